@@ -1,0 +1,77 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
+import PackageDescription
+
+/// The same strict settings for every target, so that no part of the package is held to less.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .strictMemorySafety(),
+]
+
+func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies,
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "kontor",
+  products: [
+    .library(name: "KeyAccounts", targets: ["KeyAccounts"]),
+    .executable(name: "kontor", targets: ["kontor"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // Tools: they know no business word.
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas",
+      providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
+    stage("LinearAlgebra", ["COpenBLAS"]),
+    stage("Statistics", ["LinearAlgebra"]),
+    stage("DelimitedText"),
+    // Stages, in the order the data flows.
+    stage("Accounts", ["DelimitedText"]),
+    stage("Selection", ["LinearAlgebra", "Statistics", "Accounts"]),
+    stage("PortfolioAnalysis", ["LinearAlgebra", "Statistics", "Accounts"]),
+    stage("CyclePerformance", ["LinearAlgebra", "Statistics", "DelimitedText", "Accounts"]),
+    stage(
+      "Reporting",
+      ["DelimitedText", "Accounts", "Selection", "PortfolioAnalysis", "CyclePerformance"]),
+    // Where the stages meet, and the command.
+    stage(
+      "KeyAccounts",
+      [
+        "LinearAlgebra", "Statistics", "DelimitedText", "Accounts", "Selection",
+        "PortfolioAnalysis", "CyclePerformance", "Reporting",
+        .product(name: "Yams", package: "Yams"),
+      ]),
+    .executableTarget(
+      name: "kontor",
+      dependencies: [
+        "Accounts", "CyclePerformance", "KeyAccounts", "PortfolioAnalysis", "Reporting",
+        "Selection",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    // Tests, one target beside each stage.
+    tests("LinearAlgebra", []),
+    tests("Statistics", []),
+    tests("DelimitedText", []),
+    tests("Accounts", ["DelimitedText"]),
+    tests("Selection", ["Accounts", "LinearAlgebra"]),
+    tests("PortfolioAnalysis", ["Accounts"]),
+    tests("CyclePerformance", ["Accounts", "DelimitedText"]),
+    tests("Reporting", ["Accounts"]),
+    tests("KeyAccounts", ["Accounts", "Selection", "Reporting"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,3 @@
+@main struct Kontor {
+  static func main() {}
+}

@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct AccountsPlaceholderTests {
+  @Test func builds() {}
+}

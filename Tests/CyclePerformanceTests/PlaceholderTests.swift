@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct CyclePerformancePlaceholderTests {
+  @Test func builds() {}
+}

@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct DelimitedTextPlaceholderTests {
+  @Test func builds() {}
+}

@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct KeyAccountsPlaceholderTests {
+  @Test func builds() {}
+}

@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct PortfolioAnalysisPlaceholderTests {
+  @Test func builds() {}
+}

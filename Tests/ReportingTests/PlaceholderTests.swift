@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct ReportingPlaceholderTests {
+  @Test func builds() {}
+}

@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct SelectionPlaceholderTests {
+  @Test func builds() {}
+}

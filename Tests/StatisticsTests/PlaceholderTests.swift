@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct StatisticsPlaceholderTests {
+  @Test func builds() {}
+}
