@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import DelimitedText
 
 /// One row per account after consolidation: what every later stage works on.
 ///
@@ -26,6 +27,8 @@ public struct AccountTable: Sendable, Equatable {
     public var name: String
     /// One text per account, nil where it is missing.
     public var texts: [String?]
+    /// How many different texts the accounts' members and rows have.
+    public var distinctCounts: [Int]
   }
 
   /// A measure of the programme, or a value's total that a criterion uses directly.
@@ -38,6 +41,9 @@ public struct AccountTable: Sendable, Equatable {
 
   /// How many accounts there are.
   public var count: Int { ids.count }
+
+  /// The value column named `name`, or nil.
+  public func value(named name: String) -> ValueColumn? { values.first { $0.name == name } }
 
   /// The row of `id`, or nil.
   ///
@@ -62,8 +68,11 @@ public struct ValueColumn: Sendable, Equatable {
   /// Per account the exact total over all periods, nil where it is missing; in ten-thousandths of
   /// the programme currency for amounts, in billionths for numbers.
   public var totals: [Int128?]
-  /// Per account the sums per period, ascending by period; empty for values without periods.
-  public var series: [[PeriodSum]]
+  /// The sums per period of all accounts, account by account, ascending by period; values without
+  /// periods have none.
+  public var periodSums: [PeriodSum]
+  /// Where each account's period sums start, with the end of the last one behind: count + 1.
+  public var periodOffsets: [Int]
   /// Per account how many rows had the value.
   public var rowCounts: [Int]
 
@@ -77,6 +86,21 @@ public struct ValueColumn: Sendable, Equatable {
     public var rows: Int
   }
 
-  /// Decimals of the exact integers: 4 for amounts, 9 for numbers.
-  public var decimals: Int { kind == .amount ? 4 : 9 }
+  /// The sums per period of one account, ascending by period.
+  public func series(of row: Int) -> ArraySlice<PeriodSum> {
+    periodSums[periodOffsets[row]..<periodOffsets[row + 1]]
+  }
+
+  /// One account's total as the nearest `Double` in units of one, nil where it is missing.
+  public func total(of row: Int) -> Double? {
+    totals[row].map { nearestDouble($0, decimals: kind.decimals) }
+  }
+}
+
+/// The `Double` nearest to `units * 10^-decimals`, whatever its size.
+package func nearestDouble(_ units: Int128, decimals: Int) -> Double {
+  guard units.magnitude >= 1 << 53 else {
+    return Double(Int64(units)) / (decimals == 4 ? 1e4 : 1e9)
+  }
+  return ExactDecimal(units, scale: decimals).doubleValue
 }

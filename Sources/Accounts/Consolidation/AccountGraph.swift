@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Which accounts there are across systems, which are confirmed to be the same, and under which
+/// group each is rolled up.
+struct AccountGraph {
+  /// One account of one system, or a parent that only the hierarchy names.
+  struct Node {
+    var system: String
+    var id: String
+    /// Index of the master record that describes it, nil without one.
+    var master: Int?
+    var hasSourceRows = false
+    /// Index of the node it was confirmed to be the same as.
+    var sameAs: Int?
+    var parent: Int?
+    var isNamedAsParent = false
+    /// Name from the `parent_name` column, for parents without a row of their own.
+    var nameAsParent = ""
+  }
+
+  struct Key: Hashable {
+    var system: String
+    var id: String
+  }
+
+  private(set) var nodes: [Node] = []
+  private(set) var findings: [Finding] = []
+  private var index: [Key: Int] = [:]
+  private var byID: [String: [Int]] = [:]
+  private let records: [MasterRecord]
+  private let keyDate: CalendarDate?
+
+  /// Starts with the master's accounts; `keyDate` decides which dated row of an account holds.
+  init(records: [MasterRecord], keyDate: CalendarDate?) {
+    self.records = records
+    self.keyDate = keyDate
+    for (position, record) in records.enumerated() {
+      let node = findOrInsert(Key(system: record.system, id: record.id))
+      guard let known = nodes[node].master else {
+        nodes[node].master = position
+        continue
+      }
+      // Several dated rows of one account: the one that holds on the key date speaks for it.
+      if !records[known].isValid(on: keyDate), record.isValid(on: keyDate) {
+        nodes[node].master = position
+      }
+    }
+  }
+
+  // MARK: Accounts
+
+  /// The node of an account that a source file names; notes that it has rows.
+  mutating func sourceNode(system: String, id: String) -> Int {
+    let node = nodeForSource(system: system, id: id)
+    nodes[node].hasSourceRows = true
+    return node
+  }
+
+  private mutating func nodeForSource(system: String, id: String) -> Int {
+    if let exact = index[Key(system: system, id: id)] { return exact }
+    let described = (byID[id] ?? []).filter { nodes[$0].master != nil }
+    if system.isEmpty {
+      if described.count == 1 { return described[0] }
+    } else if let shared = described.first(where: { nodes[$0].system.isEmpty }) {
+      return shared
+    }
+    return findOrInsert(Key(system: system, id: id))
+  }
+
+  private mutating func findOrInsert(_ key: Key) -> Int {
+    if let known = index[key] { return known }
+    index[key] = nodes.count
+    byID[key.id, default: []].append(nodes.count)
+    nodes.append(Node(system: key.system, id: key.id))
+    return nodes.count - 1
+  }
+
+  // MARK: Confirmed identities
+
+  /// Joins the accounts that people confirmed to be the same.
+  mutating func join(_ links: [IdentityLink]) {
+    for link in links {
+      guard let from = index[Key(system: link.system, id: link.account)] else {
+        findings.append(link.finding(naming: link.account))
+        continue
+      }
+      guard let to = index[Key(system: link.sameAsSystem, id: link.sameAs)] else {
+        findings.append(link.finding(naming: link.sameAs))
+        continue
+      }
+      guard canonical(to) != from else { continue }
+      nodes[from].sameAs = to
+    }
+  }
+
+  /// The node that stands for this one after confirmed identities.
+  func canonical(_ node: Int) -> Int {
+    var current = node
+    var steps = 0
+    while let next = nodes[current].sameAs, steps <= nodes.count {
+      current = next
+      steps += 1
+    }
+    return current
+  }
+
+  // MARK: Hierarchy
+
+  /// Links every account to its parent, as far as the link holds on the key date.
+  mutating func linkParents(_ rule: MasterMapping.ParentRule?) {
+    guard let rule else { return }
+    var byName: [String: [Int]] = [:]
+    if rule.isByName {
+      for (position, node) in nodes.enumerated() {
+        guard let master = node.master else { continue }
+        byName[records[master].name, default: []].append(position)
+      }
+    }
+    for position in nodes.indices {
+      guard let master = nodes[position].master else { continue }
+      let record = records[master]
+      guard !record.parent.isEmpty else { continue }
+      guard record.isValid(on: keyDate) else {
+        findings.append(Self.expired(record))
+        continue
+      }
+      let found = rule.isByName ? byName[record.parent]?.first : parentNode(of: record)
+      let parent = found ?? danglingParent(of: record)
+      guard canonical(parent) != canonical(position) else { continue }
+      nodes[canonical(position)].parent = canonical(parent)
+      nodes[canonical(parent)].isNamedAsParent = true
+      if nodes[parent].nameAsParent.isEmpty { nodes[parent].nameAsParent = record.parentName }
+    }
+  }
+
+  /// The parent in the account's own system, then in the others.
+  private mutating func parentNode(of record: MasterRecord) -> Int? {
+    if let own = index[Key(system: record.system, id: record.parent)] { return own }
+    let others = (byID[record.parent] ?? []).sorted {
+      nodes[$0].system.isBytewiseLess(than: nodes[$1].system)
+    }
+    if others.count > 1 {
+      findings.append(
+        Finding(
+          .warning, "K-D052", file: record.file, line: record.line, field: record.id,
+          found: record.parent,
+          message: LocalizedText(
+            de: "Konzern '\(record.parent)' gibt es in mehreren Systemen; verwendet wird der aus "
+              + "'\(nodes[others[0]].system)'",
+            en: "parent '\(record.parent)' exists in several systems; the one of "
+              + "'\(nodes[others[0]].system)' is used")))
+    }
+    return others.first
+  }
+
+  private mutating func danglingParent(of record: MasterRecord) -> Int {
+    let parent = findOrInsert(Key(system: record.system, id: record.parent))
+    if !nodes[parent].isNamedAsParent {
+      findings.append(
+        Finding(
+          .info, "K-D050", file: record.file, line: record.line, field: record.id,
+          found: record.parent,
+          message: LocalizedText(
+            de: "Konzern '\(record.parent)' hat keine eigene Zeile; er wird als Gruppe geführt",
+            en: "parent '\(record.parent)' has no row of its own; it is kept as a group")))
+      nodes[parent].isNamedAsParent = true
+    }
+    return parent
+  }
+
+  private static func expired(_ record: MasterRecord) -> Finding {
+    let from = record.validFrom.map(\.description) ?? "…"
+    let to = record.validTo.map(\.description) ?? "…"
+    return Finding(
+      .info, "K-D053", file: record.file, line: record.line, field: record.id,
+      found: "\(from) – \(to)",
+      message: LocalizedText(
+        de: "die Zuordnung zu '\(record.parent)' gilt am Stichtag nicht; der Kunde steht für sich",
+        en: "the link to '\(record.parent)' does not hold on the key date; the account stands "
+          + "alone"))
+  }
+
+  /// Cuts every circle: its accounts stay by themselves.
+  mutating func cutCircles() {
+    var state = [Int](repeating: 0, count: nodes.count)
+    for start in nodes.indices where state[start] == 0 {
+      var path: [Int] = []
+      var current = start
+      while state[current] == 0 {
+        state[current] = 1
+        path.append(current)
+        guard let next = nodes[current].parent else { break }
+        current = next
+      }
+      if state[current] == 1, let begin = path.firstIndex(of: current),
+        nodes[current].parent != nil
+      {
+        cut(Array(path[begin...]))
+      }
+      for node in path { state[node] = 2 }
+    }
+  }
+
+  private mutating func cut(_ circle: [Int]) {
+    let names = circle.map { nodes[$0].id }
+    let least = names.indices.min { names[$0].isBytewiseLess(than: names[$1]) } ?? 0
+    let path = (names[least...] + names[..<least] + [names[least]]).joined(separator: " → ")
+    let record = nodes[circle[least]].master.map { records[$0] }
+    findings.append(
+      Finding(
+        .error, "K-D051", file: record?.file, line: record?.line, field: names[least],
+        found: path,
+        message: LocalizedText(
+          de: "die Konzernzuordnung läuft im Kreis (\(path)); jeder dieser Kunden bleibt für sich",
+          en: "the hierarchy runs in a circle (\(path)); each of these accounts stays by itself")))
+    for node in circle { nodes[node].parent = nil }
+  }
+
+  /// The node under which `node` is shown.
+  func group(of node: Int, _ rollUp: MasterMapping.RollUp) -> Int {
+    let start = canonical(node)
+    switch rollUp {
+    case .none: return start
+    case .parent: return nodes[start].parent ?? start
+    case .top:
+      var current = start
+      while let next = nodes[current].parent { current = next }
+      return current
+    }
+  }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Brings the ledgers of all files together: one row per account, in the programme currency.
+///
+/// Sums stay integers per account, period and currency until everything is added up; only then is
+/// each sum converted once. So the result depends on no order of files or rows.
+package struct Consolidator {
+  private let sources: [SourceLedger]
+  private let master: MasterLedger
+  private let rates: RateTable
+  private let currency: String
+  private let asOf: Period?
+  private let mapping: MasterMapping?
+  private var graph: AccountGraph
+  /// Per ledger and account the node it belongs to.
+  private var nodesOfLedger: [[Int]] = []
+  private var findings: [Finding] = []
+
+  /// Takes everything that was read.
+  ///
+  /// - Parameters:
+  ///   - sources: one ledger per file, in programme order.
+  ///   - master: the customer master, empty without one.
+  ///   - mapping: how the master rolls up, nil without one.
+  ///   - identities: confirmed identities.
+  ///   - rates: currency rates.
+  ///   - currency: the programme currency.
+  ///   - asOf: the last period that counts; the latest in the data when nil.
+  package init(
+    sources: [SourceLedger], master: MasterLedger, mapping: MasterMapping?,
+    identities: [IdentityLink], rates: RateTable, currency: String, asOf: Period?
+  ) {
+    self.sources = sources
+    self.master = master
+    self.mapping = mapping
+    self.rates = rates
+    self.currency = currency
+    let latest = sources.flatMap { $0.sums.keys }.map(\.period).max()
+    self.asOf =
+      asOf ?? latest.flatMap { $0 == SumStore.Key.noPeriod ? nil : Period(index: Int($0)) }
+    graph = AccountGraph(
+      records: master.records, keyDate: self.asOf.flatMap { CalendarDate(lastDayOf: $0) })
+    for ledger in sources {
+      nodesOfLedger.append(
+        ledger.accounts.map { graph.sourceNode(system: ledger.system, id: $0) })
+    }
+    graph.join(identities)
+    graph.linkParents(mapping?.parent)
+    graph.cutCircles()
+  }
+
+  /// The consolidated accounts.
+  package consuming func consolidated() -> Consolidation {
+    let rollUp = mapping?.rollUp ?? .none
+    let groupOfNode = graph.nodes.indices.map { graph.group(of: $0, rollUp) }
+    let (groups, ids) = orderedGroups(groupOfNode)
+    var rowOfGroup = [Int](repeating: -1, count: graph.nodes.count)
+    for (row, group) in groups.enumerated() { rowOfGroup[group] = row }
+    let rowOfNode = groupOfNode.map { rowOfGroup[$0] }
+    let describer = AccountDescriber(
+      graph: graph, sources: sources, master: master, nodesOfLedger: nodesOfLedger,
+      groups: groups, rowOfNode: rowOfNode)
+    var summing = ValueSumming(
+      sources: sources, rates: rates, currency: currency, asOf: asOf, ids: ids)
+    for (index, ledger) in sources.enumerated() {
+      summing.add(ledger, rows: nodesOfLedger[index].map { rowOfNode[$0] })
+    }
+    let values = summing.columns()
+    let table = AccountTable(
+      ids: ids, names: describer.names(), members: describer.members(rollUp),
+      attributes: describer.attributes(), values: values, measures: [], asOf: asOf)
+    return Consolidation(
+      table: table, systems: describer.systems(),
+      rowOfMember: memberIndex(rowOfNode),
+      findings: findings + graph.findings + summing.findings + paddingSuspicions(ids))
+  }
+
+  /// The nodes that are shown, in the order of their ids, with those ids.
+  ///
+  /// An id that several shown accounts share gets its system in front.
+  private func orderedGroups(_ groupOfNode: [Int]) -> (groups: [Int], ids: [String]) {
+    let shown = Set(groupOfNode).sorted()
+    var uses: [String: Int] = [:]
+    for node in shown { uses[graph.nodes[node].id, default: 0] += 1 }
+    let named = shown.map { node -> (node: Int, id: String) in
+      let (system, id) = (graph.nodes[node].system, graph.nodes[node].id)
+      return (node, uses[id] == 1 || system.isEmpty ? id : "\(system):\(id)")
+    }
+    let ordered = named.sorted { $0.id.isBytewiseLess(than: $1.id) }
+    return (ordered.map(\.node), ordered.map(\.id))
+  }
+
+  private func memberIndex(_ rowOfNode: [Int]) -> [String: Int] {
+    var rows: [String: Int] = [:]
+    var ambiguous: Set<String> = []
+    for (node, row) in rowOfNode.enumerated() {
+      let id = graph.nodes[node].id
+      if let known = rows[id], known != row { ambiguous.insert(id) }
+      rows[id] = row
+      if !graph.nodes[node].system.isEmpty { rows["\(graph.nodes[node].system):\(id)"] = row }
+    }
+    for id in ambiguous { rows[id] = nil }
+    return rows
+  }
+
+  /// Ids that differ only by leading zeros are a suspicion, never silently one account.
+  private func paddingSuspicions(_ ids: [String]) -> [Finding] {
+    var byCore: [String: String] = [:]
+    var found: [Finding] = []
+    for id in ids where id.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }) {
+      let core = String(id.drop { $0 == "0" })
+      guard let other = byCore[core] else {
+        byCore[core] = id
+        continue
+      }
+      found.append(
+        Finding(
+          .warning, "K-D056", field: id, found: other,
+          message: LocalizedText(
+            de: "'\(other)' und '\(id)' unterscheiden sich nur durch führende Nullen; sind sie ein "
+              + "Kunde, bestätigen Sie es in accounts.mapping",
+            en: "'\(other)' and '\(id)' differ only by leading zeros; if they are one account, "
+              + "confirm it in accounts.mapping")))
+    }
+    return found
+  }
+}

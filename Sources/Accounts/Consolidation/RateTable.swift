@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package import DelimitedText
+
+/// What one unit of each currency is worth in the programme currency.
+package struct RateTable: Sendable {
+  private struct Key: Hashable {
+    var currency: String
+    /// Month index, nil for a rate without period.
+    var period: Int?
+  }
+
+  private var rates: [Key: ExactDecimal] = [:]
+  /// What became of the rows, and the file's name.
+  package private(set) var file = ""
+  /// What became of the rows.
+  package private(set) var rows = RowCounts()
+  /// Rejected rows.
+  package private(set) var rejects: [RejectedRow] = []
+
+  /// A table without rates: only the programme currency itself can be used.
+  package init() {}
+
+  /// Reads a rate file with columns `currency`, `rate` and optionally `period`.
+  ///
+  /// - Throws: ``RunError`` when a column is missing.
+  package init(_ table: DelimitedTable, mapping: RateMapping) throws(RunError) {
+    file = mapping.file
+    rows.structure = table.preambleLines
+    let binding = ColumnBinding(fileName: mapping.file, table: table)
+    let currency = try Self.column(["currency", "Währung", "Waehrung"], binding, mapping)
+    let rate = try Self.column(["rate", "Kurs"], binding, mapping)
+    let period = ["period", "Periode", "Monat"].compactMap { table.column(named: $0, occurrence: 1) }
+      .first
+    let style: NumberStyle
+    switch table.numberStyle(ofColumn: rate, settings: mapping.format) {
+    case .decided(let found), .noEvidence(let found): style = found
+    // Rates such as 1.234 look like a thousand; in a rate table the sign is the decimal mark.
+    case .ambiguous(_, let text):
+      style = NumberStyle(decimal: text.contains(",") ? .comma : .point, grouping: nil)
+    }
+    table.forEachRecord { record in
+      take(record, currency, rate, period, style, table.header)
+    }
+  }
+
+  /// The rate of `currency` in `period`; nil when the table has none.
+  ///
+  /// A rate without period holds for every period that has none of its own.
+  package func rate(of currency: String, in period: Period?) -> ExactDecimal? {
+    if let period, let rate = rates[Key(currency: currency, period: period.index)] { return rate }
+    return rates[Key(currency: currency, period: nil)]
+  }
+
+  private static func column(
+    _ names: [String], _ binding: ColumnBinding, _ mapping: RateMapping
+  ) throws(RunError) -> Int {
+    for name in names {
+      if let index = binding.table.column(named: name, occurrence: 1) { return index }
+    }
+    return try binding.index(of: ColumnReference(names[0], at: mapping.position))
+  }
+
+  private mutating func take(
+    _ record: borrowing Record, _ currency: Int, _ rate: Int, _ period: Int?,
+    _ style: NumberStyle, _ header: [String]
+  ) {
+    guard record.kind == .data else {
+      rows.structure += 1
+      return
+    }
+    let code = record.text(currency).uppercased()
+    guard code.utf8.count == 3 else {
+      reject(record, column: currency, header, "K-D023", Self.currencyMessage)
+      return
+    }
+    guard case .number(let parsed) = record.number(rate, style: style), parsed.value > .zero else {
+      reject(record, column: rate, header, "K-D024", Self.rateMessage)
+      return
+    }
+    var month: Int?
+    if let period, !record.isEmpty(period) {
+      guard let found = Period(record.calendar(period, style: DateStyle(order: .dayFirst))) else {
+        reject(record, column: period, header, "K-D020", Self.periodMessage)
+        return
+      }
+      month = found.index
+    }
+    let key = Key(currency: code, period: month)
+    guard rates[key] == nil else {
+      reject(record, column: currency, header, "K-D012", Self.duplicateMessage)
+      return
+    }
+    rates[key] = parsed.value
+    rows.used += 1
+  }
+
+  private mutating func reject(
+    _ record: borrowing Record, column: Int, _ header: [String], _ code: String,
+    _ message: LocalizedText
+  ) {
+    rows.rejected += 1
+    let finding = Finding(
+      .error, code, file: file, line: record.line, column: column + 1, field: header[column],
+      found: record.text(column), message: message)
+    rejects.append(RejectedRow(finding: finding, raw: record.rawText()))
+  }
+
+  private static let currencyMessage = LocalizedText(
+    de: "Währungscode aus drei Buchstaben erwartet", en: "expected a currency code of three letters")
+  private static let rateMessage = LocalizedText(
+    de: "Kurs größer als 0 erwartet", en: "expected a rate greater than 0")
+  private static let periodMessage = LocalizedText(
+    de: "Periode erwartet, etwa 2025-12", en: "expected a period such as 2025-12")
+  private static let duplicateMessage = LocalizedText(
+    de: "für diese Währung und Periode steht schon ein Kurs weiter oben; der erste gilt",
+    en: "a rate for this currency and period already stands above; the first counts")
+}
+
+extension Int128 {
+  /// This amount in ten-thousandths times a rate, rounded half away from zero; nil on overflow.
+  func converted(at rate: ExactDecimal) -> Int128? {
+    ExactDecimal(self, scale: 0).multiplied(by: rate)?.roundedUnits(decimals: 0)
+  }
+}

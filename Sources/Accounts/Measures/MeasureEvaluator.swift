@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Computes measures column by column over all accounts.
+///
+/// *Missing values* spread: a sum or ratio with a missing part is missing, and so is a division by
+/// zero or a result that is not finite. `coalesce` and `present` are the ways out. In conditions a
+/// missing text compares as the empty text, and a missing number meets no comparison.
+package struct MeasureEvaluator {
+  private let table: AccountTable
+  private let columns: [String: [Double?]]
+  private let texts: [String: AccountTable.Attribute]
+
+  /// Looks names up in `table`: values, attributes and the measures computed so far.
+  package init(_ table: AccountTable) {
+    self.table = table
+    var columns: [String: [Double?]] = [:]
+    for value in table.values {
+      columns[value.name] = table.ids.indices.map { value.total(of: $0) }
+    }
+    for measure in table.measures { columns[measure.name] = measure.numbers }
+    self.columns = columns
+    texts = Dictionary(table.attributes.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// One number per account; conditions count as 1 and 0.
+  package func numbers(_ expression: Expression) -> [Double?] { column(expression.root) }
+
+  /// Per account whether the condition holds.
+  package func conditions(_ expression: Expression) -> [Bool] { truth(expression.root) }
+
+  /// The names of a condition whose value is missing for an account, in order of appearance.
+  package func missingNames(_ expression: Expression, row: Int) -> [String] {
+    expression.names.filter { name in
+      if let column = columns[name] { return column[row] == nil }
+      return texts[name].map { $0.texts[row] == nil } ?? true
+    }
+  }
+
+  // MARK: Numbers
+
+  private func column(_ node: Expression.Node) -> [Double?] {
+    switch node {
+    case .number(let number): return Array(repeating: number, count: table.count)
+    case .name(let name): return columns[name] ?? Array(repeating: nil, count: table.count)
+    case .negate(let inner): return column(inner).map { $0.map { -$0 } }
+    case .binary(let sign, let left, let right) where !sign.isCondition:
+      return zip(column(left), column(right)).map { Self.combine(sign, $0, $1) }
+    case .call(let name, let arguments):
+      guard let function = ExpressionFunction(rawValue: name) else { break }
+      return call(function, arguments)
+    case .text: break
+    default: return truth(node).map { $0 ? 1 : 0 }
+    }
+    return Array(repeating: nil, count: table.count)
+  }
+
+  private static func combine(_ sign: Expression.Operator, _ a: Double?, _ b: Double?) -> Double? {
+    guard let a, let b else { return nil }
+    let result: Double
+    switch sign {
+    case .add: result = a + b
+    case .subtract: result = a - b
+    case .multiply: result = a * b
+    case .divide: result = a / b
+    default: return nil
+    }
+    return result.isFinite ? result : nil
+  }
+
+  private func call(_ function: ExpressionFunction, _ arguments: [Expression.Node]) -> [Double?] {
+    if function.readsSeries { return series(function, arguments) }
+    switch function {
+    case .distinct:
+      guard case .name(let name) = arguments[0], let attribute = texts[name] else { break }
+      return attribute.distinctCounts.map { Double($0) }
+    case .present:
+      let found = arguments.map(presence)
+      return table.ids.indices.map { row in
+        Double(found.reduce(0) { $0 + ($1[row] ? 1 : 0) })
+      }
+    case .startsWith, .endsWith, .contains:
+      return truth(.call(function.rawValue, arguments)).map { $0 ? 1 : 0 }
+    default:
+      let parts = arguments.map(column)
+      return table.ids.indices.map { row in Self.apply(function, parts.map { $0[row] }) }
+    }
+    return Array(repeating: nil, count: table.count)
+  }
+
+  private static func apply(_ function: ExpressionFunction, _ parts: [Double?]) -> Double? {
+    if function == .coalesce { return parts.compactMap { $0 }.first }
+    let numbers = parts.compactMap { $0 }
+    guard numbers.count == parts.count, let first = numbers.first else { return nil }
+    switch function {
+    case .min: return numbers.reduce(first) { $1 < $0 ? $1 : $0 }
+    case .max: return numbers.reduce(first) { $1 > $0 ? $1 : $0 }
+    case .abs: return first.magnitude
+    case .log: return first > 0 ? naturalLogarithm(first) : nil
+    default: return nil
+    }
+  }
+
+  private func presence(_ node: Expression.Node) -> [Bool] {
+    if case .name(let name) = node, let attribute = texts[name] {
+      return attribute.texts.map { $0 != nil }
+    }
+    return column(node).map { $0 != nil }
+  }
+
+  // MARK: Series
+
+  private func series(_ function: ExpressionFunction, _ arguments: [Expression.Node]) -> [Double?] {
+    guard case .name(let name) = arguments[0] else {
+      return Array(repeating: nil, count: table.count)
+    }
+    var months: Int?
+    if arguments.count > 1, case .number(let number) = arguments[1], number >= 1, number < 1e6 {
+      months = Int(number)
+    }
+    guard let value = table.value(named: name) else {
+      guard function == .sum, months == nil else {
+        return Array(repeating: nil, count: table.count)
+      }
+      return columns[name] ?? Array(repeating: nil, count: table.count)
+    }
+    let window = SeriesWindow(value: value, asOf: table.asOf)
+    return table.ids.indices.map { window.figure(function, row: $0, months: months) }
+  }
+
+  // MARK: Conditions
+
+  private func truth(_ node: Expression.Node) -> [Bool] {
+    switch node {
+    case .not(let inner): return truth(inner).map { !$0 }
+    case .binary(.and, let left, let right): return zip(truth(left), truth(right)).map { $0 && $1 }
+    case .binary(.or, let left, let right): return zip(truth(left), truth(right)).map { $0 || $1 }
+    case .binary(let sign, let left, let right) where sign.isCondition:
+      return comparison(sign, left, right)
+    case .isIn(let left, let choices):
+      return choices.reduce(Array(repeating: false, count: table.count)) { found, choice in
+        zip(found, comparison(.equal, left, choice)).map { $0 || $1 }
+      }
+    case .call(let name, let arguments):
+      guard let function = ExpressionFunction(rawValue: name), function.isCondition,
+        let a = textColumn(arguments[0]), let b = textColumn(arguments[1])
+      else { break }
+      return zip(a, b).map { function.holds($0, $1) }
+    default: break
+    }
+    return column(node).map { $0.map { $0 != 0 } ?? false }
+  }
+
+  private func comparison(
+    _ sign: Expression.Operator, _ left: Expression.Node, _ right: Expression.Node
+  ) -> [Bool] {
+    if let a = textColumn(left), let b = textColumn(right) {
+      return zip(a, b).map { sign.holds($0, $1) }
+    }
+    return zip(column(left), column(right)).map { a, b in
+      guard let a, let b else { return false }
+      return sign.holds(a, b)
+    }
+  }
+
+  private func textColumn(_ node: Expression.Node) -> [String]? {
+    switch node {
+    case .text(let text): Array(repeating: text, count: table.count)
+    case .name(let name): texts[name]?.texts.map { $0 ?? "" }
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package import DelimitedText
+
+/// Finds the columns that a mapping names in the header of a file.
+package struct ColumnBinding {
+  let fileName: String
+  let table: DelimitedTable
+
+  /// Looks columns up in `table`; messages call the file `fileName`.
+  package init(fileName: String, table: DelimitedTable) {
+    self.fileName = fileName
+    self.table = table
+  }
+
+  /// The 0-based index of `reference`.
+  ///
+  /// - Throws: ``RunError`` of kind `badProgramme` when the header has no such column, with the
+  ///   nearest header as a suggestion.
+  package func index(of reference: ColumnReference) throws(RunError) -> Int {
+    if let index = table.column(named: reference.name, occurrence: reference.occurrence) {
+      return index
+    }
+    throw unknownColumn(reference)
+  }
+
+  /// The index of an optional column, nil when the mapping does not name one.
+  package func index(of reference: ColumnReference?) throws(RunError) -> Int? {
+    guard let reference else { return nil }
+    return try index(of: reference) as Int
+  }
+
+  private func unknownColumn(_ reference: ColumnReference) -> RunError {
+    let name = reference.name
+    let headers = table.header.filter { !$0.isEmpty }
+    let namesakes = headers.filter { $0 == name }.count
+    if reference.occurrence > 1, namesakes > 0 {
+      return RunError(
+        .badProgramme, "K-P021", at: reference.position, file: fileName,
+        LocalizedText(
+          de: "'\(fileName)' hat die Spalte '\(name)' nur \(namesakes)-mal, verlangt ist Nr. "
+            + "\(reference.occurrence)",
+          en: "'\(fileName)' has column '\(name)' only \(namesakes) time(s), occurrence "
+            + "\(reference.occurrence) is wanted"))
+    }
+    let hint = Suggestion.closest(to: name, among: headers)
+    let list = headers.prefix(12).map { "'\($0)'" }.joined(separator: ", ")
+    let more = headers.count > 12 ? ", …" : ""
+    return RunError(
+      .badProgramme, "K-P020", at: reference.position, file: fileName,
+      LocalizedText(
+        de: "Spalte '\(name)' gibt es in '\(fileName)' nicht\(Suggestion.german(hint)) "
+          + "(Spalten: \(list)\(more))",
+        en: "column '\(name)' is not in '\(fileName)'\(Suggestion.english(hint)) "
+          + "(columns: \(list)\(more))"))
+  }
+}

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+package import DelimitedText
+
+/// Finds out to whom a row belongs, when, and in which currency.
+///
+/// Each distinct text of these columns is looked at once and remembered; real exports repeat them
+/// by the thousand.
+struct RowIdentity {
+  /// The answers for one row.
+  struct Resolved {
+    let account: Int
+    /// Month index, or ``SumStore/Key/noPeriod``.
+    let period: Int32
+    /// The row's currency, empty when the file has no amounts.
+    let currency: String
+  }
+
+  /// Why a row cannot be used.
+  struct Rejection: Error {
+    let finding: Finding
+  }
+
+  private enum AccountAnswer {
+    case unknown
+    case account(Int)
+    case invalid
+  }
+
+  private(set) var findings = CellFindings()
+  private let file: String
+  private let header: [String]
+  private let columns: SourceColumns
+  private let pattern: AccountPattern?
+  private let constantPeriod: Int32
+  private let constantCurrency: String?
+  private var accountTexts = TextInterner()
+  private var accountAnswers: [AccountAnswer] = []
+  private var accountIndex: [String: Int] = [:]
+  private var periodTexts = TextInterner()
+  private var periodAnswers: [Int32?] = []
+  private var currencyTexts = TextInterner()
+  private var currencyAnswers: [String?] = []
+  private var keys: [[String]: Int] = [:]
+
+  init(
+    file: String, mapping: SourceMapping, columns: SourceColumns, header: [String],
+    programmeCurrency: String
+  ) {
+    self.file = file
+    self.header = header
+    self.columns = columns
+    pattern = mapping.account.pattern.flatMap { AccountPattern($0) }
+    if case .constant(let period) = mapping.period {
+      constantPeriod = Int32(period.index)
+    } else {
+      constantPeriod = SumStore.Key.noPeriod
+    }
+    switch mapping.currency {
+    case .programme: constantCurrency = programmeCurrency
+    case .constant(let code): constantCurrency = code
+    case .column: constantCurrency = nil
+    }
+  }
+
+  /// Everything about one row, or why it is rejected.
+  mutating func resolve(
+    _ record: borrowing Record, filled: [Int: String], ledger: inout SourceLedger
+  ) -> Result<Resolved, Rejection> {
+    guard let account = account(record, filled: filled, ledger: &ledger) else {
+      return .failure(Rejection(finding: accountFinding(record, filled: filled)))
+    }
+    guard let period = period(record, filled: filled) else {
+      return .failure(Rejection(finding: periodFinding(record, filled: filled)))
+    }
+    guard let currency = currency(record, filled: filled) else {
+      return .failure(Rejection(finding: currencyFinding(record)))
+    }
+    if let finding = duplicateKey(record, filled: filled) {
+      return .failure(Rejection(finding: finding))
+    }
+    return .success(Resolved(account: account, period: period, currency: currency))
+  }
+
+  /// The currency of a row that is not used, empty when it cannot be told.
+  mutating func currencyIfReadable(
+    _ record: borrowing Record, ledger: inout SourceLedger
+  ) -> String {
+    currency(record, filled: [:]) ?? ""
+  }
+
+  // MARK: Account
+
+  private mutating func account(
+    _ record: borrowing Record, filled: [Int: String], ledger: inout SourceLedger
+  ) -> Int? {
+    let column = columns.account
+    if record.isEmpty(column) {
+      guard let text = filled[column] else { return nil }
+      return account(named: text, ledger: &ledger)
+    }
+    let index = accountTexts.index(of: record, column: column)
+    while accountAnswers.count <= index { accountAnswers.append(.unknown) }
+    switch accountAnswers[index] {
+    case .account(let account): return account
+    case .invalid: return nil
+    case .unknown:
+      let account = account(named: accountTexts.texts[index], ledger: &ledger)
+      accountAnswers[index] = account.map(AccountAnswer.account) ?? .invalid
+      return account
+    }
+  }
+
+  private mutating func account(named text: String, ledger: inout SourceLedger) -> Int? {
+    guard let id = Self.identifier(in: text, pattern: pattern) else { return nil }
+    if let known = accountIndex[id] { return known }
+    accountIndex[id] = ledger.accounts.count
+    ledger.accounts.append(id)
+    return ledger.accounts.count - 1
+  }
+
+  /// The account id that a cell holds, nil when it holds none.
+  static func identifier(in text: String, pattern: AccountPattern?) -> String? {
+    guard !text.isEmpty, !AccountPattern.isSpreadsheetDamage(text) else { return nil }
+    guard let pattern else { return text }
+    return pattern.identifier(in: text)
+  }
+
+  private func accountFinding(_ record: borrowing Record, filled: [Int: String]) -> Finding {
+    let text = record.isEmpty(columns.account) ? "" : record.text(columns.account)
+    let field = header[columns.account]
+    let code = text.isEmpty ? "K-D010" : "K-D011"
+    return Finding(
+      .error, code, file: file, line: record.line, column: columns.account + 1, field: field,
+      found: text, message: AccountPattern.message(field: field, text: text, pattern: pattern))
+  }
+
+  // MARK: Period
+
+  private mutating func period(_ record: borrowing Record, filled: [Int: String]) -> Int32? {
+    guard let column = columns.period else { return constantPeriod }
+    if record.isEmpty(column) {
+      guard let text = filled[column] else { return nil }
+      return Period(CalendarCell.parse(text, style: columns.dateStyle)).map { Int32($0.index) }
+    }
+    let index = periodTexts.index(of: record, column: column)
+    while periodAnswers.count <= index {
+      let text = periodTexts.texts[periodAnswers.count]
+      let period = Period(CalendarCell.parse(text, style: columns.dateStyle))
+      periodAnswers.append(period.map { Int32($0.index) })
+    }
+    return periodAnswers[index]
+  }
+
+  private func periodFinding(_ record: borrowing Record, filled: [Int: String]) -> Finding {
+    let column = columns.period ?? 0
+    let text = record.text(column)
+    return Finding(
+      .error, "K-D020", file: file, line: record.line, column: column + 1, field: header[column],
+      found: text,
+      message: LocalizedText(
+        de: "Periode oder Datum in Spalte '\(header[column])' erwartet, gefunden '\(text)'",
+        en: "expected a period or date in column '\(header[column])', found '\(text)'"))
+  }
+
+  // MARK: Currency
+
+  private mutating func currency(_ record: borrowing Record, filled: [Int: String]) -> String? {
+    guard let column = columns.currency else { return constantCurrency }
+    if record.isEmpty(column) { return filled[column].flatMap(currencyCode) }
+    let index = currencyTexts.index(of: record, column: column)
+    while currencyAnswers.count <= index {
+      currencyAnswers.append(currencyCode(currencyTexts.texts[currencyAnswers.count]))
+    }
+    return currencyAnswers[index]
+  }
+
+  /// The code that a currency text stands for, nil when it is none.
+  func currencyCode(_ text: String) -> String? {
+    let code = columns.currencyMap[text] ?? Self.symbols[text] ?? text
+    guard code.utf8.count == 3, code.utf8.allSatisfy({ ($0 | 32) >= 97 && ($0 | 32) <= 122 })
+    else { return nil }
+    return code.uppercased()
+  }
+
+  private static let symbols = ["€": "EUR", "$": "USD", "£": "GBP"]
+
+  private func currencyFinding(_ record: borrowing Record) -> Finding {
+    let column = columns.currency ?? 0
+    let text = record.text(column)
+    return Finding(
+      .error, "K-D023", file: file, line: record.line, column: column + 1, field: header[column],
+      found: text,
+      message: LocalizedText(
+        de: "Währungscode aus drei Buchstaben in Spalte '\(header[column])' erwartet, gefunden "
+          + "'\(text)'; übersetzen Sie andere Schreibweisen mit currency.map",
+        en: "expected a currency code of three letters in column '\(header[column])', found "
+          + "'\(text)'; translate other spellings with currency.map"))
+  }
+
+  // MARK: Key
+
+  private mutating func duplicateKey(
+    _ record: borrowing Record, filled: [Int: String]
+  ) -> Finding? {
+    guard !columns.key.isEmpty else { return nil }
+    var key: [String] = []
+    for column in columns.key {
+      key.append(record.isEmpty(column) ? filled[column] ?? "" : record.text(column))
+    }
+    guard let first = keys[key] else {
+      keys[key] = record.line
+      return nil
+    }
+    let text = key.joined(separator: " / ")
+    return Finding(
+      .error, "K-D012", file: file, line: record.line, column: columns.key[0] + 1,
+      field: columns.key.map { header[$0] }.joined(separator: " / "), found: text,
+      message: LocalizedText(
+        de: "Schlüssel '\(text)' steht schon in Zeile \(first); die erste Zeile gilt",
+        en: "key '\(text)' already stands in line \(first); the first row counts"))
+  }
+}

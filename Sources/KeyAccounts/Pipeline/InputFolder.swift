@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+import Accounts
+import DelimitedText
+
+/// One input of a run, as its record in `run.json`.
+public struct InputFile: Sendable, Equatable {
+  /// The file as written in the programme, or as resolved from a glob.
+  public var name: String
+  /// Its size.
+  public var byteCount: Int
+  /// SHA-256 of its bytes, 64 hexadecimal digits.
+  public var sha256: String
+}
+
+/// Reads the files that a programme names, relative to the programme's own folder.
+struct InputFolder {
+  /// A file with the name that messages use.
+  struct Named: Sendable {
+    var name: String
+    var path: String
+  }
+
+  private let folder: String
+
+  /// Reads relative to the folder of `programmeFile`.
+  init(of programmeFile: String) {
+    folder = programmeFile.lastIndex(of: "/").map { String(programmeFile[...$0]) } ?? ""
+  }
+
+  /// The files that a path or glob stands for, in the order of their names.
+  ///
+  /// - Throws: ``RunError`` of kind `missingInput` when there is none.
+  func files(_ written: String, at position: SourcePosition?) throws(RunError) -> [Named] {
+    guard written.contains(where: { "*?[".contains($0) }) else {
+      return [Named(name: written, path: path(of: written))]
+    }
+    let found = FilePattern.matches(path(of: written))
+    guard !found.isEmpty else {
+      throw RunError(
+        .missingInput, "K-P031", at: position, file: written,
+        LocalizedText(
+          de: "keine Datei passt auf '\(written)'", en: "no file matches '\(written)'"))
+    }
+    let prefix = written.hasPrefix("/") ? "" : folder
+    return found.map { Named(name: String($0.dropFirst(prefix.count)), path: $0) }
+      .sorted { $0.name.isBytewiseLess(than: $1.name) }
+  }
+
+  /// Where a path of the programme lies; `-` is standard input.
+  func path(of written: String) -> String {
+    if written == "-" { return "/dev/stdin" }
+    return written.hasPrefix("/") ? written : folder + written
+  }
+
+  /// The bytes of a file.
+  ///
+  /// - Throws: ``RunError`` of kind `missingInput` for a missing file or a folder.
+  func bytes(of file: Named, at position: SourcePosition?) throws(RunError) -> [UInt8] {
+    do {
+      return try FileBytes.read(path: file.path)
+    } catch {
+      throw RunError(error, file: file.name, at: position)
+    }
+  }
+
+  /// A table and the record of its file.
+  func table(
+    _ file: Named, _ settings: FormatSettings, at position: SourcePosition?
+  ) throws(RunError) -> (table: DelimitedTable, input: InputFile) {
+    let bytes = try bytes(of: file, at: position)
+    let input = InputFile(
+      name: file.name, byteCount: bytes.count, sha256: SHA256.hexDigest(of: bytes))
+    do {
+      return (try DelimitedTable(bytes: bytes, settings: settings), input)
+    } catch {
+      throw RunError(error, file: file.name, at: position)
+    }
+  }
+}
+
+extension RunError {
+  /// The failure to read `file` as a table.
+  init(_ error: DelimitedTextError, file: String, at position: SourcePosition?) {
+    switch error {
+    case .isDirectory:
+      self.init(
+        .missingInput, "K-D001", at: position, file: file,
+        LocalizedText(
+          de: "'\(file)' ist ein Ordner; eine CSV-Datei wird erwartet",
+          en: "'\(file)' is a folder; a CSV file is expected"))
+    case .notFound:
+      self.init(
+        .missingInput, "K-D001", at: position, file: file,
+        LocalizedText(de: "Datei '\(file)' fehlt", en: "file '\(file)' is missing"))
+    case .unreadable(let reason):
+      self.init(
+        .missingInput, "K-D001", at: position, file: file,
+        LocalizedText(
+          de: "Datei '\(file)' kann nicht gelesen werden: \(reason)",
+          en: "file '\(file)' cannot be read: \(reason)"))
+    default:
+      self.init(
+        .unusableData, "K-D002", at: position, file: file,
+        LocalizedText(
+          de: "'\(file)' ist keine lesbare Tabelle: \(error.explanation(.german))",
+          en: "'\(file)' is not a readable table: \(error.explanation(.english))"))
+    }
+  }
+}
+
+extension DelimitedTextError {
+  /// Why nothing can be made of the bytes, and what helps.
+  fileprivate func explanation(_ language: Language) -> String {
+    let text =
+      switch self {
+      case .empty: LocalizedText(de: "die Datei ist leer", en: "the file is empty")
+      case .binary(let offset):
+        LocalizedText(
+          de: "Byte \(offset) gehört zu keinem Text; exportieren Sie als CSV",
+          en: "byte \(offset) belongs to no text; export it as CSV")
+      case .invalidEncoding(let encoding, let offset):
+        LocalizedText(
+          de: "Byte \(offset) passt nicht zu \(encoding.rawValue); prüfen Sie format.encoding",
+          en: "byte \(offset) does not fit \(encoding.rawValue); check format.encoding")
+      case .headerRowMissing(let row):
+        LocalizedText(
+          de: "Zeile \(row) aus format.header_row gibt es nicht",
+          en: "line \(row) of format.header_row does not exist")
+      default:
+        LocalizedText(
+          de: "keine Kopfzeile gefunden; setzen Sie format.header_row",
+          en: "no header found; set format.header_row")
+      }
+    return text(language)
+  }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Accounts
+package import DelimitedText
+
+/// A way to print a table.
+public enum TableFormat: String, Sendable, CaseIterable {
+  /// Aligned columns for a terminal.
+  case table
+  /// Comma-separated values.
+  case csv
+  /// One JSON array of objects.
+  case json
+  /// One JSON object per line.
+  case jsonl
+  /// A Markdown table.
+  case markdown
+}
+
+extension TableFormat {
+  /// The bytes of `table` in this format.
+  ///
+  /// - Parameters:
+  ///   - table: what to print.
+  ///   - dialect: the kind of CSV, for `csv` only.
+  ///   - language: the language of headings and numbers, for `table` and `markdown` only.
+  package func bytes(
+    of table: ReportTable, dialect: DelimitedDialect, language: Language
+  ) -> [UInt8] {
+    switch self {
+    case .table: Array(TextTable(table, language: language).text().utf8)
+    case .csv: Self.csv(table, dialect)
+    case .json: JSONWriter.pretty(Self.json(table))
+    case .jsonl: Self.lines(table)
+    case .markdown: Array(TextTable(table, language: language).markdown().utf8)
+    }
+  }
+
+  /// The table as CSV with its header.
+  package static func csv(_ table: ReportTable, _ dialect: DelimitedDialect) -> [UInt8] {
+    var writer = DelimitedWriter(dialect: dialect)
+    writer.append(table.columns.map { .text($0.name) })
+    var cells: [Cell] = []
+    for row in 0..<table.rowCount {
+      cells.removeAll(keepingCapacity: true)
+      table.appendRow(row, &cells)
+      writer.append(cells)
+    }
+    return writer.bytes
+  }
+
+  /// The table as an array of objects.
+  package static func json(_ table: ReportTable) -> JSONValue {
+    .array((0..<table.rowCount).map { object(table, $0) })
+  }
+
+  private static func lines(_ table: ReportTable) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for row in 0..<table.rowCount {
+      bytes += JSONWriter.line(object(table, row))
+      bytes.append(UInt8(ascii: "\n"))
+    }
+    return bytes
+  }
+
+  private static func object(_ table: ReportTable, _ row: Int) -> JSONValue {
+    let cells = table.cells(of: row)
+    return .object(zip(table.columns, cells).map { .init($0.name, JSONValue($1)) })
+  }
+}
+
+extension JSONValue {
+  /// The cell as JSON; exact decimals become numbers.
+  init(_ cell: Cell) {
+    switch cell {
+    case .text(let text): self = .string(text)
+    case .integer(let number): self = .integer(number)
+    case .decimal(let decimal): self = .number(decimal.doubleValue)
+    case .real(let number): self = .number(number)
+    case .missing: self = .null
+    }
+  }
+}

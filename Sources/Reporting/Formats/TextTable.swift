@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+import Accounts
+import DelimitedText
+
+/// A table for eyes: localized headings and numbers, numbers to the right.
+struct TextTable {
+  private let headings: [String]
+  private let isNumeric: [Bool]
+  private let rows: [[String]]
+
+  init(_ table: ReportTable, language: Language) {
+    headings = table.columns.map { $0.title(language) }
+    isNumeric = table.columns.map { $0.type == .integer || $0.type == .number }
+    rows = (0..<table.rowCount).map { row in
+      zip(table.cells(of: row), table.columns).map { cell, column in
+        ReadableNumber.text(cell, type: column.type, language)
+      }
+    }
+  }
+
+  /// Aligned with blanks, a line under the headings.
+  func text() -> String {
+    let widths = headings.indices.map { column in
+      rows.reduce(headings[column].count) { max($0, $1[column].count) }
+    }
+    var lines = [line(headings, widths)]
+    lines.append(widths.map { String(repeating: "─", count: $0) }.joined(separator: "  "))
+    lines += rows.map { line($0, widths) }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// As Markdown.
+  func markdown() -> String {
+    let escape = { (text: String) in
+      text.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
+        .split(whereSeparator: \.isNewline).joined(separator: " ")
+    }
+    let row = { (cells: [String]) in "| " + cells.map(escape).joined(separator: " | ") + " |" }
+    let rule = "|" + isNumeric.map { $0 ? "---:|" : "---|" }.joined()
+    return ([row(headings), rule] + rows.map(row)).joined(separator: "\n") + "\n"
+  }
+
+  private func line(_ cells: [String], _ widths: [Int]) -> String {
+    let padded = cells.indices.map { column in
+      let cell = cells[column].split(whereSeparator: \.isNewline).joined(separator: " ")
+      let blanks = String(repeating: " ", count: max(0, widths[column] - cell.count))
+      return isNumeric[column] ? blanks + cell : cell + blanks
+    }
+    var text = padded.joined(separator: "  ")
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+import Glibc
+
+/// Writes whole files or nothing: a temporary file beside the target, flushed to the disk, renamed.
+package enum AtomicFile {
+  /// Why a file could not be written, as the system says it.
+  package struct Failure: Error, Equatable, Sendable {
+    /// The path.
+    package var path: String
+    /// The system's own words.
+    package var reason: String
+  }
+
+  /// Writes `bytes` to `path`, replacing what is there.
+  ///
+  /// - Throws: ``Failure``; the target is then as it was, and no temporary file remains.
+  package static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+    let temporary = path + ".part"
+    let file = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard file >= 0 else { throw failure(path) }
+    guard writeAll(bytes, to: file), fsync(file) == 0 else {
+      let reason = failure(path)
+      close(file)
+      unlink(temporary)
+      throw reason
+    }
+    guard close(file) == 0, rename(temporary, path) == 0 else {
+      let reason = failure(path)
+      unlink(temporary)
+      throw reason
+    }
+  }
+
+  /// Makes the folder `path` and all above it.
+  ///
+  /// - Throws: ``Failure`` when something else stands in the way.
+  package static func makeFolder(_ path: String) throws(Failure) {
+    var made = path.hasPrefix("/") ? "/" : ""
+    for part in path.split(separator: "/") {
+      made += part
+      if mkdir(made, 0o755) != 0, errno != EEXIST { throw failure(made) }
+      made += "/"
+    }
+    var status = stat()
+    guard unsafe stat(path.isEmpty ? "." : path, &status) == 0 else { throw failure(path) }
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      errno = ENOTDIR
+      throw failure(path)
+    }
+  }
+
+  private static func writeAll(_ bytes: [UInt8], to file: Int32) -> Bool {
+    unsafe bytes.withUnsafeBytes { buffer in
+      var offset = 0
+      while offset < buffer.count {
+        let written = unsafe Glibc.write(
+          file, buffer.baseAddress.map { unsafe $0 + offset }, buffer.count - offset)
+        guard written > 0 else {
+          guard written < 0, errno == EINTR else { return false }
+          continue
+        }
+        offset += written
+      }
+      return true
+    }
+  }
+
+  private static func failure(_ path: String) -> Failure {
+    Failure(path: path, reason: unsafe String(cString: strerror(errno)))
+  }
+}

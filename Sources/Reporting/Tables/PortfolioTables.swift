@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Accounts
+import DelimitedText
+package import PortfolioAnalysis
+
+extension ReportTable {
+  /// `portfolio.csv`: shares, classes and what could still be won, by descending revenue.
+  package static func portfolio(_ rows: [PortfolioRow], of table: AccountTable) -> ReportTable {
+    ReportTable(
+      "portfolio", LocalizedText(de: "Portfolio", en: "Portfolio"), columns: portfolioColumns,
+      rowCount: rows.count
+    ) { index, cells in
+      let row = rows[index]
+      cells += [
+        .text(table.ids[row.row]), .text(table.names[row.row]), Cell(row.revenueShare),
+        Cell(row.cumulativeShare), .text(row.abc.rawValue), Cell(row.cumulativeProfit),
+        Cell(row.shareOfWallet), Cell(row.potentialGap), Cell(row.compoundGrowth),
+        Cell(row.volatility),
+      ]
+    }
+  }
+
+  private static let portfolioColumns: [Column] = [
+    .account, .accountName,
+    .init("revenue_share", .number, LocalizedText(de: "Umsatzanteil", en: "Revenue share")),
+    .init("cumulative_share", .number, LocalizedText(de: "kumuliert", en: "Cumulative share")),
+    .init("abc", .string, LocalizedText("ABC")),
+    .init(
+      "profit_cumulative", .number, LocalizedText(de: "Ertrag kumuliert", en: "Cumulative profit")),
+    .init("share_of_wallet", .number, LocalizedText(de: "Lieferanteil", en: "Share of wallet")),
+    .init("potential_gap", .number, LocalizedText(de: "offenes Potenzial", en: "Potential gap")),
+    .init("cagr", .number, LocalizedText(de: "Wachstum", en: "Growth")),
+    .init("volatility", .number, LocalizedText(de: "Schwankung", en: "Volatility")),
+  ]
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Accounts
+public import DelimitedText
+
+/// One table of a run: its columns, and its rows made on demand.
+///
+/// Rows are not kept: a writer asks for them one after another and reuses the space, so that a
+/// table of a million accounts costs no more memory than the results it shows.
+public struct ReportTable: Sendable {
+  /// What a column holds, in the words of Frictionless Table Schema.
+  public enum ColumnType: String, Sendable {
+    case string, integer, number, boolean, date
+  }
+
+  /// One column.
+  public struct Column: Sendable, Equatable {
+    /// The stable English name.
+    public var name: String
+    /// What it holds.
+    public var type: ColumnType
+    /// The label for people.
+    public var title: LocalizedText
+
+    /// Describes a column.
+    public init(_ name: String, _ type: ColumnType, _ title: LocalizedText) {
+      self.name = name
+      self.type = type
+      self.title = title
+    }
+  }
+
+  /// The file name without ending, such as `ranking`.
+  public var name: String
+  /// What the table shows.
+  public var title: LocalizedText
+  /// The columns, in order.
+  public var columns: [Column]
+  /// How many rows there are.
+  public var rowCount: Int
+  /// Appends the cells of one row.
+  package let appendRow: @Sendable (_ row: Int, _ cells: inout [Cell]) -> Void
+
+  /// Makes a table whose rows `appendRow` produces.
+  package init(
+    _ name: String, _ title: LocalizedText, columns: [Column], rowCount: Int,
+    appendRow: @escaping @Sendable (_ row: Int, _ cells: inout [Cell]) -> Void
+  ) {
+    self.name = name
+    self.title = title
+    self.columns = columns
+    self.rowCount = rowCount
+    self.appendRow = appendRow
+  }
+
+  /// The cells of one row.
+  package func cells(of row: Int) -> [Cell] {
+    var cells: [Cell] = []
+    cells.reserveCapacity(columns.count)
+    appendRow(row, &cells)
+    precondition(cells.count == columns.count, "\(name) has \(columns.count) columns")
+    return cells
+  }
+}
