@@ -38,13 +38,13 @@ extension Programme {
     guard count > 5 else { return [] }
     return [
       finding(
-        .warning,
         .manyCriteria,
         at: keyPositions["criteria"],
         found: "\(count)",
-        citation: "S004",
-        de: "\(count) Kriterien; drei bis fünf, die ein System liefern kann, genügen",
-        en: "\(count) criteria; three to five that a system can deliver are enough"
+        LocalizedText(
+          de: "\(count) Kriterien; drei bis fünf, die ein System liefern kann, genügen",
+          en: "\(count) criteria; three to five that a system can deliver are enough"
+        )
       )
     ]
   }
@@ -54,13 +54,13 @@ extension Programme {
     return leaves.filter { $0.share < 0.05 }.map { leaf in
       let name = leaf.criterion.name
       return finding(
-        .warning,
         .smallWeight,
         at: leaf.criterion.position,
         found: name,
-        citation: "S004",
-        de: "das Kriterium '\(name)' wiegt unter 5 % und ändert die Liste praktisch nie",
-        en: "criterion '\(name)' weighs under 5 % and practically never changes the list"
+        LocalizedText(
+          de: "das Kriterium '\(name)' wiegt unter 5 % und ändert die Liste praktisch nie",
+          en: "criterion '\(name)' weighs under 5 % and practically never changes the list"
+        )
       )
     }
   }
@@ -69,13 +69,13 @@ extension Programme {
     guard leaves.allSatisfy({ $0.view == .backward }) else { return [] }
     return [
       finding(
-        .warning,
         .backwardOnly,
         at: keyPositions["criteria"],
         found: nil,
-        citation: "S002",
-        de: "alle Kriterien schauen zurück; mindestens eines sollte nach vorn schauen",
-        en: "all criteria look back; at least one should look ahead"
+        LocalizedText(
+          de: "alle Kriterien schauen zurück; mindestens eines sollte nach vorn schauen",
+          en: "all criteria look back; at least one should look ahead"
+        )
       )
     ]
   }
@@ -88,13 +88,13 @@ extension Programme {
     guard !words.isEmpty, !isMeasured, !isRated else { return [] }
     return [
       finding(
-        .warning,
         .goalNotMeasured,
         at: keyPositions["criteria"],
         found: header.goal.rawValue,
-        citation: "S004",
-        de: "kein Kriterium scheint das Ziel '\(header.goal.rawValue)' zu messen",
-        en: "no criterion seems to measure the goal '\(header.goal.rawValue)'"
+        LocalizedText(
+          de: "kein Kriterium scheint das Ziel '\(header.goal.rawValue)' zu messen",
+          en: "no criterion seems to measure the goal '\(header.goal.rawValue)'"
+        )
       )
     ]
   }
@@ -117,15 +117,15 @@ extension Programme {
     guard let first = relative.first else { return [] }
     return [
       finding(
-        .info,
         .relativeScale,
         at: first.position,
         found: "\(relative.count)",
-        citation: "Belton and Gear 1983",
-        de: "\(relative.count) Kriterien auf min-max-Skala, die mit den Daten wandert; "
-          + "scale: {from: .., to: ..} hält Noten vergleichbar",
-        en: "\(relative.count) criteria on a min-max scale that moves with the data; "
-          + "scale: {from: .., to: ..} keeps scores comparable"
+        LocalizedText(
+          de: "\(relative.count) Kriterien auf min-max-Skala, die mit den Daten wandert; "
+            + "scale: {from: .., to: ..} hält Noten vergleichbar",
+          en: "\(relative.count) criteria on a min-max scale that moves with the data; "
+            + "scale: {from: .., to: ..} keeps scores comparable"
+        )
       )
     ]
   }
@@ -147,81 +147,65 @@ extension Programme {
   private func sizeAdvice() -> [Finding] {
     let size = selection.shortlist.size
     guard let position = keyPositions["shortlist.size"] else {
-      return selection.criteria.isEmpty
-        ? []
-        : [
-          finding(
-            .info,
-            .assumedSize,
-            at: keyPositions["shortlist"] ?? keyPositions["criteria"],
-            found: nil,
-            citation: nil,
-            de: "ohne shortlist.size fasst die Liste \(size) Konten",
-            en: "without shortlist.size the list holds \(size) accounts"
-          )
-        ]
-    }
-    if header.phase == .prototype, size > 5 {
-      return [
-        finding(
-          .warning,
-          .listTooLong,
-          at: position,
-          found: "\(size)",
-          citation: "S004",
-          de: "ein Prototyp arbeitet mit 3 bis 5 Konten, die Liste fasst \(size)",
-          en: "a prototype works with 3 to 5 accounts, the list holds \(size)"
-        )
-      ]
-    }
-    guard header.approach == .company, size > 35 else { return [] }
-    return [
-      finding(
-        .warning,
-        .listTooLong,
-        at: position,
-        found: "\(size)",
-        citation: "S004",
-        de:
-          "das ganze Unternehmen kann nur wenige Konten anders behandeln, die Liste fasst \(size)",
-        en: "a whole company can treat only few accounts differently, the list holds \(size)"
+      let place = keyPositions["shortlist"] ?? keyPositions["criteria"]
+      let message = LocalizedText(
+        de: "ohne shortlist.size fasst die Liste \(size) Konten",
+        en: "without shortlist.size the list holds \(size) accounts"
       )
-    ]
+      return selection.criteria.isEmpty
+        ? [] : [finding(.assumedSize, at: place, found: nil, message)]
+    }
+    guard let message = lengthWarning(size) else { return [] }
+    return [finding(.listTooLong, at: position, found: "\(size)", message)]
+  }
+
+  private func lengthWarning(_ size: Int) -> LocalizedText? {
+    if header.phase == .prototype, size > 5 {
+      return LocalizedText(
+        de: "ein Prototyp arbeitet mit 3 bis 5 Konten, die Liste fasst \(size)",
+        en: "a prototype works with 3 to 5 accounts, the list holds \(size)"
+      )
+    }
+    guard header.approach == .company, size > 35 else { return nil }
+    return LocalizedText(
+      de: "ein Unternehmen kann nur wenige Konten anders behandeln, die Liste fasst \(size)",
+      en: "a whole company can treat only few accounts differently, the list holds \(size)"
+    )
   }
 
   private func unbuiltAdvice() -> [Finding] {
     declaredButUnbuilt.map { key, position in
-      finding(
-        .info,
-        .unbuilt,
-        at: position,
-        found: key,
-        citation: nil,
+      let message = LocalizedText(
         de: "'\(key)' ist gültig, wird von dieser Fassung aber noch nicht ausgewertet",
         en: "'\(key)' is valid, but this version does not evaluate it yet"
       )
+      return finding(.unbuilt, at: position, found: key, message)
     }
   }
 
   private func scenarioAdvice() -> [Finding] {
-    let own = Self.names(of: selection.criteria)
-    return declared.scenarios.flatMap { scenario in
-      let known = scenario.criteria.map(Self.names(of:)) ?? own
+    declared.scenarios.flatMap { scenario in
+      let known = Self.names(of: scenario.criteria ?? selection.criteria)
       return scenario.weights.filter { !known.contains($0.criterion) }.map { weight in
-        let hint = Suggestion.closest(to: weight.criterion, among: known)
-        return finding(
-          .warning,
-          .unknownCriterion,
-          at: weight.position,
-          found: weight.criterion,
-          citation: nil,
-          de: "die Variante '\(scenario.name)' gewichtet '\(weight.criterion)', "
-            + "das kein Kriterium ist" + Suggestion.german(hint),
-          en: "scenario '\(scenario.name)' weights '\(weight.criterion)', which is not a criterion"
-            + Suggestion.english(hint)
-        )
+        unknownCriterion(weight, of: scenario, among: known)
       }
     }
+  }
+
+  private func unknownCriterion(
+    _ weight: DeclaredScenario.Weight,
+    of scenario: DeclaredScenario,
+    among known: [String]
+  ) -> Finding {
+    let name = weight.criterion
+    let hint = Suggestion.closest(to: name, among: known)
+    let message = LocalizedText(
+      de: "die Variante '\(scenario.name)' gewichtet '\(name)', das kein Kriterium ist"
+        + Suggestion.german(hint),
+      en: "scenario '\(scenario.name)' weights '\(name)', which is not a criterion"
+        + Suggestion.english(hint)
+    )
+    return finding(.unknownCriterion, at: weight.position, found: name, message)
   }
 
   private static func names(of criteria: [Criterion]) -> [String] {
@@ -229,23 +213,20 @@ extension Programme {
   }
 
   private func finding(
-    _ severity: Finding.Severity,
     _ code: ProgrammeCode,
     at position: SourcePosition?,
     found: String?,
-    citation: String?,
-    de german: String,
-    en english: String
+    _ message: LocalizedText
   ) -> Finding {
     Finding(
-      severity,
+      code.severity,
       code.rawValue,
       file: position?.file ?? file,
       line: position?.line,
       column: position?.column,
       found: found,
-      message: LocalizedText(de: german, en: english),
-      citation: citation
+      message: message,
+      citation: code.citation
     )
   }
 }

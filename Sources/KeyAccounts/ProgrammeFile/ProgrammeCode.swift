@@ -36,6 +36,27 @@ package enum ProgrammeCode: String, CaseIterable, Sendable {
   case unbuilt = "K-P108"
   case unknownCriterion = "K-P109"
 
+  /// How much it matters; what is not advice ends the run.
+  package var severity: Finding.Severity {
+    switch self {
+    case .relativeScale, .assumedSize, .unbuilt: .info
+    case .manyCriteria, .smallWeight, .backwardOnly, .goalNotMeasured, .listTooLong,
+      .unknownCriterion:
+      .warning
+    default: .error
+    }
+  }
+
+  /// The source of the rule, where it has one beside the grammar.
+  package var citation: String? {
+    switch self {
+    case .manyCriteria, .smallWeight, .goalNotMeasured, .listTooLong: "S004"
+    case .backwardOnly: "S002"
+    case .relativeScale: "Belton and Gear 1983"
+    default: nil
+    }
+  }
+
   /// What the code stands for and what to do about it.
   package var explanation: LocalizedText {
     switch self {

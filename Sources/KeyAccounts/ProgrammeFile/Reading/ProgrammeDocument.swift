@@ -20,11 +20,8 @@ struct ProgrammeDocument {
 
   /// The tree of `text`; an empty text is an empty mapping.
   ///
-  /// - Parameters:
-  ///   - text: The YAML text.
-  ///   - file: The file named in messages.
-  ///   - line: The line that the first line of the text counts as.
-  ///   - columnShift: Characters before the text on its first line.
+  /// Messages name `file`; the text's first line counts as `line`, with `columnShift` characters
+  /// before it.
   static func tree(
     of text: String,
     file: String,
