@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Accounts
+import Selection
+
+extension Programme {
+  /// Keys that are valid but that no stage evaluates yet; each is reported, none ends a run.
+  package static let unbuiltKeys = [
+    "matrix", "robustness", "scenarios", "shortlist.capacity", "shortlist.quotas",
+  ]
+
+  /// The keys of this programme that no stage evaluates yet, with their places.
+  package var declaredButUnbuilt: [(key: String, position: SourcePosition)] {
+    Self.unbuiltKeys.compactMap { key in keyPositions[key].map { (key, $0) } }
+  }
+
+  /// The list size where the programme names none: 5 in a prototype (S004), else 10.
+  var assumedSize: Int { header.phase == .prototype ? 5 : 10 }
+
+  /// What the programme could do better, by the rules of the key-account sources; no rule is broken
+  /// by ignoring it.
+  ///
+  /// - Returns: Findings in the order of their places in the file.
+  public func advice() -> [Finding] {
+    let criteria = selection.criteria.isEmpty ? [] : criteriaAdvice()
+    return (criteria + sizeAdvice() + unbuiltAdvice() + scenarioAdvice())
+      .sorted(by: Finding.isOrderedBefore)
+  }
+
+  // MARK: Criteria
+
+  private func criteriaAdvice() -> [Finding] {
+    let leaves = leafWeights(of: selection.criteria, share: 1)
+    return numberAdvice(leaves.count) + weightAdvice(leaves) + viewAdvice(leaves.map(\.criterion))
+      + goalAdvice(leaves.map(\.criterion)) + scaleAdvice(leaves.map(\.criterion))
+  }
+
+  private func numberAdvice(_ count: Int) -> [Finding] {
+    guard count > 5 else { return [] }
+    return [
+      finding(
+        .manyCriteria,
+        at: keyPositions["criteria"],
+        found: "\(count)",
+        LocalizedText(
+          de: "\(count) Kriterien; drei bis fünf, die ein System liefern kann, genügen",
+          en: "\(count) criteria; three to five that a system can deliver are enough"
+        )
+      )
+    ]
+  }
+
+  private func weightAdvice(_ leaves: [(criterion: Criterion, share: Double)]) -> [Finding] {
+    guard selection.weighting == .points else { return [] }
+    return leaves.filter { $0.share < 0.05 }.map { leaf in
+      let name = leaf.criterion.name
+      return finding(
+        .smallWeight,
+        at: leaf.criterion.position,
+        found: name,
+        LocalizedText(
+          de: "das Kriterium '\(name)' wiegt unter 5 % und ändert die Liste praktisch nie",
+          en: "criterion '\(name)' weighs under 5 % and practically never changes the list"
+        )
+      )
+    }
+  }
+
+  private func viewAdvice(_ leaves: [Criterion]) -> [Finding] {
+    guard leaves.allSatisfy({ $0.view == .backward }) else { return [] }
+    return [
+      finding(
+        .backwardOnly,
+        at: keyPositions["criteria"],
+        found: nil,
+        LocalizedText(
+          de: "alle Kriterien schauen zurück; mindestens eines sollte nach vorn schauen",
+          en: "all criteria look back; at least one should look ahead"
+        )
+      )
+    ]
+  }
+
+  private func goalAdvice(_ leaves: [Criterion]) -> [Finding] {
+    let words = goalWords
+    let texts = leaves.map { "\($0.name) \($0.measure?.text ?? "")".lowercased() }
+    let isMeasured = texts.contains { text in words.contains { text.contains($0) } }
+    let isRated = header.goal == .innovation && leaves.contains { $0.origin == .manual }
+    guard !words.isEmpty, !isMeasured, !isRated else { return [] }
+    return [
+      finding(
+        .goalNotMeasured,
+        at: keyPositions["criteria"],
+        found: header.goal.rawValue,
+        LocalizedText(
+          de: "kein Kriterium scheint das Ziel '\(header.goal.rawValue)' zu messen",
+          en: "no criterion seems to measure the goal '\(header.goal.rawValue)'"
+        )
+      )
+    ]
+  }
+
+  /// Words of which a criterion for the goal uses at least one.
+  private var goalWords: [String] {
+    switch header.goal {
+    case .potential: ["potential", "potenzial", "growth", "wachstum", "wallet", "lieferanteil"]
+    case .specification: ["specif", "spezif", "influenc", "beeinfluss", "endkunde", "end_customer"]
+    case .innovation: ["innov", "idea", "idee"]
+    case .custom: []
+    }
+  }
+
+  /// TOPSIS and its kin define their own scaling; a sum or product of utilities should not move with
+  /// the best and worst account of the day.
+  private func scaleAdvice(_ leaves: [Criterion]) -> [Finding] {
+    guard [.weightedSum, .weightedProduct].contains(selection.method) else { return [] }
+    let relative = leaves.filter { $0.scale == .minMax }
+    guard let first = relative.first else { return [] }
+    return [
+      finding(
+        .relativeScale,
+        at: first.position,
+        found: "\(relative.count)",
+        LocalizedText(
+          de: "\(relative.count) Kriterien auf min-max-Skala, die mit den Daten wandert; "
+            + "scale: {from: .., to: ..} hält Noten vergleichbar",
+          en: "\(relative.count) criteria on a min-max scale that moves with the data; "
+            + "scale: {from: .., to: ..} keeps scores comparable"
+        )
+      )
+    ]
+  }
+
+  private func leafWeights(
+    of criteria: [Criterion],
+    share: Double
+  ) -> [(criterion: Criterion, share: Double)] {
+    let sum = criteria.reduce(0) { $0 + $1.weight }
+    return criteria.flatMap { criterion in
+      let own = sum > 0 ? share * (criterion.weight / sum) : 0
+      return criterion.children.isEmpty
+        ? [(criterion, own)] : leafWeights(of: criterion.children, share: own)
+    }
+  }
+
+  // MARK: List and other keys
+
+  private func sizeAdvice() -> [Finding] {
+    let size = selection.shortlist.size
+    guard let position = keyPositions["shortlist.size"] else {
+      let place = keyPositions["shortlist"] ?? keyPositions["criteria"]
+      let message = LocalizedText(
+        de: "ohne shortlist.size fasst die Liste \(size) Konten",
+        en: "without shortlist.size the list holds \(size) accounts"
+      )
+      return selection.criteria.isEmpty
+        ? [] : [finding(.assumedSize, at: place, found: nil, message)]
+    }
+    guard let message = lengthWarning(size) else { return [] }
+    return [finding(.listTooLong, at: position, found: "\(size)", message)]
+  }
+
+  private func lengthWarning(_ size: Int) -> LocalizedText? {
+    if header.phase == .prototype, size > 5 {
+      return LocalizedText(
+        de: "ein Prototyp arbeitet mit 3 bis 5 Konten, die Liste fasst \(size)",
+        en: "a prototype works with 3 to 5 accounts, the list holds \(size)"
+      )
+    }
+    guard header.approach == .company, size > 35 else { return nil }
+    return LocalizedText(
+      de: "ein Unternehmen kann nur wenige Konten anders behandeln, die Liste fasst \(size)",
+      en: "a whole company can treat only few accounts differently, the list holds \(size)"
+    )
+  }
+
+  private func unbuiltAdvice() -> [Finding] {
+    declaredButUnbuilt.map { key, position in
+      let message = LocalizedText(
+        de: "'\(key)' ist gültig, wird von dieser Fassung aber noch nicht ausgewertet",
+        en: "'\(key)' is valid, but this version does not evaluate it yet"
+      )
+      return finding(.unbuilt, at: position, found: key, message)
+    }
+  }
+
+  private func scenarioAdvice() -> [Finding] {
+    declared.scenarios.flatMap { scenario in
+      let known = Self.names(of: scenario.criteria ?? selection.criteria)
+      return scenario.weights.filter { !known.contains($0.criterion) }.map { weight in
+        unknownCriterion(weight, of: scenario, among: known)
+      }
+    }
+  }
+
+  private func unknownCriterion(
+    _ weight: DeclaredScenario.Weight,
+    of scenario: DeclaredScenario,
+    among known: [String]
+  ) -> Finding {
+    let name = weight.criterion
+    let hint = Suggestion.closest(to: name, among: known)
+    let message = LocalizedText(
+      de: "die Variante '\(scenario.name)' gewichtet '\(name)', das kein Kriterium ist"
+        + Suggestion.german(hint),
+      en: "scenario '\(scenario.name)' weights '\(name)', which is not a criterion"
+        + Suggestion.english(hint)
+    )
+    return finding(.unknownCriterion, at: weight.position, found: name, message)
+  }
+
+  private static func names(of criteria: [Criterion]) -> [String] {
+    criteria.flatMap { [$0.name] + names(of: $0.children) }
+  }
+
+  private func finding(
+    _ code: ProgrammeCode,
+    at position: SourcePosition?,
+    found: String?,
+    _ message: LocalizedText
+  ) -> Finding {
+    Finding(
+      code.severity,
+      code.rawValue,
+      file: position?.file ?? file,
+      line: position?.line,
+      column: position?.column,
+      found: found,
+      message: message,
+      citation: code.citation
+    )
+  }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+import Accounts
+import CyclePerformance
+import DelimitedText
+
+/// Reads `okr`.
+enum OKRReader {
+  /// The files, the rule profile, the day of the figures and the folder of earlier runs.
+  static func mapping(_ section: SectionReader) -> OKRMapping {
+    var files: [OKRMapping.FileKind: OKRMapping.File] = [:]
+    for kind in OKRMapping.FileKind.allCases {
+      files[kind] = section[kind.rawValue].flatMap(file)
+    }
+    var mapping = OKRMapping(files: files, profile: section["profile"].flatMap(profile) ?? .sieck)
+    mapping.asOf = section["as_of"]?.day()
+    mapping.history = section["history"]?.text()
+    mapping.historyPosition = section["history"]?.position
+    return mapping
+  }
+
+  private static func file(_ reader: NodeReader) -> OKRMapping.File? {
+    guard reader.isMapping else { return reader.text().map { .init($0, at: reader.position) } }
+    guard let section = reader.section(.okrFile) else { return nil }
+    let columns = (section["columns"]?.named() ?? []).compactMap { entry in
+      entry.value.text().map { (entry.name, $0) }
+    }
+    let format = section["format"]?.format()
+    guard let name = section["file"], let path = name.text() else { return nil }
+    var file = OKRMapping.File(path, at: name.position)
+    file.columns = Dictionary(columns, uniquingKeysWith: { first, _ in first })
+    file.format = format ?? FormatSettings()
+    return file
+  }
+
+  /// A known profile, or one of one's own that starts from `sieck`.
+  private static func profile(_ reader: NodeReader) -> RuleProfile? {
+    guard reader.isMapping else {
+      return reader.choice(of: ["sieck", "simmoleit"]).map { $0 == "sieck" ? .sieck : .simmoleit }
+    }
+    guard let section = reader.section(.okrProfile) else { return nil }
+    var profile = RuleProfile.sieck
+    profile.name = section["name"]?.text() ?? "custom"
+    readLimits(of: section, into: &profile)
+    profile.success = section["success"]?.number(atLeast: 0) ?? profile.success
+    profile.onTrack = section["on_track"]?.number(atLeast: 0) ?? profile.onTrack
+    profile.atRisk = section["at_risk"]?.number(atLeast: 0) ?? profile.atRisk
+    profile.grace = section["grace"]?.number(atLeast: 0) ?? profile.grace
+    if profile.atRisk > profile.onTrack {
+      return reader.fail(
+        .contradiction,
+        de: "at_risk in '\(reader.path)' ist größer als on_track",
+        en: "at_risk in '\(reader.path)' is greater than on_track"
+      )
+    }
+    return profile
+  }
+
+  private static func readLimits(of section: SectionReader, into profile: inout RuleProfile) {
+    profile.maxObjectives =
+      section["max_objectives"]?.integer(atLeast: 1) ?? profile.maxObjectives
+    profile.maxKeyResults =
+      section["max_key_results"]?.integer(atLeast: 1) ?? profile.maxKeyResults
+    let fewest = section["min_key_results"]?.integer(atLeast: 0)
+    profile.minKeyResults = fewest ?? min(profile.minKeyResults, profile.maxKeyResults)
+    profile.staleDays = section["stale_days"]?.integer(atLeast: 1) ?? profile.staleDays
+    if let fewest, fewest > profile.maxKeyResults {
+      section.problems.add(
+        .contradiction,
+        at: section.keyPosition("min_key_results"),
+        de: "min_key_results \(fewest) ist größer als max_key_results \(profile.maxKeyResults)",
+        en: "min_key_results \(fewest) is greater than max_key_results \(profile.maxKeyResults)"
+      )
+    }
+  }
+}
