@@ -77,7 +77,11 @@ struct SampleAccountPlan {
     var isYesOrNo: Bool { unit.isEmpty }
 
     /// Progress in tenths of a percent.
-    var progress: Int? { current.map { ($0 - start) * 1000 / (target - start) } }
+    var progress: Int? {
+      let way = abs(target - start)
+      let sign = target > start ? 1 : -1
+      return current.map { (($0 - start) * sign * 2000 + way) / (2 * way) }
+    }
 
     /// The same result as an early sign.
     var leading: Self {

@@ -30,11 +30,17 @@ struct SampleMaster {
     return SampleFile(path: "same_customers.csv", text: text)
   }
 
+  private func isSwissHead(_ company: SampleCompany) -> Bool {
+    company.system == .abacus && companies.contains { $0.parent == company.number }
+  }
+
   private func line(of company: SampleCompany) -> String {
     let isMember = company.parent != nil
+    // The Swiss name the head of a group as its own parent, the Germans leave the cell empty.
+    let parent = company.parent ?? (isSwissHead(company) ? company.number : "")
     let end = company.hasLeftGroup ? "30.06.2024" : "31.12.9999"
     let fields = [
-      company.number, company.name, company.system.rawValue, company.parent ?? "",
+      company.number, company.name, company.system.rawValue, parent,
       company.country, company.segment.rawValue, company.region, isMember ? "01.01.2019" : "",
       isMember ? end : "",
     ]
