@@ -20,7 +20,7 @@ extension SampleCompany {
   }
 
   /// Two customers have a month without cost estimate, by place in the list of companies.
-  private static let monthWithoutCost = [101: 17, 90: 31]
+  private static let monthWithoutCost = [93: 20, 90: 31]
 
   private func bookings(of trade: SampleTrade, in month: Int) -> [SampleBooking] {
     let gap = SampleRandom(company: ordinal, purpose: .gap)

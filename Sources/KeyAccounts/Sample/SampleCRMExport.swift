@@ -40,14 +40,18 @@ struct SampleCRMExport {
     return SampleField.line(fields, separator: ",")
   }
 
-  /// Three of the cells are what people type: a letter for thousands, `n/a` and nothing.
+  /// Three of the cells are what people type, by place in the list of companies: a letter for
+  /// thousands, a marker and nothing.
+  private static let typed = [120: "120k", 133: "n/a", 147: ""]
+
+  /// What a reader can make of a company's potential, in thousand EUR.
+  static func readablePotential(of company: SampleCompany) -> Int? {
+    typed[company.ordinal] == nil ? company.potentialThousands : nil
+  }
+
   private func potential(of company: SampleCompany) -> String {
-    switch company.ordinal {
-    case 120: "120k"
-    case 133: "n/a"
-    case 147: ""
-    default: SampleNumber.english((company.potentialThousands ?? 0) * 100_000)
-    }
+    Self.typed[company.ordinal]
+      ?? SampleNumber.english((company.potentialThousands ?? 0) * 100_000)
   }
 
   private func stage(of company: SampleCompany) -> String {

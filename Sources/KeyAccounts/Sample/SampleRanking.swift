@@ -22,13 +22,14 @@ struct SampleRanking {
     var revenue = 0
     var priorRevenue = 0
     var margin = 0
+    var isMarginKnown = true
     var potential: Int?
 
     var openPotential: Int? { potential.map { max(0, $0 - revenue) } }
     var growth: Int? {
       priorRevenue > 0 ? (revenue - priorRevenue) * 1_000_000 / priorRevenue : nil
     }
-    var marginRate: Int? { revenue > 0 ? margin * 1_000_000 / revenue : nil }
+    var marginRate: Int? { revenue > 0 && isMarginKnown ? margin * 1_000_000 / revenue : nil }
   }
 
   /// The accounts that passed the gates, best first.
@@ -104,6 +105,7 @@ extension SampleRanking {
 
   private static func figures(of members: [SampleCompany], lastMonth: Int) -> Figures {
     var sums = [0, 0, 0]
+    var isMarginKnown = true
     for member in members {
       for booking in member.bookings {
         let rate = SampleRates.rate(of: member.currency, in: booking.month)
@@ -111,6 +113,7 @@ extension SampleRanking {
         case 0..<12:
           sums[0] += booking.revenue * rate
           sums[2] += (booking.margin ?? 0) * rate
+          isMarginKnown = isMarginKnown && booking.margin != nil
         case 12..<24: sums[1] += booking.revenue * rate
         default: break
         }
@@ -121,7 +124,8 @@ extension SampleRanking {
       revenue: sums[0] / 1_000_000,
       priorRevenue: sums[1] / 1_000_000,
       margin: sums[2] / 1_000_000,
-      potential: members.compactMap(\.potentialThousands).first.map { $0 * 1_000 }
+      isMarginKnown: isMarginKnown,
+      potential: members.compactMap(SampleCRMExport.readablePotential).first.map { $0 * 1_000 }
     )
   }
 
