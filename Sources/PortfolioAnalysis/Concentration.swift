@@ -42,8 +42,9 @@ public struct Concentration: Sendable, Equatable {
     total = nearestDouble(exactTotal, decimals: scale)
     guard exactTotal > 0 else { return }
     let numbers = positive.map { nearestDouble($0, decimals: scale) }
+    let all = total
     let share = { (accounts: Int) in
-      nearestDouble(positive.prefix(accounts).reduce(0, +), decimals: scale) / total
+      nearestDouble(positive.prefix(accounts).reduce(0, +), decimals: scale) / all
     }
     gini = Self.gini(descending: numbers, total: total)
     herfindahl = numbers.reduce(0) { $0 + ($1 / total) * ($1 / total) }

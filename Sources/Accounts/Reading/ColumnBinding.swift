@@ -35,7 +35,7 @@ package struct ColumnBinding {
     let namesakes = headers.filter { $0 == name }.count
     if reference.occurrence > 1, namesakes > 0 {
       return RunError(
-        .badProgramme, "K-P021", at: reference.position, file: fileName,
+        .badProgramme, "K-P032", at: reference.position, file: fileName,
         LocalizedText(
           de: "'\(fileName)' hat die Spalte '\(name)' nur \(namesakes)-mal, verlangt ist Nr. "
             + "\(reference.occurrence)",
@@ -46,7 +46,7 @@ package struct ColumnBinding {
     let list = headers.prefix(12).map { "'\($0)'" }.joined(separator: ", ")
     let more = headers.count > 12 ? ", …" : ""
     return RunError(
-      .badProgramme, "K-P020", at: reference.position, file: fileName,
+      .badProgramme, "K-P030", at: reference.position, file: fileName,
       LocalizedText(
         de: "Spalte '\(name)' gibt es in '\(fileName)' nicht\(Suggestion.german(hint)) "
           + "(Spalten: \(list)\(more))",

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package import DelimitedText
+import DelimitedText
 
 /// A condition over the cells of one row, such as `Konto = 'CPD'`.
 ///
@@ -127,7 +127,7 @@ struct RowCondition {
 
     private func unsupported() -> RunError {
       RunError(
-        .badProgramme, "K-P023", at: position, file: binding.fileName,
+        .badProgramme, "K-P034", at: position, file: binding.fileName,
         LocalizedText(
           de: "die Regel '\(rule.text)' muss Spalten mit Texten oder Zahlen vergleichen, etwa "
             + "Konto = 'CPD'",

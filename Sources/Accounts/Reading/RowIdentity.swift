@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package import DelimitedText
+import DelimitedText
 
 /// Finds out to whom a row belongs, when, and in which currency.
 ///

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package import DelimitedText
+import DelimitedText
 
 /// The columns of one file that a mapping needs, resolved once before the rows are read.
 struct SourceColumns {
@@ -91,7 +91,7 @@ struct SourceColumns {
     }
     guard found.isEmpty else { return found }
     throw RunError(
-      .badProgramme, "K-P022", at: value.column.position, file: binding.fileName,
+      .badProgramme, "K-P033", at: value.column.position, file: binding.fileName,
       LocalizedText(
         de: "keine Spalte in '\(binding.fileName)' heißt '\(prefix)' mit einer Periode dahinter, "
           + "etwa '\(prefix) 2025'",
@@ -144,7 +144,7 @@ extension Period {
   /// The month that a date or period cell lies in; nil for a missing or unreadable cell.
   ///
   /// A special period 13 to 16 counts as the last month of its year.
-  package init?(_ cell: CalendarCell) {
+  init?(_ cell: CalendarCell) {
     switch cell {
     case .day(let year, let month, _), .month(let year, let month):
       guard (1...9999).contains(year), (1...12).contains(month) else { return nil }
@@ -153,7 +153,6 @@ extension Period {
       guard (1...9999).contains(year) else { return nil }
       self.init(year: year, month: 12)
     case .missing, .invalid: return nil
-    default: return nil
     }
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package import DelimitedText
+import DelimitedText
 
 /// Reads the numbers of a row: exact, with unit, currency and plausible range.
 struct ValueReader {
@@ -172,7 +172,8 @@ struct ValueReader {
   private mutating func change(
     _ value: Int, _ currency: String, _ body: (inout ControlSum) -> Void
   ) {
-    body(&sums[ControlKey(value: value, currency: currency), default: emptyControl(value, currency)])
+    let empty = emptyControl(value, currency)
+    body(&sums[ControlKey(value: value, currency: currency), default: empty])
   }
 
   private func emptyControl(_ value: Int, _ currency: String) -> ControlSum {

@@ -86,6 +86,9 @@ public struct ValueColumn: Sendable, Equatable {
     public var rows: Int
   }
 
+  /// Decimals of the exact integers: 4 for amounts, 9 for numbers.
+  public var decimals: Int { kind.decimals }
+
   /// The sums per period of one account, ascending by period.
   public func series(of row: Int) -> ArraySlice<PeriodSum> {
     periodSums[periodOffsets[row]..<periodOffsets[row + 1]]

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-public import Accounts
+package import Accounts
 package import DelimitedText
 
 /// A way to print a table.
@@ -24,11 +24,11 @@ extension TableFormat {
   ///   - dialect: the kind of CSV, for `csv` only.
   ///   - language: the language of headings and numbers, for `table` and `markdown` only.
   package func bytes(
-    of table: ReportTable, dialect: DelimitedDialect, language: Language
+    of table: ReportTable, dialect: WriterDialect, language: Language
   ) -> [UInt8] {
     switch self {
     case .table: Array(TextTable(table, language: language).text().utf8)
-    case .csv: Self.csv(table, dialect)
+    case .csv: Self.separated(table, dialect)
     case .json: JSONWriter.pretty(Self.json(table))
     case .jsonl: Self.lines(table)
     case .markdown: Array(TextTable(table, language: language).markdown().utf8)
@@ -36,7 +36,7 @@ extension TableFormat {
   }
 
   /// The table as CSV with its header.
-  package static func csv(_ table: ReportTable, _ dialect: DelimitedDialect) -> [UInt8] {
+  package static func separated(_ table: ReportTable, _ dialect: WriterDialect) -> [UInt8] {
     var writer = DelimitedWriter(dialect: dialect)
     writer.append(table.columns.map { .text($0.name) })
     var cells: [Cell] = []
@@ -64,15 +64,16 @@ extension TableFormat {
 
   private static func object(_ table: ReportTable, _ row: Int) -> JSONValue {
     let cells = table.cells(of: row)
-    return .object(zip(table.columns, cells).map { .init($0.name, JSONValue($1)) })
+    return .object(
+      zip(table.columns, cells).map { .init($0.name, JSONValue($1, type: $0.type)) })
   }
 }
 
 extension JSONValue {
-  /// The cell as JSON; exact decimals become numbers.
-  init(_ cell: Cell) {
+  /// The cell as JSON; exact decimals become numbers, truth values become booleans.
+  init(_ cell: Cell, type: ReportTable.ColumnType) {
     switch cell {
-    case .text(let text): self = .string(text)
+    case .text(let text): self = type == .boolean ? .bool(text == "true") : .string(text)
     case .integer(let number): self = .integer(number)
     case .decimal(let decimal): self = .number(decimal.doubleValue)
     case .real(let number): self = .number(number)

@@ -37,7 +37,7 @@ package struct JSONWriter {
     case .object(let members):
       write("{", "}", members.indices, depth) { writer, index in
         writer.write(members[index].name)
-        writer.append(isPretty ? ": " : ":")
+        writer.append(writer.isPretty ? ": " : ":")
         writer.write(members[index].value, depth: depth + 1)
       }
     }

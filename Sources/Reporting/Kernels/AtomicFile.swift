@@ -15,18 +15,18 @@ package enum AtomicFile {
   ///
   /// - Throws: ``Failure``; the target is then as it was, and no temporary file remains.
   package static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
-    let temporary = path + ".part"
+    let temporary = "\(path).\(getpid()).part"
     let file = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw failure(path) }
-    guard writeAll(bytes, to: file), fsync(file) == 0 else {
-      let reason = failure(path)
-      close(file)
-      unlink(temporary)
-      throw reason
+    let isWritten = writeAll(bytes, to: file) && fsync(file) == 0
+    let reason = failure(path)
+    guard close(file) == 0, isWritten else {
+      unsafe unlink(temporary)
+      throw isWritten ? failure(path) : reason
     }
-    guard close(file) == 0, rename(temporary, path) == 0 else {
+    guard unsafe rename(temporary, path) == 0 else {
       let reason = failure(path)
-      unlink(temporary)
+      unsafe unlink(temporary)
       throw reason
     }
   }
@@ -38,7 +38,7 @@ package enum AtomicFile {
     var made = path.hasPrefix("/") ? "/" : ""
     for part in path.split(separator: "/") {
       made += part
-      if mkdir(made, 0o755) != 0, errno != EEXIST { throw failure(made) }
+      if unsafe mkdir(made, 0o755) != 0, errno != EEXIST { throw failure(made) }
       made += "/"
     }
     var status = stat()

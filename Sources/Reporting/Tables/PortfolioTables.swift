@@ -4,9 +4,12 @@ import DelimitedText
 package import PortfolioAnalysis
 
 extension ReportTable {
-  /// `portfolio.csv`: shares, classes and what could still be won, by descending revenue.
-  package static func portfolio(_ rows: [PortfolioRow], of table: AccountTable) -> ReportTable {
-    ReportTable(
+  /// `portfolio.csv`: shares, classes and what could still be won, by account.
+  package static func portfolio(
+    _ portfolio: [PortfolioRow], of table: AccountTable
+  ) -> ReportTable {
+    let rows = portfolio.sorted { $0.row < $1.row }
+    return ReportTable(
       "portfolio", LocalizedText(de: "Portfolio", en: "Portfolio"), columns: portfolioColumns,
       rowCount: rows.count
     ) { index, cells in

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Accounts
-public import DelimitedText
+package import DelimitedText
 
 /// One table of a run: its columns, and its rows made on demand.
 ///

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Accounts
+public import CyclePerformance
+import DelimitedText
+import Reporting
+import Selection
+
+/// What the OKR cycles of a programme came to, and how they relate to selection.
+public struct CycleOutcome: Sendable {
+  /// Everything the OKR files hold.
+  public var sheet: OKRSheet
+  /// The day of the figures.
+  public var day: CalendarDate
+  /// One row per key result.
+  public var keyResults: [OKRKeyResultRow]
+  /// One row per account and cycle.
+  public var accounts: [OKRAccountRow]
+  /// What selection said before each cycle, and what came of it.
+  public var link: [LinkRow]
+  /// How many link rows each class has.
+  public var classCounts: [(linkClass: LinkRow.Class, count: Int)]
+}
+
+/// Reads the OKR files of a run, computes their figures and links them to selection runs.
+struct CycleStage {
+  let programme: Programme
+  let mapping: OKRMapping
+  let consolidation: Consolidation
+  let asOf: Period?
+
+  /// Adds the OKR cycles, their findings and the link to `run`.
+  ///
+  /// - Throws: ``RunError`` when a file cannot be read.
+  func run(_ run: inout Run) throws(RunError) {
+    let folder = InputFolder(of: programme.file)
+    let sources = try readSources(folder, &run)
+    let directory = AccountDirectory(groupByAccount: groups())
+    let day = keyDate(sources, directory, &run)
+    let imported = OKRImport(sources, accounts: directory, asOf: day)
+    let figures = OKRFigures(of: imported.sheet, on: day, profile: mapping.profile)
+    run.findings += imported.findings
+    run.findings += OKRRules.findings(
+      on: imported.sheet, figures: figures, profile: mapping.profile, day: day)
+    if let selection = run.selection {
+      run.findings += ShortlistCoverage.findings(
+        sheet: imported.sheet, shortlist: selection.shortlist.entries.map(\.id))
+    }
+    var runs = try SelectionHistory(mapping: mapping, folder: folder).runs(&run)
+    runs += currentRun(run)
+    let link = SelectionLink(
+      runs: runs, cycles: imported.sheet.cycles.map { .init(id: $0.id, start: $0.start) },
+      attainments: figures.accounts.map(SelectionLink.Attainment.init))
+    run.cycles = CycleOutcome(
+      sheet: imported.sheet, day: day, keyResults: figures.sortedKeyResults,
+      accounts: figures.accounts, link: link.rows, classCounts: link.classCounts)
+  }
+
+  private func readSources(
+    _ folder: InputFolder, _ run: inout Run
+  ) throws(RunError) -> [OKRMapping.FileKind: SheetSource] {
+    var sources: [OKRMapping.FileKind: SheetSource] = [:]
+    for kind in OKRMapping.FileKind.allCases {
+      guard let file = mapping.files[kind] else { continue }
+      let named = InputFolder.Named(name: file.path, path: folder.path(of: file.path))
+      let (table, input) = try folder.table(named, file.format, at: file.position)
+      run.inputs.append(input)
+      sources[kind] = SheetSource(file, rows: SheetRows(table))
+    }
+    return sources
+  }
+
+  /// Every id that sources or master know, with the account it counts for.
+  private func groups() -> [String: String] {
+    var groups: [String: String] = [:]
+    for (id, row) in consolidation.rowOfMember { groups[id] = consolidation.table.ids[row] }
+    for id in consolidation.table.ids { groups[id] = id }
+    return groups
+  }
+
+  /// The day of the figures: as set, else the last day of the data, else the last day in the sheet.
+  private func keyDate(
+    _ sources: [OKRMapping.FileKind: SheetSource], _ directory: AccountDirectory, _ run: inout Run
+  ) -> CalendarDate {
+    if asOf == nil, let day = mapping.asOf { return day }
+    if let day = consolidation.table.asOf.flatMap({ CalendarDate(lastDayOf: $0) }) { return day }
+    let endOfTime = CalendarDate.latest
+    let sheet = OKRImport(sources, accounts: directory, asOf: endOfTime).sheet
+    let days = sheet.checkins.compactMap(\.day) + sheet.cycles.compactMap(\.end)
+    let day = sheet.checkins.compactMap(\.day).max() ?? days.max() ?? endOfTime
+    run.findings.append(
+      Finding(
+        .info, "K-P110", found: day.description,
+        message: LocalizedText(
+          de: "ohne okr.as_of und ohne Perioden gilt der \(day) als Stichtag",
+          en: "without okr.as_of and without periods \(day) is the key date")))
+    return day
+  }
+
+  /// This run itself, where it knows the day its data end.
+  private func currentRun(_ run: Run) -> [SelectionRun] {
+    guard let selection = run.selection,
+      let day = consolidation.table.asOf.flatMap({ CalendarDate(lastDayOf: $0) })
+    else { return [] }
+    let ranking = selection.ranking
+    let accounts = ranking.rows.map { row in
+      SelectionRun.Account(
+        account: ranking.accounts[row.account],
+        score: row.scoreBillionths.map { Double($0) / 1e9 }, rank: row.rank,
+        isSelected: row.status == .shortlisted)
+    }
+    return [SelectionRun(id: run.id, dataAsOf: day, accounts: accounts)]
+  }
+}
+
+extension SelectionLink.Attainment {
+  fileprivate init(_ row: OKRAccountRow) {
+    self.init(
+      account: row.account, cycle: row.cycle, value: row.attainment, coverage: row.coverage,
+      keyResults: row.keyResults)
+  }
+}
+
+extension SheetRows {
+  /// The records of a table that hold something, as text.
+  init(_ table: DelimitedTable) {
+    var rows: [SheetRow] = []
+    table.forEachRecord { record in
+      guard record.kind == .data else { return }
+      var cells: [String] = []
+      for column in 0..<max(record.fieldCount, table.header.count) {
+        cells.append(record.text(column))
+      }
+      rows.append(SheetRow(line: record.line, cells: cells))
+    }
+    self.init(header: table.header, headerLine: table.format.headerLine, rows: rows)
+  }
+}

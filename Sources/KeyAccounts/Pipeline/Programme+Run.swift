@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Accounts
+import CyclePerformance
+import DelimitedText
+import PortfolioAnalysis
+import Reporting
+import Selection
+
+extension Programme {
+  /// Runs the programme: reads, consolidates, ranks, cuts the list and links it to OKR cycles.
+  ///
+  /// Nothing is written and nothing printed; what a run found is in the result.
+  /// - Throws: ``RunError`` when an input is missing or unusable, or the programme does not fit it.
+  public func run(_ options: RunOptions = RunOptions()) throws(RunError) -> Run {
+    let inputs = try RunInputs(of: self, threads: options.threads)
+    let consolidation = Consolidator(
+      sources: inputs.sources, master: inputs.master, mapping: accounts,
+      identities: inputs.identities, rates: inputs.rates, currency: header.currency,
+      asOf: options.asOf ?? header.asOf
+    ).consolidated()
+    var run = Run(programme: self, inputs: inputs, consolidation: consolidation)
+    var whole = consolidation
+    whole.table = try computed(consolidation.table)
+    run.accounts = whole.table
+    let evaluator = MeasureEvaluator(whole.table)
+    let leaves = selection.criteria.flatMap(\.leaves)
+    run.coverage = CoverageRow.rows(
+      criteria: leaves.compactMap { leaf in
+        leaf.measure.map { (leaf.name, evaluator.numbers($0)) }
+      },
+      consolidation: whole)
+    run.findings += advice()
+    guard options.depth >= .rank, run.blocking.isEmpty else { return run.finished() }
+    if !selection.criteria.isEmpty {
+      try SelectionStage(programme: self, inputs: inputs, consolidation: whole).run(&run)
+    }
+    guard options.depth >= .everything else { return run.finished() }
+    run.portfolio = PortfolioRow.rows(of: whole.table)
+    run.concentration = whole.table.value(named: "revenue").map { Concentration(of: $0) }
+    if let okr {
+      let stage = CycleStage(
+        programme: self, mapping: okr, consolidation: whole, asOf: options.asOf)
+      try stage.run(&run)
+    }
+    return run.finished()
+  }
+
+  /// The table with the programme's measures, each computed from what stands before it.
+  private func computed(_ table: AccountTable) throws(RunError) -> AccountTable {
+    var result = table
+    for measure in measures {
+      let numbers = MeasureEvaluator(result).numbers(measure.expression)
+      result.measures.append(AccountTable.Measure(name: measure.name, numbers: numbers))
+    }
+    return result
+  }
+}
+
+extension Run {
+  /// What is known after reading and consolidating.
+  fileprivate init(programme: Programme, inputs: RunInputs, consolidation: Consolidation) {
+    self.programme = programme
+    self.inputs = inputs.inputs
+    reconciled = inputs.reconciled
+    rejects =
+      inputs.sources.flatMap(\.rejects) + inputs.master.rejects + inputs.rates.rejects
+    blocking = inputs.sources.flatMap(\.blocking)
+    findings =
+      inputs.sources.flatMap(\.findings) + blocking + inputs.master.findings
+      + consolidation.findings
+    understood = inputs.sources.map { ($0.file, $0.understood) }
+    accounts = consolidation.table
+    coverage = []
+    portfolio = []
+  }
+
+  /// The run with findings and rejected rows in their published order.
+  fileprivate func finished() -> Run {
+    var run = self
+    run.findings = (findings + rejects.map(\.finding)).sorted(by: Finding.isOrderedBefore)
+    run.rejects = rejects.sorted { Finding.isOrderedBefore($0.finding, $1.finding) }
+    return run
+  }
+}
+
+extension Criterion {
+  /// The criteria at the ends of the tree, in programme order.
+  var leaves: [Criterion] { children.isEmpty ? [self] : children.flatMap(\.leaves) }
+}

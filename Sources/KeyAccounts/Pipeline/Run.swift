@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Accounts
+public import CyclePerformance
+public import PortfolioAnalysis
+public import Reporting
+public import Selection
+
+/// Everything that one run of a programme found.
+public struct Run: Sendable {
+  /// The programme as it was run.
+  public var programme: Programme
+  /// The files that were read, in the order of the programme.
+  public var inputs: [InputFile]
+  /// What became of each file's rows, with control sums.
+  package var reconciled: [ReconciledFile]
+  /// Rows that could not be used.
+  public var rejects: [RejectedRow]
+  /// Everything a person should know, in the published order.
+  public var findings: [Finding]
+  /// One row per account, with measures.
+  public var accounts: AccountTable
+  /// Per criterion, system and country how many accounts have a value.
+  public var coverage: [CoverageRow]
+  /// The ranking and the shortlist, when the run went that far and there are criteria.
+  public var selection: SelectionOutcome?
+  /// The portfolio by descending revenue; empty without a value named `revenue`.
+  public var portfolio: [PortfolioRow]
+  /// The concentration of the revenue, nil without a value named `revenue`.
+  public var concentration: Concentration?
+  /// The OKR cycles and their link to selection, when the programme has any.
+  public var cycles: CycleOutcome?
+  /// What decides a refusal to rank; empty when everything could be decided.
+  package var blocking: [Finding]
+  /// What was understood of each file, for the profile.
+  package var understood: [(file: String, facts: [String])]
+}

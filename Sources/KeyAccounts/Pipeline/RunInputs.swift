@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+import Accounts
+import DelimitedText
+import Reporting
+
+/// The files of a programme, each read once.
+struct RunInputs {
+  var inputs: [InputFile] = []
+  var sources: [SourceLedger] = []
+  var master = MasterLedger()
+  var identities: [IdentityLink] = []
+  var rates = RateTable()
+  var reconciled: [ReconciledFile] = []
+
+  private let programme: Programme
+  private let folder: InputFolder
+
+  /// Reads sources, master, identities and rates of `programme`.
+  ///
+  /// - Throws: ``RunError`` when a file cannot be read or lacks a column.
+  init(of programme: Programme, threads: Int) throws(RunError) {
+    self.programme = programme
+    folder = InputFolder(of: programme.file)
+    try readSources(threads: threads)
+    try readMaster()
+    try readRates()
+  }
+
+  // MARK: Sources
+
+  private struct Job: Sendable {
+    var file: InputFolder.Named
+    var mapping: SourceMapping
+  }
+
+  private mutating func readSources(threads: Int) throws(RunError) {
+    var jobs: [Job] = []
+    for mapping in programme.sources {
+      for file in try folder.files(mapping.file, at: mapping.position) {
+        jobs.append(Job(file: file, mapping: mapping))
+      }
+    }
+    let (folder, currency) = (folder, programme.header.currency)
+    let answers = concurrentMap(jobs, threads: threads) { job in
+      Result<(SourceLedger, InputFile), RunError> { () throws(RunError) in
+        let (table, input) = try folder.table(
+          job.file, job.mapping.format, at: job.mapping.position)
+        let reader = try SourceFileReader(
+          file: job.file.name, mapping: job.mapping, table: table, programmeCurrency: currency)
+        return (reader.read(), input)
+      }
+    }
+    for answer in answers {
+      let (ledger, input) = try answer.get()
+      inputs.append(input)
+      reconciled.append(
+        ReconciledFile(file: ledger.file, rows: ledger.rows, controls: ledger.controls))
+      sources.append(ledger)
+    }
+  }
+
+  // MARK: Master and rates
+
+  private mutating func readMaster() throws(RunError) {
+    guard let mapping = programme.accounts else { return }
+    var reader = MasterReader(mapping: mapping)
+    for file in try folder.files(mapping.file, at: mapping.position) {
+      let (table, input) = try folder.table(file, mapping.format, at: mapping.position)
+      inputs.append(input)
+      try reader.read(table, file: file.name)
+    }
+    master = reader.finished()
+    reconciled += master.rows.map { ReconciledFile(file: $0.file, rows: $0.counts) }
+    guard let path = mapping.identities else { return }
+    let position = mapping.identitiesPosition
+    let file = InputFolder.Named(name: path, path: folder.path(of: path))
+    let (table, input) = try folder.table(file, FormatSettings(), at: position)
+    inputs.append(input)
+    let (links, rows) = try IdentityLink.read(table, file: path, at: position)
+    identities = links
+    reconciled.append(ReconciledFile(file: path, rows: rows))
+  }
+
+  private mutating func readRates() throws(RunError) {
+    guard let mapping = programme.rates else { return }
+    let file = InputFolder.Named(name: mapping.file, path: folder.path(of: mapping.file))
+    let (table, input) = try folder.table(file, mapping.format, at: mapping.position)
+    inputs.append(input)
+    rates = try RateTable(table, mapping: mapping)
+    reconciled.append(ReconciledFile(file: mapping.file, rows: rates.rows))
+  }
+
+  /// Reads a small list that the selection needs.
+  func list(_ reference: ShortlistFiles.Reference) throws(RunError) -> (DelimitedTable, InputFile) {
+    let file = InputFolder.Named(
+      name: reference.path, path: folder.path(of: reference.path))
+    return try folder.table(file, FormatSettings(), at: reference.position)
+  }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+import Accounts
+import DelimitedText
+import Selection
+
+/// Ranks the accounts of a run and cuts its shortlist.
+struct SelectionStage {
+  let programme: Programme
+  let inputs: RunInputs
+  let consolidation: Consolidation
+
+  /// Adds ranking, shortlist and their findings to `run`.
+  ///
+  /// - Throws: ``RunError`` when a list cannot be read or the plan makes no sense.
+  func run(_ run: inout Run) throws(RunError) {
+    var plan = programme.selection
+    var previous = PreviousSelection()
+    if let reference = programme.shortlistFiles.incumbents {
+      let list = try incumbents(reference, &run)
+      plan.shortlist.incumbents = list.ids
+      previous.ranks = list.ranks
+    }
+    if let reference = programme.shortlistFiles.decisions {
+      plan.shortlist.decisions = try decisions(reference, &run)
+    }
+    let day = consolidation.table.asOf.flatMap { CalendarDate(lastDayOf: $0) }
+    let selector: Selector
+    do {
+      selector = try Selector(plan, on: day, previous: previous)
+    } catch {
+      throw RunError(.badProgramme, "K-P024", at: error.position, error.message)
+    }
+    let outcome = selector.outcome(for: input(plan))
+    run.selection = outcome
+    run.findings += outcome.findings
+  }
+
+  /// What the plan ranks: the values of its criteria and who fails a gate.
+  func input(_ plan: SelectionPlan) -> SelectionInput {
+    let evaluator = MeasureEvaluator(consolidation.table)
+    let values = plan.criteria.flatMap(\.leaves).map { leaf in
+      leaf.measure.map(evaluator.numbers) ?? Array(repeating: nil, count: consolidation.table.count)
+    }
+    return SelectionInput(
+      accounts: consolidation.table.ids, values: values,
+      gateFailures: gateFailures(plan.gates, evaluator))
+  }
+
+  /// Per account the gates that it fails, nil where it passes all.
+  private func gateFailures(
+    _ gates: [SelectionPlan.Gate], _ evaluator: MeasureEvaluator
+  ) -> [LocalizedText?] {
+    var reasons = [LocalizedText?](repeating: nil, count: consolidation.table.count)
+    for gate in gates {
+      let passes = evaluator.conditions(gate.condition)
+      for row in reasons.indices where !passes[row] {
+        let missing = evaluator.missingNames(gate.condition, row: row)
+        reasons[row] = Self.joined(reasons[row], Self.reason(gate, missing: missing))
+      }
+    }
+    return reasons
+  }
+
+  private static func reason(_ gate: SelectionPlan.Gate, missing: [String]) -> LocalizedText {
+    guard !missing.isEmpty else { return LocalizedText(gate.condition.text) }
+    let names = missing.joined(separator: ", ")
+    return LocalizedText(
+      de: "\(gate.condition.text) (\(names) fehlt)",
+      en: "\(gate.condition.text) (\(names) missing)")
+  }
+
+  private static func joined(_ first: LocalizedText?, _ second: LocalizedText) -> LocalizedText {
+    guard let first else { return second }
+    return LocalizedText(
+      de: "\(first.german); \(second.german)", en: "\(first.english); \(second.english)")
+  }
+
+  // MARK: Lists
+
+  private func incumbents(
+    _ reference: ShortlistFiles.Reference, _ run: inout Run
+  ) throws(RunError) -> (ids: [String], ranks: [String: Int]) {
+    let (table, input) = try inputs.list(reference)
+    run.inputs.append(input)
+    let binding = ColumnBinding(fileName: reference.path, table: table)
+    let account = try binding.index(of: ColumnReference("account", at: reference.position)) as Int
+    let rank = table.column(named: "rank", occurrence: 1)
+    var ids: [String] = []
+    var ranks: [String: Int] = [:]
+    var rows = RowCounts()
+    rows.structure = table.preambleLines
+    table.forEachRecord { record in
+      guard record.kind == .data, !record.isEmpty(account) else {
+        rows.structure += 1
+        return
+      }
+      rows.used += 1
+      let id = current(record.text(account))
+      if !ids.contains(id) { ids.append(id) }
+      if let rank, let number = Int(record.text(rank)) { ranks[id] = min(ranks[id] ?? number, number) }
+    }
+    run.reconciled.append(.init(file: reference.path, rows: rows))
+    return (ids, ranks)
+  }
+
+  /// The account that an id of an older list means today: itself, or the group it belongs to.
+  private func current(_ id: String) -> String {
+    consolidation.row(of: id).map { consolidation.table.ids[$0] } ?? id
+  }
+
+  private func decisions(
+    _ reference: ShortlistFiles.Reference, _ run: inout Run
+  ) throws(RunError) -> [Decision] {
+    let (table, input) = try inputs.list(reference)
+    run.inputs.append(input)
+    let reader = try DecisionReader(table, file: reference.path, at: reference.position)
+    var list = reader.read()
+    for index in list.decisions.indices {
+      list.decisions[index].account = current(list.decisions[index].account)
+    }
+    run.rejects += list.rejects
+    run.findings += list.findings
+    run.reconciled.append(.init(file: reference.path, rows: list.rows))
+    return list.decisions
+  }
+}

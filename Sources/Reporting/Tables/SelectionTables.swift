@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Accounts
+import DelimitedText
+package import Selection
+
+extension ReportTable {
+  /// `ranking.csv`: every account with its rank, or why it has none, and the parts of its score.
+  package static func ranking(
+    _ ranking: Ranking, names: [String], _ language: Language
+  ) -> ReportTable {
+    var columns: [Column] = [
+      .rank, .account, .accountName, .score,
+      .init("status", .string, LocalizedText("Status")), .reason,
+    ]
+    for column in ranking.columns {
+      let name = column.criterion.name
+      columns += [
+        .init("\(name)_value", .number, LocalizedText(de: "\(name): Wert", en: "\(name): value")),
+        .init(
+          "\(name)_utility", .number, LocalizedText(de: "\(name): Nutzen", en: "\(name): utility")),
+        .init(
+          "\(name)_contribution", .number,
+          LocalizedText(de: "\(name): Beitrag", en: "\(name): contribution")),
+      ]
+    }
+    return ReportTable(
+      "ranking", LocalizedText(de: "Rangliste", en: "Ranking"), columns: columns,
+      rowCount: ranking.rows.count
+    ) { index, cells in
+      let row = ranking.rows[index]
+      let account = row.account
+      cells += [
+        Cell(row.rank), .text(ranking.accounts[account]), .text(names[account]),
+        Cell(scoreBillionths: row.scoreBillionths), .text(row.status.rawValue),
+        Cell(row.reason.map { $0(language) }),
+      ]
+      for column in ranking.columns {
+        cells += [
+          Cell(column.values[account]), Cell(column.utilities[account]),
+          Cell(column.contributions[account]),
+        ]
+      }
+    }
+  }
+
+  /// `shortlist.csv`: the list, and why each account is on it.
+  package static func shortlist(
+    _ shortlist: Shortlist, names: [String], _ language: Language
+  ) -> ReportTable {
+    ReportTable(
+      "shortlist", LocalizedText(de: "Auswahlliste", en: "Shortlist"), columns: shortlistColumns,
+      rowCount: shortlist.entries.count
+    ) { index, cells in
+      let entry = shortlist.entries[index]
+      cells += [
+        .integer(entry.position), .text(entry.id), .text(names[entry.account]), Cell(entry.rank),
+        Cell(scoreBillionths: entry.scoreBillionths), Cell(entry.movement?.rawValue),
+        .text(entry.reason(language)), Cell(entry.decision?.decidedBy), .missing, .missing,
+      ]
+    }
+  }
+
+  private static let shortlistColumns: [Column] = [
+    .init("position", .integer, LocalizedText(de: "Platz", en: "Position")), .account,
+    .accountName, .rank, .score,
+    .init("movement", .string, LocalizedText(de: "Bewegung", en: "Movement")), .reason,
+    .init("decided_by", .string, LocalizedText(de: "entschieden von", en: "Decided by")),
+    .init("stability", .string, LocalizedText(de: "Stabilität", en: "Stability")),
+    .init("probability", .number, LocalizedText(de: "Wahrscheinlichkeit", en: "Probability")),
+  ]
+
+  /// `review.csv`: what changed against the previous list.
+  package static func review(_ shortlist: Shortlist, _ language: Language) -> ReportTable {
+    ReportTable(
+      "review", LocalizedText(de: "Überprüfung", en: "Review"),
+      columns: [
+        .account, .init("movement", .string, LocalizedText(de: "Bewegung", en: "Movement")), .rank,
+        .init("previous_rank", .integer, LocalizedText(de: "voriger Rang", en: "Previous rank")),
+        .reason,
+      ],
+      rowCount: shortlist.reviews.count
+    ) { index, cells in
+      let row = shortlist.reviews[index]
+      cells += [
+        .text(row.id), .text(row.movement.rawValue), Cell(row.rank), Cell(row.previousRank),
+        .text(row.reason(language)),
+      ]
+    }
+  }
+}
+
+extension ReportTable.Column {
+  static let score = Self("score", .number, LocalizedText(de: "Punkte", en: "Score"))
+}
+
+extension Cell {
+  /// A published score: exact billionths.
+  init(scoreBillionths: Int64?) {
+    self.init(scoreBillionths.map { Int128($0) }, decimals: 9)
+  }
+}
