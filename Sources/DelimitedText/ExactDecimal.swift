@@ -46,7 +46,8 @@ public struct ExactDecimal: Sendable {
         if sawDot { scale += 1 }
       case UInt8(ascii: ".") where !sawDot: sawDot = true
       case UInt8(ascii: "e"), UInt8(ascii: "E"):
-        guard sawDigit, let power = Int(String(decoding: rest, as: UTF8.self)), abs(power) < 100
+        guard sawDigit, let power = Int(String(decoding: rest, as: UTF8.self)),
+          (-99...99).contains(power)
         else { return nil }
         exponent = power
         rest = rest[rest.endIndex...]
@@ -57,7 +58,12 @@ public struct ExactDecimal: Sendable {
     self.init(isNegative ? -digits : digits, scale: scale, exponent: exponent)
   }
 
-  private init?(_ digits: Int128, scale: Int, exponent: Int) {
+  /// Makes `digits * 10^(exponent - scale)`; nil when that does not fit into 38 decimals.
+  init?(_ digits: Int128, scale: Int, exponent: Int) {
+    if digits == 0 {
+      self = .zero
+      return
+    }
     var significand = digits
     var scale = scale - exponent
     while scale < 0 {

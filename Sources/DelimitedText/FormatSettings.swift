@@ -4,30 +4,43 @@
 public enum TextEncoding: String, Sendable, CaseIterable {
   /// UTF-8, with or without byte order mark.
   case utf8 = "utf-8"
+  /// UTF-16 with the low byte first, as Excel's "Unicode text" writes it.
   case utf16LittleEndian = "utf-16le"
+  /// UTF-16 with the high byte first.
   case utf16BigEndian = "utf-16be"
+  /// The Western European code page of Windows.
   case windows1252 = "windows-1252"
+  /// ISO 8859-1, taken where bytes occur that windows-1252 does not define.
   case latin1 = "iso-8859-1"
+  /// The Western European code page of DOS; never detected, only on request.
   case cp850 = "cp850"
 }
 
 /// The sign between whole units and decimals.
 public enum DecimalMark: String, Sendable, CaseIterable {
+  /// The point of `1,234.56`.
   case point = "."
+  /// The comma of `1.234,56`.
   case comma = ","
 }
 
 /// The sign between groups of three digits.
 public enum GroupingMark: String, Sendable, CaseIterable {
+  /// The point of `1.234,56`.
   case point = "."
+  /// The comma of `1,234.56`.
   case comma = ","
+  /// The apostrophe of `1'234.56`, straight or typographic.
   case apostrophe = "'"
+  /// The blank of `1 234,56`: plain, no-break or narrow no-break.
   case space = " "
 }
 
 /// Whether day or month comes first in dates written with slashes or hyphens.
 public enum DateOrder: String, Sendable, CaseIterable {
+  /// `31/01/2025`.
   case dayFirst = "dmy"
+  /// `01/31/2025`.
   case monthFirst = "mdy"
 }
 

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a cell of a date or period column holds.
+package enum CalendarCell: Sendable, Equatable {
+  /// Nothing: blank, a marker such as `n. b.`, or the empty date of SAP, `00.00.0000`.
+  case missing
+  /// A day of the calendar.
+  case day(year: Int, month: Int, day: Int)
+  /// A month; a quarter or year is its last month, a week the month of its Thursday.
+  case month(year: Int, month: Int)
+  /// A special period of an accounting year, 13 to 16.
+  case special(period: Int, year: Int)
+  /// Anything else.
+  case invalid
+
+  /// Reads a text, such as the part of a header that names a period.
+  package static func parse(_ text: String, style: DateStyle) -> CalendarCell {
+    let cell = text.utf8.span
+    return CalendarReader.read(cell.extracting(contentRange(of: cell)), style: style)
+  }
+}
+
+/// How the dates of a column are to be read.
+package struct DateStyle: Sendable, Hashable {
+  /// Whether day or month comes first between slashes or hyphens.
+  package var order: DateOrder
+
+  /// Describes a style.
+  package init(order: DateOrder) { self.order = order }
+}
+
+/// What the cells of a column say about its date style.
+package enum DateStyleDecision: Sendable, Equatable {
+  /// The settings or the cells say so, or no cell depends on it.
+  case decided(DateStyle)
+  /// Days such as `1/2/2025` read differently in either order, and no cell decides.
+  case ambiguous(line: Int, text: String)
+}

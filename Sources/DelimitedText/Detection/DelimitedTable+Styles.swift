@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension DelimitedTable {
+  /// So many cells that speak for a style end the search.
+  private static let enoughVotes = 1000
+  /// So many records are asked for the style of the file as a whole.
+  private static let sampledRecords = 10_000
+
+  /// Decides the number style of one column; see `numberStyles(ofColumns:settings:)`.
+  package func numberStyle(
+    ofColumn column: Int, settings: FormatSettings
+  ) -> NumberStyleDecision {
+    numberStyles(ofColumns: [column], settings: settings)[0]
+  }
+
+  /// Decides the number styles of several columns in one pass over the records.
+  ///
+  /// A column decides for itself, by its own cells, never cell by cell. A column that cannot, such
+  /// as one with nothing but `1.234`, takes the style in which all other number columns of the
+  /// file were decided; without such a style it is ambiguous.
+  ///
+  /// - Complexity: O(n) at worst; stops when every column has a thousand cells of evidence.
+  package func numberStyles(
+    ofColumns columns: [Int], settings: FormatSettings
+  ) -> [NumberStyleDecision] {
+    let candidates = NumberStyle.candidates(under: settings)
+    if candidates.count == 1 { return columns.map { _ in .decided(candidates[0]) } }
+    var evidence = columns.map { _ in NumberEvidence(settings: settings) }
+    forEachRecord { (record: borrowing Record) -> ScanStep in
+      guard record.kind == .data else { return .goOn }
+      var isEnough = true
+      for index in columns.indices where evidence[index].voteCount < Self.enoughVotes {
+        evidence[index].add(record, column: columns[index])
+        isEnough = false
+      }
+      return isEnough ? .stop : .goOn
+    }
+    let undecided = evidence.contains { $0.style == nil }
+    let fallback = undecided ? fileStyle(settings: settings) : nil
+    return evidence.map { $0.decision(fallback: fallback) }
+  }
+
+  /// The style on which all number columns with evidence agree, or nil.
+  private func fileStyle(settings: FormatSettings) -> NumberStyle? {
+    var evidence = header.map { _ in NumberEvidence(settings: settings) }
+    var records = 0
+    forEachRecord { (record: borrowing Record) -> ScanStep in
+      guard record.kind == .data else { return .goOn }
+      for column in evidence.indices { evidence[column].add(record, column: column) }
+      records += 1
+      return records < Self.sampledRecords ? .goOn : .stop
+    }
+    let styles = Set(evidence.compactMap { $0.exemplaryStyle })
+    return styles.count == 1 ? styles.first : nil
+  }
+
+  /// Decides whether the days of one column are written day or month first.
+  ///
+  /// *Definition* A cell with a part above 12 speaks for one order; the order of more cells wins.
+  /// Cells that read the same either way, dotted and ISO days among them, say nothing.
+  ///
+  /// - Complexity: O(n) at worst; stops at a thousand cells of evidence.
+  package func dateStyle(ofColumn column: Int, settings: FormatSettings) -> DateStyleDecision {
+    if let order = settings.dateOrder { return .decided(DateStyle(order: order)) }
+    var evidence = DateEvidence()
+    forEachRecord { (record: borrowing Record) -> ScanStep in
+      guard record.kind == .data else { return .goOn }
+      evidence.add(record, column: column)
+      return evidence.voteCount < Self.enoughVotes ? .goOn : .stop
+    }
+    return evidence.decision
+  }
+}

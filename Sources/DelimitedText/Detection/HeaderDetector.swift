@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Finds the header among the first records of a text.
+///
+/// The header is the first record that has the usual number of fields, is filled for the most
+/// part, and holds names rather than figures. One more rule serves reports whose title lines look
+/// like a header: when a blank line and then a second such record follow before the first row
+/// that fits the columns below, the second one is the header.
+struct HeaderDetector {
+  /// A header and what stands around it.
+  struct Header {
+    var texts: [String]
+    var line: Int
+    var recordsBefore: Int
+    /// Stands at the first record after the header.
+    var body: RecordScanner
+    var evidence: String
+  }
+
+  private static let mostRows = 200
+
+  private let bytes: [UInt8]
+  private let dialect: Dialect
+  private let hasSeparatorLine: Bool
+
+  init(bytes: [UInt8], dialect: Dialect, hasSeparatorLine: Bool) {
+    self.bytes = bytes
+    self.dialect = dialect
+    self.hasSeparatorLine = hasSeparatorLine
+  }
+
+  /// The header, on physical line `row` or found.
+  func header(from scanner: RecordScanner, row: Int?) throws(DelimitedTextError) -> Header {
+    if let row { return try header(from: scanner, onLine: row) }
+    let rows = firstRows(from: scanner)
+    guard rows.contains(where: { !$0.isBlank }) else { throw .noHeader }
+    guard let index = HeaderChoice(rows).index else { throw .noHeader }
+    return header(from: rows[index].scanner, recordsBefore: rows[index].number, how: "found")
+  }
+
+  private func header(
+    from scanner: RecordScanner, onLine row: Int
+  ) throws(DelimitedTextError) -> Header {
+    var scanner = scanner
+    var record = Record(of: bytes, quote: dialect.quote, header: HeaderMatcher(texts: []))
+    var recordsBefore = 0
+    while true {
+      let start = scanner
+      guard scanner.line <= row, scanner.next(bytes, into: &record) else { break }
+      if record.line == row, record.kind != .blank {
+        return header(from: start, recordsBefore: recordsBefore, how: "set")
+      }
+      recordsBefore += 1
+    }
+    throw .headerRowMissing(row)
+  }
+
+  private func header(from scanner: RecordScanner, recordsBefore: Int, how: String) -> Header {
+    var body = scanner
+    var record = Record(of: bytes, quote: dialect.quote, header: HeaderMatcher(texts: []))
+    _ = body.next(bytes, into: &record)
+    let texts = (0..<record.fieldCount).map { record.text($0) }
+    return Header(
+      texts: texts, line: record.line, recordsBefore: recordsBefore, body: body,
+      evidence: "header on line \(record.line) \(how)")
+  }
+
+  private func firstRows(from start: RecordScanner) -> [SampleRow] {
+    var scanner = start
+    var record = Record(of: bytes, quote: dialect.quote, header: HeaderMatcher(texts: []))
+    var rows: [SampleRow] = []
+    var number = 0
+    while rows.count < Self.mostRows {
+      let start = scanner
+      guard scanner.next(bytes, into: &record) else { break }
+      defer { number += 1 }
+      if number == 0, hasSeparatorLine { continue }
+      rows.append(SampleRow(record, number: number, scanner: start))
+    }
+    return rows
+  }
+}
+
+/// What a cell looks like to the search for a header.
+enum CellLook: Equatable {
+  case empty
+  /// A marker that stands for a missing value.
+  case missing
+  /// A year, a period or a small whole number, which both headers and rows hold.
+  case neutral
+  /// A number or a day, which only rows hold.
+  case figure
+  case text
+
+  init(_ cell: Span<UInt8>) {
+    if cell.isEmpty {
+      self = .empty
+      return
+    }
+    for style in NumberStyle.both {
+      switch NumberReader.read(cell, style: style) {
+      case .number:
+        self = Self.isNeutralNumber(cell) ? .neutral : .figure
+        return
+      case .missing:
+        self = .missing
+        return
+      case .invalid: continue
+      }
+    }
+    switch CalendarReader.read(cell, style: DateStyle(order: .dayFirst)) {
+    case .day: self = .figure
+    case .month, .special: self = .neutral
+    case .missing, .invalid: self = .text
+    }
+  }
+
+  /// Up to two digits, or digits that name a year or month.
+  private static func isNeutralNumber(_ cell: Span<UInt8>) -> Bool {
+    for offset in cell.indices {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(cell[offset]) else {
+        return isPeriod(cell)
+      }
+    }
+    return cell.count <= 2 || isPeriod(cell)
+  }
+
+  private static func isPeriod(_ cell: Span<UInt8>) -> Bool {
+    if case .month = CalendarReader.read(cell, style: DateStyle(order: .dayFirst)) {
+      return cell.count >= 4
+    }
+    return false
+  }
+}
+
+/// One of the first records.
+struct SampleRow {
+  /// Index among all records.
+  var number: Int
+  /// Stands at this record.
+  var scanner: RecordScanner
+  var looks: [CellLook]
+  /// How many different texts the filled cells hold.
+  var distinctTexts: Int
+  var isBlank: Bool
+
+  init(_ record: borrowing Record, number: Int, scanner: RecordScanner) {
+    self.number = number
+    self.scanner = scanner
+    var looks: [CellLook] = []
+    var texts: Set<String> = []
+    for column in 0..<record.fieldCount {
+      looks.append(record.withContent(column) { cell in CellLook(cell) })
+      texts.insert(record.text(column))
+    }
+    let kind = record.kind
+    isBlank = kind == .blank || kind == .separator
+    self.looks = looks
+    distinctTexts = texts.subtracting([""]).count
+  }
+
+  var filledCells: Int { looks.count { $0 != .empty } }
+
+  /// Whether the record holds names: mostly no figures, mostly different, at least one text.
+  var hasNames: Bool {
+    let filled = filledCells
+    return looks.contains(.text) && looks.count { $0 == .figure } * 2 < filled
+      && looks.count { $0 == .missing } * 2 < filled && distinctTexts * 2 > filled
+  }
+}
+
+/// Chooses the header among the first records.
+struct HeaderChoice {
+  private let rows: [SampleRow]
+  private let width: Int
+  private let figureColumns: Set<Int>
+
+  init(_ rows: [SampleRow]) {
+    self.rows = rows
+    var counts: [Int: Int] = [:]
+    for row in rows where !row.isBlank { counts[row.looks.count, default: 0] += 1 }
+    width = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
+    figureColumns = Self.figureColumns(of: rows, width: width)
+  }
+
+  /// Index of the header in the rows, or nil when no row holds a name.
+  var index: Int? {
+    guard let first = rows.firstIndex(where: { !$0.isBlank }) else { return nil }
+    if isHeaderOfOtherWidth(first) { return first }
+    guard let found = rows.indices.first(where: { isHeaderLike(rows[$0]) }) else {
+      return rows.indices.first { isUsual(rows[$0]) && rows[$0].looks.contains(.text) }
+    }
+    return headerBelowTitle(at: found) ?? found
+  }
+
+  private func isUsual(_ row: SampleRow) -> Bool { !row.isBlank && row.looks.count == width }
+
+  private func isHeaderLike(_ row: SampleRow) -> Bool {
+    isUsual(row) && row.hasNames && row.filledCells * 2 >= width
+  }
+
+  /// Whether the first filled row is a header with a field more or less than the rows below.
+  private func isHeaderOfOtherWidth(_ first: Int) -> Bool {
+    let row = rows[first]
+    guard width >= 2, row.looks.count >= 2, abs(row.looks.count - width) == 1, row.hasNames,
+      row.filledCells * 2 >= width,
+      let next = rows[(first + 1)...].first(where: { !$0.isBlank })
+    else { return false }
+    return next.looks.count == width && next.looks.contains(.figure)
+  }
+
+  /// The second header-like row after a blank one, where everything before it fits no column.
+  private func headerBelowTitle(at title: Int) -> Int? {
+    guard !figureColumns.isEmpty,
+      let blank = rows[(title + 1)...].firstIndex(where: { $0.isBlank }),
+      let body = rows[(title + 1)...].firstIndex(where: { fitsColumns($0) }), blank < body,
+      let last = rows[blank..<body].lastIndex(where: { !$0.isBlank }), isHeaderLike(rows[last])
+    else { return nil }
+    return last
+  }
+
+  /// Whether a row holds figures, or nothing, wherever the rows below do, and one figure at least.
+  private func fitsColumns(_ row: SampleRow) -> Bool {
+    guard isUsual(row) else { return false }
+    let looks = figureColumns.map { row.looks[$0] }
+    return !looks.contains(.text) && !looks.allSatisfy { $0 == .empty }
+  }
+
+  /// The columns in which at least three of five filled cells of the usual rows are figures.
+  private static func figureColumns(of rows: [SampleRow], width: Int) -> Set<Int> {
+    let usual = rows.filter { !$0.isBlank && $0.looks.count == width }
+    return Set(
+      (0..<width).filter { column in
+        let looks = usual.map { $0.looks[column] }.filter { $0 != .empty && $0 != .missing }
+        let figures = looks.count { $0 == .figure || $0 == .neutral }
+        return looks.contains(.figure) && figures * 5 >= looks.count * 3
+      })
+  }
+}

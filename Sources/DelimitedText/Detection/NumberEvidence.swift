@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What the cells of one column say about its number style so far.
+///
+/// *Definition* Each cell is read in both styles. Only one reads it: evidence for that style. Both
+/// read the same number: none. Both read different numbers: the cell is ambiguous. More evidence
+/// for one style than for the other decides.
+struct NumberEvidence {
+  private let candidates: [NumberStyle]
+  private var votes: [Int]
+  private var firstAmbiguous: (line: Int, text: String)?
+  private(set) var numbers = 0
+  private(set) var otherTexts = 0
+  /// Votes of cells such as `001.2025`, which are numbers only in form.
+  private var periodVotes = 0
+
+  init(settings: FormatSettings) {
+    candidates = NumberStyle.candidates(under: settings)
+    votes = candidates.map { _ in 0 }
+  }
+
+  /// How many cells speak for a style.
+  var voteCount: Int { votes.reduce(0, +) }
+
+  /// The style with the most votes; nil for none and for a draw.
+  var style: NumberStyle? {
+    guard candidates.count > 1 else { return candidates.first }
+    guard let most = votes.max(), most > 0, votes.count(where: { $0 == most }) == 1,
+      let index = votes.firstIndex(of: most)
+    else { return nil }
+    return candidates[index]
+  }
+
+  /// The style as evidence for other columns: only from a column of numbers.
+  var exemplaryStyle: NumberStyle? {
+    guard numbers >= 4 * otherTexts, voteCount > 2 * periodVotes else { return nil }
+    return style
+  }
+
+  /// The decision, with `fallback` for the style of the file's other columns.
+  func decision(fallback: NumberStyle?) -> NumberStyleDecision {
+    if let style { return .decided(style) }
+    let isDraw = voteCount > 0
+    if let firstAmbiguous, isDraw || fallback == nil {
+      return .ambiguous(line: firstAmbiguous.line, text: firstAmbiguous.text)
+    }
+    if let fallback { return firstAmbiguous == nil ? .noEvidence(fallback) : .decided(fallback) }
+    return .noEvidence(candidates.first { $0.decimal == .point } ?? .point)
+  }
+
+  /// Takes one cell into account.
+  mutating func add(_ record: borrowing Record, column: Int) {
+    let (first, second) = record.withContent(column) { cell in
+      (
+        NumberReader.read(cell, style: candidates.first ?? .point),
+        NumberReader.read(cell, style: candidates.last ?? .point)
+      )
+    }
+    switch (first, second) {
+    case (.number(let a), .number(let b)):
+      numbers += 1
+      if a.value != b.value { noteAmbiguous(record, column) }
+    case (.number, _): vote(0, record, column)
+    case (_, .number): vote(votes.count - 1, record, column)
+    case (.missing, _): break
+    default: otherTexts += 1
+    }
+  }
+
+  private mutating func vote(_ index: Int, _ record: borrowing Record, _ column: Int) {
+    numbers += 1
+    votes[index] += 1
+    // A draw has to show a cell, even when each cell by itself is clear.
+    if voteCount > 1, firstAmbiguous == nil, style == nil { noteAmbiguous(record, column) }
+    switch record.calendar(column, style: DateStyle(order: .dayFirst)) {
+    case .month, .special: periodVotes += 1
+    default: break
+    }
+  }
+
+  private mutating func noteAmbiguous(_ record: borrowing Record, _ column: Int) {
+    if firstAmbiguous == nil { firstAmbiguous = (record.line, record.text(column)) }
+  }
+}

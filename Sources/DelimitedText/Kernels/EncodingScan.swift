@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What one pass over the bytes of a file says about its encoding.
+struct EncodingScan: Equatable {
+  /// Offset of the first byte that cannot stand where it stands in UTF-8.
+  var firstInvalid: Int?
+  /// Offset of the first NUL byte.
+  var firstNul: Int?
+  /// Whether every byte is ASCII.
+  var isASCII = true
+}
+
+extension EncodingScan {
+  /// Checks `bytes` from `start` on: UTF-8 as RFC 3629 defines it, without overlong forms,
+  /// surrogates or values above U+10FFFF.
+  ///
+  /// - Complexity: O(n); eight ASCII bytes at a time.
+  init(_ bytes: [UInt8], from start: Int) {
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      var position = start
+      while position < buffer.count {
+        if unsafe Self.isPlain(buffer, at: position) {
+          position += 8
+          continue
+        }
+        let byte = unsafe buffer[position]
+        if byte == 0, firstNul == nil { firstNul = position }
+        guard byte >= 0x80 else {
+          position += 1
+          continue
+        }
+        isASCII = false
+        let length = unsafe Self.sequenceLength(in: buffer, at: position)
+        if length == 0, firstInvalid == nil { firstInvalid = position }
+        position += max(1, length)
+      }
+    }
+  }
+
+  /// Whether eight ASCII bytes without NUL start here.
+  private static func isPlain(
+    _ buffer: UnsafeBufferPointer<UInt8>, at position: Int
+  ) -> Bool {
+    guard position + 8 <= buffer.count, let base = buffer.baseAddress else { return false }
+    let word = unsafe UnsafeRawPointer(base)
+      .loadUnaligned(fromByteOffset: position, as: UInt64.self)
+    return (word | (word &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080 == 0
+  }
+
+  /// The length of the multi-byte sequence that starts here, or 0 when it is not one.
+  private static func sequenceLength(
+    in buffer: UnsafeBufferPointer<UInt8>, at position: Int
+  ) -> Int {
+    let lead = unsafe buffer[position]
+    let length: Int
+    var second: ClosedRange<UInt8> = 0x80...0xBF
+    switch lead {
+    case 0xC2...0xDF: length = 2
+    case 0xE0: (length, second) = (3, 0xA0...0xBF)
+    case 0xED: (length, second) = (3, 0x80...0x9F)
+    case 0xE1...0xEF: length = 3
+    case 0xF0: (length, second) = (4, 0x90...0xBF)
+    case 0xF4: (length, second) = (4, 0x80...0x8F)
+    case 0xF1...0xF3: length = 4
+    default: return 0
+    }
+    guard position + length <= buffer.count, unsafe second.contains(buffer[position + 1])
+    else { return 0 }
+    for offset in 2..<max(2, length) {
+      guard unsafe buffer[position + offset] & 0xC0 == 0x80 else { return 0 }
+    }
+    return length
+  }
+}

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a record is by its looks alone.
+package enum RecordKind: Sendable, Equatable {
+  /// Anything else.
+  case data
+  /// No characters, or only delimiters and blanks.
+  case blank
+  /// Only dashes, equals signs or underscores, two or more in a field.
+  case separator
+  /// The header again.
+  case repeatedHeader
+}
+
+/// One record of a table, valid only inside the closure that receives it.
+///
+/// Fields are numbered from 0; a column beyond the last field reads as empty. Nothing is decoded
+/// or copied until a member asks for it.
+package struct Record: ~Copyable {
+  /// Physical line of the record's start, 1-based.
+  package private(set) var line = 1
+  /// Whether a quote was never closed, or text follows a closing quote; such quotes are read as
+  /// plain characters.
+  package internal(set) var hasMalformedQuote = false
+
+  /// The bytes of the whole file, UTF-8.
+  let bytes: [UInt8]
+  /// Offset of the record's first byte.
+  private(set) var start = 0
+  /// Offset after the record's last byte, before its line break.
+  var end = 0
+  private var fields: [FieldSpan] = []
+  private let quote: UInt8
+  private let header: HeaderMatcher
+
+  init(of bytes: [UInt8], quote: UInt8, header: HeaderMatcher) {
+    self.bytes = bytes
+    self.quote = quote
+    self.header = header
+  }
+
+  mutating func reset(start: Int, line: Int) {
+    self.start = start
+    self.line = line
+    end = start
+    hasMalformedQuote = false
+    fields.removeAll(keepingCapacity: true)
+  }
+
+  mutating func append(_ field: FieldSpan) { fields.append(field) }
+
+  /// How many fields the record has, at least 1.
+  package var fieldCount: Int { fields.count }
+
+  /// What the record looks like.
+  package var kind: RecordKind {
+    if isBlank { return .blank }
+    if isSeparator { return .separator }
+    return header.matches(self) ? .repeatedHeader : .data
+  }
+
+  /// The text of a field: unquoted, trimmed, and free of spreadsheet wrappers such as `="0012"` and
+  /// the apostrophe before a number.
+  package func text(_ column: Int) -> String {
+    withContent(column) { cell in decodedText(of: cell) }
+  }
+
+  /// Whether a field is missing or holds nothing but blanks.
+  package func isEmpty(_ column: Int) -> Bool {
+    guard column >= 0, column < fields.count else { return true }
+    let field = fields[column]
+    return trimmedRange(of: bytes.span.extracting(field.start..<field.end)).isEmpty
+  }
+
+  /// The record as it stands, without its last line break.
+  package func rawText() -> String { String(decoding: bytes[start..<end], as: UTF8.self) }
+
+  /// Whether any field after the first `columnCount` holds text.
+  package func hasSurplusText(beyond columnCount: Int) -> Bool {
+    var column = max(0, columnCount)
+    while column < fields.count {
+      if !isEmpty(column) { return true }
+      column += 1
+    }
+    return false
+  }
+
+  /// The number in a field, read in `style`.
+  package func number(_ column: Int, style: NumberStyle) -> NumberCell {
+    withContent(column) { cell in NumberReader.read(cell, style: style) }
+  }
+
+  /// The day or period in a field, read in `style`.
+  package func calendar(_ column: Int, style: DateStyle) -> CalendarCell {
+    withContent(column) { cell in CalendarReader.read(cell, style: style) }
+  }
+
+  /// Calls `body` with the field's bytes as `text(_:)` shows them.
+  func withContent<Result>(_ column: Int, _ body: (Span<UInt8>) -> Result) -> Result {
+    guard column >= 0, column < fields.count else { return body([UInt8]().span) }
+    let field = fields[column]
+    if field.hasDoubledQuotes {
+      let plain = bytes[field.start..<field.end].collapsingDoubled(quote)
+      return body(plain.span.extracting(contentRange(of: plain.span)))
+    }
+    let raw = bytes.span.extracting(field.start..<field.end)
+    return body(raw.extracting(contentRange(of: raw)))
+  }
+
+  /// Whether a field stands in quotes.
+  func isQuoted(_ column: Int) -> Bool {
+    column >= 0 && column < fields.count && fields[column].isQuoted
+  }
+
+  private var isBlank: Bool {
+    for column in fields.indices where !isEmpty(column) { return false }
+    return true
+  }
+
+  private var isSeparator: Bool {
+    var longest = 0
+    for field in fields {
+      let cell = bytes.span.extracting(field.start..<field.end)
+      let range = trimmedRange(of: cell)
+      for offset in range {
+        switch cell[offset] {
+        case UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: "_"): continue
+        default: return false
+        }
+      }
+      longest = max(longest, range.count)
+    }
+    return longest >= 2
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// The bytes with each pair of `quote` made one.
+  fileprivate func collapsingDoubled(_ quote: UInt8) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(count)
+    var skipsNext = false
+    for byte in self {
+      if byte == quote, skipsNext {
+        skipsNext = false
+        continue
+      }
+      skipsNext = byte == quote
+      result.append(byte)
+    }
+    return result
+  }
+}
+
+/// Recognises a record that repeats the header.
+struct HeaderMatcher: Sendable {
+  /// The header's texts; empty before the header is known.
+  let texts: [String]
+
+  fileprivate func matches(_ record: borrowing Record) -> Bool {
+    guard texts.count == record.fieldCount, texts.count > 0 else { return false }
+    for column in texts.indices {
+      let isEqual = record.withContent(column) { cell in
+        hasBytes(cell, texts[column])
+      }
+      guard isEqual else { return false }
+    }
+    return true
+  }
+
+  private func hasBytes(_ cell: Span<UInt8>, _ text: String) -> Bool {
+    guard cell.count == text.utf8.count else { return false }
+    var offset = 0
+    for byte in text.utf8 {
+      guard cell[offset] == byte else { return false }
+      offset += 1
+    }
+    return true
+  }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Gives each distinct text of a column a number, in the order of first appearance.
+///
+/// Open addressing over the trimmed bytes of the fields; a text is decoded once, when it is first
+/// seen. The hash decides only where a text is stored, never its number.
+package struct TextInterner: Sendable {
+  /// The distinct texts, by number.
+  package private(set) var texts: [String] = []
+
+  private var arena: [UInt8] = []
+  private var ends: [Int] = [0]
+  private var hashes: [UInt64] = []
+  /// Number of the text plus one, or 0 for a free slot; a power of two, at most half full.
+  private var slots = [UInt32](repeating: 0, count: 64)
+
+  /// Starts without texts.
+  package init() {}
+
+  /// How many distinct texts there are.
+  package var count: Int { texts.count }
+
+  /// The number of the text in a field, the next free one when it is new.
+  ///
+  /// - Complexity: O(length of the text), amortised.
+  package mutating func index(of record: borrowing Record, column: Int) -> Int {
+    record.withContent(column) { cell in index(of: cell) }
+  }
+
+  /// The number of `text`, the next free one when it is new; the text is taken as it is.
+  package mutating func index(of text: String) -> Int { index(of: text.utf8.span) }
+
+  private mutating func index(of cell: Span<UInt8>) -> Int {
+    let hash = Self.hash(of: cell)
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] != 0 {
+      let known = Int(slots[slot]) - 1
+      if hashes[known] == hash, isEqual(known, cell) { return known }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    let new = texts.count
+    texts.append(decodedText(of: cell))
+    hashes.append(hash)
+    for offset in cell.indices { arena.append(cell[offset]) }
+    ends.append(arena.count)
+    slots[slot] = UInt32(truncatingIfNeeded: new + 1)
+    if texts.count * 2 > slots.count { grow() }
+    return new
+  }
+
+  private func isEqual(_ index: Int, _ cell: Span<UInt8>) -> Bool {
+    let start = ends[index]
+    guard ends[index + 1] - start == cell.count else { return false }
+    for offset in cell.indices {
+      guard arena[start + offset] == cell[offset] else { return false }
+    }
+    return true
+  }
+
+  private mutating func grow() {
+    slots = [UInt32](repeating: 0, count: slots.count * 2)
+    for (index, hash) in hashes.enumerated() {
+      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = UInt32(truncatingIfNeeded: index + 1)
+    }
+  }
+
+  /// FNV-1a (Fowler, Noll, Vo), with the high half folded in because slots use the low bits.
+  private static func hash(of cell: Span<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for offset in cell.indices {
+      hash = (hash ^ UInt64(cell[offset])) &* 0x0000_0100_0000_01B3
+    }
+    return hash ^ hash >> 32
+  }
+}

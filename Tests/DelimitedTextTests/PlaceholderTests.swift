@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct DelimitedTextPlaceholderTests {
-  @Test func builds() {}
-}
