@@ -131,8 +131,13 @@ public struct Decision: Sendable, Equatable {
 
   /// Records a decision.
   public init(
-    account: String, verdict: Verdict, reason: String, decidedBy: String, level: String,
-    date: CalendarDate?, validUntil: CalendarDate?
+    account: String,
+    verdict: Verdict,
+    reason: String,
+    decidedBy: String,
+    level: String,
+    date: CalendarDate?,
+    validUntil: CalendarDate?
   ) {
     self.account = account
     self.verdict = verdict

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The scores of one method on utilities, higher being better, with their parts per criterion.
+struct MethodOutcome {
+  /// One score per account.
+  var scores: [Double]
+  /// Per criterion one part per account; nil where the criterion was left out for the account.
+  var contributions: [[Double?]]
+  /// The accounts that VIKOR proposes together.
+  var compromiseSet: [Int]?
+  /// Whether a negative utility had to count as 0.
+  var cutNegative = false
+}
+
+extension DecisionMethod {
+  /// Scores the accounts in the columns of utilities.
+  ///
+  /// VIKOR and SPOTIS, in which lower is better, are published as 1 - Q and 1 - distance.
+  func outcome(_ columns: [[Double?]], leaves: [WeightedCriterion]) -> MethodOutcome {
+    let weights = leaves.map(\.weight)
+    if self == .weightedSum { return Self.weightedSum(columns, weights: weights) }
+    let complete = FilledUtilities.complete(columns, weights: weights)
+    switch self {
+    case .weightedSum, .topsis:
+      let parts = zip(complete, weights).map { column, weight in column.map { weight * $0 } }
+      return MethodOutcome(scores: TOPSIS(complete, weights: weights).scores, contributions: parts)
+    case .weightedProduct: return Self.weightedProduct(complete, weights: weights)
+    case .vikor(let v): return Self.vikor(complete, weights: weights, v: v)
+    case .promethee(let thresholds):
+      let functions = leaves.map {
+        PreferenceFunction(thresholds.overridden(by: $0.criterion.preference)) ?? .usual
+      }
+      let flows = PROMETHEE(
+        complete,
+        Self.upwards(complete),
+        weights: weights,
+        functions: functions
+      )
+      return MethodOutcome(scores: flows.netFlows, contributions: flows.parts)
+    case .spotis: return Self.spotis(complete, leaves: leaves)
+    }
+  }
+
+  /// The weighted sum, with the weights of an account's present criteria scaled up to 1.
+  private static func weightedSum(_ columns: [[Double?]], weights: [Double]) -> MethodOutcome {
+    let count = columns.first?.count ?? 0
+    var present = [Double](repeating: 0, count: count)
+    var isComplete = [Bool](repeating: true, count: count)
+    for (column, weight) in zip(columns, weights) {
+      for i in 0..<count where column[i] != nil { present[i] += weight }
+      for i in 0..<count where column[i] == nil { isComplete[i] = false }
+    }
+    let parts = zip(columns, weights).map { column, weight in
+      column.indices.map { i -> Double? in
+        guard let utility = column[i] else { return nil }
+        return (isComplete[i] ? weight : present[i] > 0 ? weight / present[i] : 0) * utility
+      }
+    }
+    var scores = [Double](repeating: 0, count: count)
+    for part in parts {
+      for i in 0..<count { scores[i] += part[i] ?? 0 }
+    }
+    return MethodOutcome(scores: scores, contributions: parts)
+  }
+
+  private static func weightedProduct(_ columns: [[Double]], weights: [Double]) -> MethodOutcome {
+    let cut = columns.map { $0.map { max(0, $0) } }
+    let factors = zip(cut, weights).map { WeightedProduct.scores([$0], weights: [$1]) }
+    return MethodOutcome(
+      scores: WeightedProduct.scores(cut, weights: weights),
+      contributions: factors,
+      cutNegative: columns.contains { $0.contains { $0 < 0 } }
+    )
+  }
+
+  private static func vikor(_ columns: [[Double]], weights: [Double], v: Double) -> MethodOutcome {
+    let result = VIKOR(columns, upwards(columns), weights: weights, v: v)
+    return MethodOutcome(
+      scores: result.index.map { 1 - $0 },
+      contributions: result.regrets.map { $0.map { 0 - $0 } },
+      compromiseSet: result.compromise.accounts
+    )
+  }
+
+  private static func spotis(_ columns: [[Double]], leaves: [WeightedCriterion]) -> MethodOutcome {
+    let bounds = zip(columns, leaves).map { column, leaf -> (low: Double, high: Double) in
+      guard let range = leaf.criterion.scale.bounds else {
+        return ScaleFormulas.bounds(column) ?? (0, 1)
+      }
+      return (range.lowerBound, range.upperBound)
+    }
+    let ideal = bounds.map(\.high)
+    let distances = SPOTIS.distances(
+      columns,
+      bounds: bounds,
+      ideal: ideal,
+      weights: leaves.map(\.weight)
+    )
+    let parts = columns.indices.map { j in
+      SPOTIS.distances([columns[j]], bounds: [bounds[j]], ideal: [ideal[j]], weights: [1])
+        .map { leaves[j].weight * (1 - $0) }
+    }
+    return MethodOutcome(scores: distances.map { 1 - $0 }, contributions: parts)
+  }
+
+  private static func upwards(_ columns: [[Double]]) -> [Criterion.Direction] {
+    [Criterion.Direction](repeating: .maximise, count: columns.count)
+  }
+
+  /// Refuses parameters out of their range.
+  func validate() throws(SelectionError) {
+    switch self {
+    case .vikor(let v):
+      guard (0...1).contains(v) else {
+        throw .badParameter(name: "v", value: "\(v)", expected: "0...1", nil)
+      }
+    case .promethee(let thresholds): try PreferenceFunction.validate(thresholds, at: nil)
+    default: return
+    }
+  }
+}
+
+extension PreferenceThresholds {
+  /// These thresholds with whatever a criterion says of its own.
+  func overridden(by own: PreferenceThresholds) -> PreferenceThresholds {
+    var result = self
+    result.function = own.function ?? function
+    result.q = own.q ?? q
+    result.p = own.p ?? p
+    result.s = own.s ?? s
+    return result
+  }
+}

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Accounts
+
+/// Ranks accounts by a plan.
+///
+/// *Who counts* Scales, medians and data-driven weights look only at the accounts that are ranked:
+/// those that pass every gate, that no decision excludes and that miss no criterion without which
+/// they cannot be ranked. Whoever is not ranked moves nobody else's score.
+///
+/// *Ties* Scores are compared in billionths; equal ones share a rank and follow each other by id.
+public struct Ranker: Sendable {
+  private let leaves: [WeightedCriterion]
+  private let method: DecisionMethod
+  private let weighting: Weighting
+  private let advice: [Finding]
+
+  /// Prepares the ranking of `plan`.
+  ///
+  /// - Throws: ``SelectionError`` where no data could make sense of the plan.
+  public init(_ plan: SelectionPlan) throws(SelectionError) {
+    let weights = try plan.criterionWeights()
+    try plan.method.validate()
+    leaves = weights.leaves
+    method = plan.method
+    weighting = plan.weighting
+    advice = weights.findings + ScalingFindings.advice(on: weights.leaves.map(\.criterion))
+    if case .objective(let name) = weighting, ObjectiveWeights.Method(rawValue: name) == nil {
+      let known = ObjectiveWeights.Method.allCases.map(\.rawValue).joined(separator: " | ")
+      throw .badParameter(name: "weighting", value: name, expected: known, nil)
+    }
+  }
+
+  /// The ranking of the accounts.
+  ///
+  /// - Parameters:
+  ///   - input: values per leaf criterion and gate failures.
+  ///   - excluded: the accounts, by index, that a decision keeps out, with the reason.
+  /// - Returns: One row per account.
+  /// - Complexity: O(criteria * n log n)
+  public func ranking(
+    of input: SelectionInput,
+    excluded: [Int: LocalizedText] = [:]
+  ) -> Ranking {
+    precondition(input.values.count == leaves.count, "one column of values per leaf criterion")
+    var unranked: [Ranking.Row] = []
+    var ranked: [Int] = []
+    for account in input.accounts.indices {
+      if let row = rejection(of: account, in: input, excluded: excluded[account]) {
+        unranked.append(row)
+      } else {
+        ranked.append(account)
+      }
+    }
+    var result = ranking(of: ranked, in: input)
+    result.rows += unranked
+    return result
+  }
+
+  private func rejection(
+    of account: Int,
+    in input: SelectionInput,
+    excluded: LocalizedText?
+  ) -> Ranking.Row? {
+    if let reason = excluded {
+      return Ranking.Row(account: account, status: .excluded, reason: reason)
+    }
+    if let reason = input.gateFailures[account] {
+      return Ranking.Row(account: account, status: .gated, reason: reason)
+    }
+    var missing: [String] = []
+    var hasNothing = true
+    for (leaf, values) in zip(leaves, input.values) {
+      let isUsable = leaf.criterion.scale.canUse(values[account])
+      if !isUsable, leaf.criterion.missing == .exclude { missing.append(leaf.name) }
+      if isUsable || leaf.criterion.missing != .reweight {
+        hasNothing = hasNothing && leaf.weight == 0
+      }
+    }
+    guard !missing.isEmpty || hasNothing else { return nil }
+    let names = (missing.isEmpty ? leaves.map(\.name) : missing).map { "'\($0)'" }
+      .joined(separator: ", ")
+    return Ranking.Row(
+      account: account,
+      status: .incomplete,
+      reason: LocalizedText(de: "ohne Wert für \(names)", en: "no value for \(names)")
+    )
+  }
+
+  /// Scales, fills, scores and sorts the accounts that take part.
+  private func ranking(of ranked: [Int], in input: SelectionInput) -> Ranking {
+    let values = input.values.map { column in ranked.map { column[$0] } }
+    var findings = advice
+    let weighted = weightedLeaves(values, noting: &findings)
+    let criteria = leaves.map(\.criterion)
+    let scaled = zip(values, criteria).map { $1.scale.utilities(of: $0, direction: $1.direction) }
+    for (column, criterion) in zip(scaled, criteria) {
+      findings += ScalingFindings.findings(on: column, of: criterion)
+    }
+    let filled = FilledUtilities(scaled, of: criteria)
+    let outcome = method.outcome(filled.columns, leaves: weighted)
+    if outcome.cutNegative { findings.append(Self.negativeUtilities) }
+    let lowest = filled.lowest.map { method.outcome($0, leaves: weighted).scores }
+    let highest = filled.highest.map { method.outcome($0, leaves: weighted).scores }
+    let spread = Spread(ranked, count: input.accounts.count)
+    return Ranking(
+      accounts: input.accounts,
+      rows: rows(ranked, outcome.scores, lowest: lowest, highest: highest),
+      columns: weighted.indices.map { j in
+        Ranking.Column(
+          criterion: weighted[j],
+          values: input.values[j],
+          utilities: spread.over(filled.columns[j]),
+          contributions: spread.over(outcome.contributions[j])
+        )
+      },
+      method: method,
+      compromiseSet: outcome.compromiseSet.map { $0.map { ranked[$0] } },
+      findings: findings
+    )
+  }
+
+  /// The leaves, with weights from the values where the plan wants that.
+  private func weightedLeaves(
+    _ values: [[Double?]],
+    noting findings: inout [Finding]
+  ) -> [WeightedCriterion] {
+    guard case .objective(let name) = weighting,
+      let method = ObjectiveWeights.Method(rawValue: name)
+    else { return leaves }
+    findings.append(WeightingFindings.dataDriven(name))
+    let complete = (values.first ?? []).indices.filter { i in values.allSatisfy { $0[i] != nil } }
+    let columns = values.map { column in complete.compactMap { column[$0] } }
+    let directions = leaves.map(\.criterion.direction)
+    guard let weights = ObjectiveWeights.weights(method, columns, directions) else {
+      findings.append(WeightingFindings.undefined(name))
+      return leaves
+    }
+    return zip(leaves, weights).map {
+      WeightedCriterion(criterion: $0.criterion, groups: $0.groups, weight: $1)
+    }
+  }
+
+  private func rows(
+    _ ranked: [Int],
+    _ scores: [Double],
+    lowest: [Double]?,
+    highest: [Double]?
+  ) -> [Ranking.Row] {
+    let quantised = scores.map(ScoreQuantum.billionths)
+    let order = quantised.indices.sorted {
+      quantised[$0] == quantised[$1] ? $0 < $1 : quantised[$0] > quantised[$1]
+    }
+    var rank = 1
+    return order.enumerated().map { place, i in
+      if place > 0, quantised[i] != quantised[order[place - 1]] { rank = place + 1 }
+      var range: ClosedRange<Int64>?
+      if let lowest, let highest {
+        let ends = [lowest[i], highest[i]].map(ScoreQuantum.billionths)
+        range = min(ends[0], ends[1], quantised[i])...max(ends[0], ends[1], quantised[i])
+      }
+      return Ranking.Row(
+        account: ranked[i],
+        rank: rank,
+        scoreBillionths: quantised[i],
+        scoreRange: range,
+        status: .ranked
+      )
+    }
+  }
+
+  private static var negativeUtilities: Finding {
+    Finding(
+      .warning,
+      "K-S011",
+      field: "method",
+      found: "weighted-product",
+      message: LocalizedText(
+        de:
+          "negative Nutzenwerte zählen im gewichteten Produkt als 0; eine Skala von 0 bis 1 hilft",
+        en: "negative utilities count as 0 in the weighted product; a scale from 0 to 1 helps"
+      )
+    )
+  }
+
+  /// Puts figures of the ranked accounts back in the places of all accounts.
+  private struct Spread {
+    let places: [Int]
+    let count: Int
+
+    init(_ places: [Int], count: Int) {
+      self.places = places
+      self.count = count
+    }
+
+    func over(_ figures: [Double?]) -> [Double?] {
+      var result = [Double?](repeating: nil, count: count)
+      for (place, figure) in zip(places, figures) { result[place] = figure }
+      return result
+    }
+  }
+}
+
+extension Scale {
+  /// Whether a value can have a utility on this scale.
+  fileprivate func canUse(_ value: Double?) -> Bool {
+    guard let value, value.isFinite else { return false }
+    return self != .log || value > 0
+  }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Accounts
+
+/// What a plan ranks: accounts, their values per criterion, and who failed a gate.
+public struct SelectionInput: Sendable, Equatable {
+  /// The account ids, ascending by UTF-8 bytes, each once.
+  public var accounts: [String]
+  /// Per leaf criterion, in the order of ``SelectionPlan/criterionWeights()``, one value per
+  /// account, nil where it is missing.
+  public var values: [[Double?]]
+  /// Per account why it failed a gate, nil where it passed them all.
+  public var gateFailures: [LocalizedText?]
+
+  /// Gathers the input of a ranking; all lists have one entry per account.
+  public init(accounts: [String], values: [[Double?]], gateFailures: [LocalizedText?]) {
+    precondition(
+      values.allSatisfy { $0.count == accounts.count } && gateFailures.count == accounts.count,
+      "every list needs one entry for each of the \(accounts.count) accounts"
+    )
+    self.accounts = accounts
+    self.values = values
+    self.gateFailures = gateFailures
+  }
+}

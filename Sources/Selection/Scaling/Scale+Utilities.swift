@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Scale {
+  /// The utilities of a column of values, in which larger is better unless `direction` mirrors it.
+  ///
+  /// *Missing values* stay missing and count for nobody else's utility; a value that is no finite
+  /// number is missing. *One account* gets 1 (0 on z-score, 0.5 on percentile) on scales that look
+  /// at the other accounts. *Constant columns* give everybody the same. *Range* 0...1 but for
+  /// z-score, which has none, and vector, which goes below 0 with negative values.
+  ///
+  /// - Complexity: O(n log n)
+  package func utilities(of values: [Double?], direction: Criterion.Direction) -> ScaledColumn {
+    var column = ScaledColumn(utilities: [Double?](repeating: nil, count: values.count))
+    var places: [Int] = []
+    var present: [Double] = []
+    for (place, value) in values.enumerated() {
+      guard let value, value.isFinite else { continue }
+      if self == .log, value <= 0 {
+        column.dropped += 1
+        continue
+      }
+      places.append(place)
+      present.append(value)
+    }
+    let scaled = scaledValues(present, direction, noting: &column)
+    for (place, utility) in zip(places, scaled) { column.utilities[place] = utility }
+    return column
+  }
+
+  /// Whether another account's value can move an account's utility.
+  package var dependsOnData: Bool {
+    switch self {
+    case .fixed, .points: false
+    default: true
+    }
+  }
+
+  /// The range in which a missing value's utility may lie; nil where the scale has no bounds of
+  /// its own.
+  package var bounds: ClosedRange<Double>? {
+    switch self {
+    case .zScore, .vector, .sum: nil
+    default: 0...1
+    }
+  }
+
+  /// The utilities of values without gaps; refused columns give 0 to everybody.
+  private func scaledValues(
+    _ values: [Double],
+    _ direction: Criterion.Direction,
+    noting column: inout ScaledColumn
+  ) -> [Double] {
+    guard !values.isEmpty else { return [] }
+    if dependsOnData {
+      column.isConstant = ScaleFormulas.isConstant(values)
+      if values.count == 1 { return [utilityOfOnlyAccount] }
+    } else if case .fixed(let from, let to) = self {
+      column.clamped = values.count { $0 < Swift.min(from, to) || $0 > Swift.max(from, to) }
+    }
+    column.refusal = column.isConstant ? nil : refusal(of: values, direction)
+    if column.refusal == nil {
+      let utilities = formula(values, direction)
+      if utilities.allSatisfy(\.isFinite) { return utilities }
+      column.refusal = .outOfRange
+    }
+    return [Double](repeating: 0, count: values.count)
+  }
+
+  private var utilityOfOnlyAccount: Double {
+    switch self {
+    case .zScore: 0
+    case .percentile: 0.5
+    default: 1
+    }
+  }
+
+  private func refusal(
+    of values: [Double],
+    _ direction: Criterion.Direction
+  ) -> ScaledColumn.Refusal? {
+    switch (self, direction) {
+    case (.sum, .maximise), (.max, .maximise):
+      values.contains { $0 < 0 } ? .negativeValues : nil
+    case (.sum, .minimise), (.max, .minimise):
+      values.contains { $0 <= 0 } ? .valuesNotPositive : nil
+    default: nil
+    }
+  }
+
+  private func formula(_ values: [Double], _ direction: Criterion.Direction) -> [Double] {
+    switch self {
+    case .fixed(let from, let to):
+      return values.map { ScaleFormulas.fixed($0, from: from, to: to, direction) }
+    case .points(let points):
+      return values.map { ScaleFormulas.piecewise($0, points, direction) }
+    case .rank: return ScaleFormulas.rank(values, direction)
+    case .percentile: return ScaleFormulas.percentile(values, direction)
+    case .log: return ScaleFormulas.logarithmic(values, direction)
+    default: return scaleFreeFormula(values, direction)
+    }
+  }
+
+  /// The formulas whose result does not change when all values are multiplied by one number.
+  ///
+  /// Extreme columns are first brought near 1 by a power of two, which changes no digit, so that
+  /// no square, difference or sum leaves the range of numbers.
+  private func scaleFreeFormula(
+    _ values: [Double],
+    _ direction: Criterion.Direction
+  ) -> [Double] {
+    let factor = Self.rescaling(values, reference: targetValue)
+    let values = factor == 1 ? values : values.map { $0 * factor }
+    return switch self {
+    case .vector: ScaleFormulas.vector(values, direction)
+    case .sum: ScaleFormulas.sum(values, direction)
+    case .max: ScaleFormulas.maxRatio(values, direction)
+    case .zScore: ScaleFormulas.zScore(values, direction)
+    case .winsorised: ScaleFormulas.winsorised(values, direction)
+    case .target(let target): ScaleFormulas.target(values, target * factor, direction)
+    default: ScaleFormulas.minMax(values, direction)
+    }
+  }
+
+  private var targetValue: Double {
+    if case .target(let value) = self { value } else { 0 }
+  }
+
+  /// 1 for ordinary columns, else the power of two that brings the largest magnitude near 1.
+  private static func rescaling(_ values: [Double], reference: Double) -> Double {
+    let largest = values.reduce(reference.magnitude) { Swift.max($0, $1.magnitude) }
+    guard largest > 0, largest > 0x1p400 || largest < 0x1p-400 else { return 1 }
+    return Double(sign: .plus, exponent: Swift.min(1000, -largest.exponent), significand: 1)
+  }
+}

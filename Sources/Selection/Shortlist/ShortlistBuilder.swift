@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+import Accounts
+
+/// Turns the chosen accounts into the list, its review and its findings.
+struct ShortlistBuilder {
+  let ranking: Ranking
+  let rule: ShortlistRule
+  let decisions: ActiveDecisions
+  let previous: PreviousSelection
+  let chosen: Set<Int>
+  private let places: [Int]
+
+  init(
+    _ ranking: Ranking,
+    _ rule: ShortlistRule,
+    _ decisions: ActiveDecisions,
+    previous: PreviousSelection
+  ) {
+    self.ranking = ranking
+    self.rule = rule
+    self.decisions = decisions
+    self.previous = previous
+    chosen = rule.chosenAccounts(from: ranking, decisions: decisions)
+    places = ranking.rowOfAccount
+  }
+
+  func shortlist() -> Shortlist {
+    let rows = chosen.map { ranking.rows[places[$0]] }.sorted { ranking.isAhead($0, $1) }
+    return Shortlist(
+      entries: rows.enumerated().map { entry($1, position: $0 + 1) },
+      reviews: reviews(),
+      priceOfStabilityBillionths: priceOfStability(rows),
+      findings: decisions.findings + sizeFindings(rows.count) + tieFindings() + goneFindings()
+    )
+  }
+
+  /// The ranking with the listed accounts marked.
+  func markedRanking() -> Ranking {
+    var result = ranking
+    for account in chosen {
+      let place = places[account]
+      result.rows[place].status = .shortlisted
+      if let decision = decisions.byAccount[account] {
+        let reason = ActiveDecisions.reason(decision)
+        let earlier = result.rows[place].reason
+        result.rows[place].reason =
+          earlier.map {
+            LocalizedText(
+              de: "\(reason.german); \($0.german)",
+              en: "\(reason.english); \($0.english)"
+            )
+          } ?? reason
+      }
+    }
+    return result
+  }
+
+  private func entry(_ row: Ranking.Row, position: Int) -> Shortlist.Entry {
+    let id = ranking.accounts[row.account]
+    let decision = decisions.byAccount[row.account]
+    return Shortlist.Entry(
+      position: position,
+      account: row.account,
+      id: id,
+      rank: row.rank,
+      scoreBillionths: row.scoreBillionths,
+      movement: movement(of: id),
+      reason: decision.map(ActiveDecisions.reason) ?? reason(row, id),
+      decision: decision
+    )
+  }
+
+  private func movement(of id: String) -> Shortlist.Movement? {
+    guard let incumbents = rule.incumbents else { return nil }
+    if incumbents.contains(id) { return .stays }
+    return previous.everListed.contains(id) ? .returns : .new
+  }
+
+  private func reason(_ row: Ranking.Row, _ id: String) -> LocalizedText {
+    let rank = row.rank ?? 0
+    guard let incumbents = rule.incumbents else {
+      return LocalizedText(
+        de: "Rang \(rank), Listengröße \(rule.size)",
+        en: "rank \(rank), list size \(rule.size)"
+      )
+    }
+    if incumbents.contains(id), rank > rule.size, rank <= rule.stay ?? rule.size {
+      return LocalizedText(
+        de: "Rang \(rank), bleibt bis Rang \(rule.stay ?? rule.size)",
+        en: "rank \(rank), stays up to rank \(rule.stay ?? rule.size)"
+      )
+    }
+    if incumbents.contains(id) {
+      return LocalizedText(
+        de: "Rang \(rank), schon auf der Liste",
+        en: "rank \(rank), already on the list"
+      )
+    }
+    if rank <= rule.enter ?? rule.size {
+      return LocalizedText(
+        de: "Rang \(rank), Eintritt bis Rang \(rule.enter ?? rule.size)",
+        en: "rank \(rank), enters up to rank \(rule.enter ?? rule.size)"
+      )
+    }
+    return LocalizedText(
+      de: "Rang \(rank), füllt einen freien Platz",
+      en: "rank \(rank), fills a free seat"
+    )
+  }
+
+  /// Sums without overflow: scores are cut to 64 bits, so few could exceed it together.
+  private func priceOfStability(_ rows: [Ranking.Row]) -> Int64 {
+    let best = ranking.rows.prefix(rows.count).reduce(Int128(0)) {
+      $0 + Int128($1.scoreBillionths ?? 0)
+    }
+    let listed = rows.reduce(Int128(0)) { $0 + Int128($1.scoreBillionths ?? 0) }
+    return Int64(clamping: best - listed)
+  }
+}
+
+extension ShortlistBuilder {
+  /// One line per account of either list, ascending by id.
+  private func reviews() -> [Shortlist.Review] {
+    guard let incumbents = rule.incumbents else { return [] }
+    let listed = Set(chosen.map { ranking.accounts[$0] })
+    let rows = Dictionary(
+      ranking.rows.map { (ranking.accounts[$0.account], $0) },
+      uniquingKeysWith: { a, _ in a }
+    )
+    let members = Set(incumbents)
+    return listed.union(members).sorted { $0.isBytewiseLess(than: $1) }.map { id in
+      review(id, row: rows[id], isListed: listed.contains(id), wasListed: members.contains(id))
+    }
+  }
+
+  private func review(
+    _ id: String,
+    row: Ranking.Row?,
+    isListed: Bool,
+    wasListed: Bool
+  ) -> Shortlist.Review {
+    let movement: Shortlist.ReviewMovement
+    switch (isListed, wasListed) {
+    case (false, _): movement = .leave
+    case (true, false): movement = .enter
+    case (true, true): movement = row?.rank ?? .max <= rule.size ? .stay : .watch
+    }
+    return Shortlist.Review(
+      id: id,
+      movement: movement,
+      rank: row?.rank,
+      previousRank: previous.ranks[id],
+      reason: reviewReason(id, row, isListed: isListed)
+    )
+  }
+
+  private func reviewReason(
+    _ id: String,
+    _ row: Ranking.Row?,
+    isListed: Bool
+  ) -> LocalizedText {
+    guard let row else {
+      return LocalizedText(de: "keine Daten", en: "no data")
+    }
+    if let decision = decisions.byAccount[row.account] { return ActiveDecisions.reason(decision) }
+    if isListed { return reason(row, id) }
+    guard let rank = row.rank else {
+      return row.reason ?? LocalizedText(de: "ohne Rang", en: "without rank")
+    }
+    let limit = rule.stay ?? rule.size
+    return rank > limit
+      ? LocalizedText(
+        de: "Rang \(rank), bleibt nur bis Rang \(limit)",
+        en: "rank \(rank), stays up to \(limit)"
+      )
+      : LocalizedText(
+        de: "Rang \(rank), Platz geht an besser gereihte",
+        en: "rank \(rank), the seat goes to a better rank"
+      )
+  }
+
+  private func sizeFindings(_ count: Int) -> [Finding] {
+    if count > rule.size {
+      return [
+        Finding(
+          .warning,
+          "K-S024",
+          field: "shortlist.size",
+          found: String(count),
+          message: LocalizedText(
+            de: "Entscheidungen nehmen mehr Kunden auf, als die Liste Plätze hat (\(rule.size))",
+            en: "decisions include more accounts than the list has seats (\(rule.size))"
+          )
+        )
+      ]
+    }
+    guard count < rule.size else { return [] }
+    return [
+      Finding(
+        .info,
+        "K-S026",
+        field: "shortlist.size",
+        found: String(count),
+        message: LocalizedText(
+          de: "nur \(count) Kunden sind gereiht; die Liste hat \(rule.size) Plätze",
+          en: "only \(count) accounts are ranked; the list has \(rule.size) seats"
+        )
+      )
+    ]
+  }
+
+  /// Who was left out although somebody of the same rank is in, and no decision explains it.
+  private func tieFindings() -> [Finding] {
+    let ranked = ranking.rows.filter { $0.rank != nil && decisions.byAccount[$0.account] == nil }
+    guard let lastIn = ranked.last(where: { chosen.contains($0.account) }) else { return [] }
+    let tied = ranked.filter { $0.rank == lastIn.rank }
+    let members = Set(rule.incumbents ?? [])
+    let left = tied.filter { !chosen.contains($0.account) }
+    guard !left.isEmpty, !members.contains(ranking.accounts[lastIn.account]) else { return [] }
+    let names = tied.map { "'\(ranking.accounts[$0.account])'" }
+    let shown =
+      names.prefix(10).joined(separator: ", ") + (names.count > 10 ? ", ..." : "")
+    return [
+      Finding(
+        .warning,
+        "K-S020",
+        field: "shortlist.size",
+        found: String(tied.count),
+        message: LocalizedText(
+          de: "Gleichstand am Schnitt auf Rang \(lastIn.rank ?? 0): \(shown); die Reihenfolge der"
+            + " Kundennummern entscheidet",
+          en: "tie at the cut on rank \(lastIn.rank ?? 0): \(shown); the order of the account ids"
+            + " decides"
+        )
+      )
+    ]
+  }
+
+  private func goneFindings() -> [Finding] {
+    let known = Set(ranking.accounts)
+    let gone = Set(rule.incumbents ?? []).subtracting(known)
+    return gone.sorted { $0.isBytewiseLess(than: $1) }.map { id in
+      Finding(
+        .warning,
+        "K-S025",
+        field: "incumbents",
+        found: id,
+        message: LocalizedText(
+          de: "der Kunde stand auf der vorigen Liste und fehlt in den Daten",
+          en: "the account was on the previous list and is not in the data"
+        )
+      )
+    }
+  }
+}

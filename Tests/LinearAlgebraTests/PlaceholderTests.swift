@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct LinearAlgebraPlaceholderTests {
-  @Test func builds() {}
-}

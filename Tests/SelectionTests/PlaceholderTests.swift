@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct SelectionPlaceholderTests {
-  @Test func builds() {}
-}

@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct StatisticsPlaceholderTests {
-  @Test func builds() {}
-}
