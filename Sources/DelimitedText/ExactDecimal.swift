@@ -99,6 +99,16 @@ public struct ExactDecimal: Sendable {
     return value
   }
 
+  /// The number as an integer of `10^-decimals` units, rounded half away from zero; nil on overflow.
+  public func roundedUnits(decimals: Int) -> Int128? {
+    guard scale > decimals else { return units(decimals: decimals) }
+    var divisor: Int128 = 1
+    for _ in 0..<(scale - decimals) { divisor *= 10 }
+    let (quotient, remainder) = significand.quotientAndRemainder(dividingBy: divisor)
+    let isHalfOrMore = remainder.magnitude >= (divisor - divisor / 2).magnitude
+    return isHalfOrMore ? quotient + (significand < 0 ? -1 : 1) : quotient
+  }
+
   /// The exact product, or nil on overflow.
   public func multiplied(by other: ExactDecimal) -> ExactDecimal? {
     let (product, overflow) = significand.multipliedReportingOverflow(by: other.significand)

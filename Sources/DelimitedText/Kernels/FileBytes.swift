@@ -2,13 +2,13 @@
 import Glibc
 
 /// Reads whole files through the system's own calls.
-enum FileBytes {
+package enum FileBytes {
   private static let chunkSize = 1 << 20
 
   /// All bytes of a file, pipe or device.
   ///
   /// - Complexity: O(size), one copy.
-  static func read(path: String) throws(DelimitedTextError) -> [UInt8] {
+  package static func read(path: String) throws(DelimitedTextError) -> [UInt8] {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(errno) }
     defer { close(descriptor) }
