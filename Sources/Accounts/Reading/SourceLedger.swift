@@ -11,6 +11,9 @@ public struct RowCounts: Sendable, Equatable {
   /// Preamble, blank lines, separators, repeated headers, totals and footers.
   public var structure = 0
 
+  /// Counts nothing yet.
+  package init() {}
+
   /// All rows read, the header itself left out.
   public var read: Int { used + setAside + rejected + structure }
 }
@@ -21,6 +24,12 @@ public struct RejectedRow: Sendable, Equatable {
   public var finding: Finding
   /// The row as it stands in the file.
   public var raw: String
+
+  /// Keeps a row with the reason.
+  package init(finding: Finding, raw: String) {
+    self.finding = finding
+    self.raw = raw
+  }
 }
 
 /// The sum of one value of one file in one currency, and how it was found.

@@ -37,6 +37,12 @@ public struct AccountTable: Sendable, Equatable {
     public var name: String
     /// One finite number per account, nil where it is missing.
     public var numbers: [Double?]
+
+    /// Names a column of numbers.
+    package init(name: String, numbers: [Double?]) {
+      self.name = name
+      self.numbers = numbers
+    }
   }
 
   /// How many accounts there are.

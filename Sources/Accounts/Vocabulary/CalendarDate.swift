@@ -38,6 +38,15 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
       day: Self.days(inMonth: period.month, of: period.year))
   }
 
+  /// The last day that a date can name, for limits that lie open.
+  package static let endOfTime = CalendarDate(uncheckedYear: 9999, month: 12, day: 31)
+
+  private init(uncheckedYear year: Int, month: Int, day: Int) {
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
   /// Days since 1970-01-01; the difference of two dates counts the days between them.
   ///
   /// *Definition* The civil-day algorithm on a year that starts in March (Howard Hinnant, 2013).

@@ -39,8 +39,7 @@ struct CycleStage {
     let imported = OKRImport(sources, accounts: directory, asOf: day)
     let figures = OKRFigures(of: imported.sheet, on: day, profile: mapping.profile)
     run.findings += imported.findings
-    run.findings += OKRRules.findings(
-      on: imported.sheet, figures: figures, profile: mapping.profile, day: day)
+    run.findings += SheetRules(imported.sheet, figures, on: day, mapping.profile).findings
     if let selection = run.selection {
       run.findings += ShortlistCoverage.findings(
         sheet: imported.sheet, shortlist: selection.shortlist.entries.map(\.id))
@@ -83,10 +82,10 @@ struct CycleStage {
   ) -> CalendarDate {
     if asOf == nil, let day = mapping.asOf { return day }
     if let day = consolidation.table.asOf.flatMap({ CalendarDate(lastDayOf: $0) }) { return day }
-    let endOfTime = CalendarDate.latest
+    let endOfTime = CalendarDate.endOfTime
     let sheet = OKRImport(sources, accounts: directory, asOf: endOfTime).sheet
-    let days = sheet.checkins.compactMap(\.day) + sheet.cycles.compactMap(\.end)
-    let day = sheet.checkins.compactMap(\.day).max() ?? days.max() ?? endOfTime
+    let days = sheet.checkins.compactMap(\.date) + sheet.cycles.compactMap(\.end)
+    let day = sheet.checkins.compactMap(\.date).max() ?? days.max() ?? endOfTime
     run.findings.append(
       Finding(
         .info, "K-P110", found: day.description,

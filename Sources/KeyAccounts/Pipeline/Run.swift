@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Accounts
-public import CyclePerformance
+import CyclePerformance
 public import PortfolioAnalysis
-public import Reporting
+package import Reporting
 public import Selection
 
 /// Everything that one run of a programme found.

@@ -15,17 +15,9 @@ struct SHA256 {
   static func hexDigest(of bytes: [UInt8]) -> String {
     var hash = SHA256()
     let whole = bytes.count / 64 * 64
-    bytes.withSpan { span in
-      var offset = 0
-      while offset < whole {
-        hash.compress(span, at: offset)
-        offset += 64
-      }
-    }
+    for offset in stride(from: 0, to: whole, by: 64) { hash.compress(bytes.span, at: offset) }
     let tail = padded(bytes[whole...], total: bytes.count)
-    tail.withSpan { span in
-      for offset in stride(from: 0, to: tail.count, by: 64) { hash.compress(span, at: offset) }
-    }
+    for offset in stride(from: 0, to: tail.count, by: 64) { hash.compress(tail.span, at: offset) }
     return hash.state.map(hex).joined()
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Accounts
 import DelimitedText
+import Reporting
 import Selection
 
 /// Ranks the accounts of a run and cuts its shortlist.
@@ -24,9 +25,9 @@ struct SelectionStage {
       plan.shortlist.decisions = try decisions(reference, &run)
     }
     let day = consolidation.table.asOf.flatMap { CalendarDate(lastDayOf: $0) }
-    let selector: Selector
+    let selector: AccountSelector
     do {
-      selector = try Selector(plan, on: day, previous: previous)
+      selector = try AccountSelector(plan, on: day, previous: previous)
     } catch {
       throw RunError(.badProgramme, "K-P024", at: error.position, error.message)
     }

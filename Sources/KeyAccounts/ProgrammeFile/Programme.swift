@@ -10,6 +10,10 @@ public import Selection
 public struct Programme: Sendable, Equatable {
   /// The file as the user named it.
   public var file: String
+  /// The text of the file, for the identity of a run.
+  public var text: String
+  /// The `KEY.PATH=VALUE` settings that replaced what the text says, in order.
+  public var overrides: [String]
   /// What the programme is and wants.
   public var header: ProgrammeHeader
   /// The CSV exports, in file order.
@@ -56,11 +60,15 @@ public struct Programme: Sendable, Equatable {
       try ProgrammeOverride(override, number: index + 1).apply(to: &tree)
     }
     self = try ProgrammeReader(file: file).programme(from: tree)
+    self.text = text
+    self.overrides = overrides
   }
 
   /// A programme without a file, for the short form of the command.
   package init(header: ProgrammeHeader, sources: [SourceMapping], selection: SelectionPlan) {
     file = ""
+    text = ""
+    overrides = []
     self.header = header
     self.sources = sources
     measures = []

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+import Accounts
+
+/// What this release calls itself in `run.json` and `--version`.
+public enum Engine {
+  /// The version of the engine.
+  public static let version = "0.1.0"
+}
+
+extension Run {
+  /// Names the run by everything that decides its results: engine version, programme with its
+  /// overrides, and the bytes of every input. The same inputs give the same id on every machine.
+  public var id: String {
+    var text = "kontor \(Engine.version)\n\(programme.text)\n"
+    for override in programme.overrides { text += "\(override)\n" }
+    for input in inputs { text += "\(input.name) \(input.sha256)\n" }
+    text += accounts.asOf.map(\.description) ?? ""
+    return String(SHA256.hexDigest(of: Array(text.utf8)).prefix(16))
+  }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Accounts
+package import DelimitedText
+import Reporting
+
+/// Writes the reports of a run into a folder.
+public struct ReportFolder: Sendable {
+  /// A kind of CSV.
+  public enum Dialect: String, Sendable, CaseIterable {
+    /// RFC 4180: comma, dot decimals, UTF-8.
+    case rfc4180
+    /// What a German Excel opens by double click.
+    case excelGerman = "excel-de"
+    /// What an English Excel opens by double click.
+    case excelEnglish = "excel-en"
+
+    package var writer: WriterDialect {
+      switch self {
+      case .rfc4180: .rfc4180
+      case .excelGerman: .excelGerman
+      case .excelEnglish: .excelEnglish
+      }
+    }
+  }
+
+  /// The folder; it is made when missing.
+  public var path: String
+  /// The kind of CSV.
+  public var dialect: Dialect
+
+  /// Names a folder.
+  public init(path: String, dialect: Dialect = .rfc4180) {
+    self.path = path
+    self.dialect = dialect
+  }
+
+  /// Writes the tables of the run and their descriptions; every file wholly or not at all.
+  ///
+  /// - Returns: the names of the files written, in order.
+  /// - Throws: ``RunError`` of kind `cannotWrite`.
+  @discardableResult
+  public func write(_ run: Run) throws(RunError) -> [String] {
+    var names: [String] = []
+    do {
+      try AtomicFile.makeFolder(path)
+      for table in run.tables {
+        names.append("\(table.name).csv")
+        try write(TableFormat.separated(table, dialect.writer), "\(table.name).csv")
+      }
+      for (name, document) in documents(of: run) {
+        names.append(name)
+        try write(JSONWriter.pretty(document), name)
+      }
+    } catch {
+      throw RunError(
+        .cannotWrite, "K-W001", file: error.path,
+        LocalizedText(
+          de: "'\(error.path)' kann nicht geschrieben werden: \(error.reason); wählen Sie mit "
+            + "--out einen anderen Ordner",
+          en: "cannot write '\(error.path)': \(error.reason); choose another folder with --out"))
+    }
+    return names
+  }
+
+  private func write(_ bytes: [UInt8], _ name: String) throws(AtomicFile.Failure) {
+    try AtomicFile.write(bytes, to: path + "/" + name)
+  }
+
+  private func documents(of run: Run) -> [(String, JSONValue)] {
+    let language = run.programme.header.language ?? .english
+    return [
+      ("report.json", run.report),
+      (
+        "datapackage.json",
+        DataPackage.descriptor(
+          name: run.programme.header.name, tables: run.tables, dialect: dialect.writer, language)
+      ),
+      ("run.json", run.manifest),
+    ]
+  }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+import Accounts
+import CyclePerformance
+import PortfolioAnalysis
+public import Reporting
+import Selection
+
+extension Run {
+  /// `run.json`: what went in, so that the run can be repeated and checked.
+  public var manifest: JSONValue {
+    let files = inputs.map { input in
+      JSONValue.object([
+        .init("file", .string(input.name)), .init("bytes", .integer(input.byteCount)),
+        .init("sha256", .string(input.sha256)),
+      ])
+    }
+    return [
+      "schema": "kontor-run/1", "run": .string(id), "engine": .string(Engine.version),
+      "programme": .string(programme.header.name), "programme_file": .string(programme.file),
+      "programme_sha256": .string(SHA256.hexDigest(of: Array(programme.text.utf8))),
+      "overrides": .array(programme.overrides.map(JSONValue.string)),
+      "data_as_of": JSONValue(accounts.asOf.flatMap { CalendarDate(lastDayOf: $0) }?.description),
+      "okr_as_of": JSONValue(cycles?.day.description),
+      "seed": JSONValue(programme.declared.robustness?.seed), "inputs": .array(files),
+      "findings": counts(of: findings),
+    ]
+  }
+
+  private func counts(of findings: [Finding]) -> JSONValue {
+    .object(
+      Finding.Severity.allCases.map { severity in
+        .init(severity.rawValue, .integer(findings.count { $0.severity == severity }))
+      })
+  }
+
+  /// `report.json`: every table of the run, and the figures that stand in none, each with its n.
+  public var report: JSONValue {
+    var members: [JSONValue.Member] = [
+      .init("schema", "kontor-report/1"), .init("run", .string(id)),
+      .init("programme", programmeSummary),
+      .init(
+        "data_as_of",
+        JSONValue(accounts.asOf.flatMap { CalendarDate(lastDayOf: $0) }?.description)),
+      .init("values", valueSummary),
+    ]
+    for table in tables where !["portfolio", "link"].contains(table.name) {
+      members.append(.init(table.name, TableFormat.json(table)))
+    }
+    if let selection { members.append(.init("selection", summary(of: selection))) }
+    if let portfolio = table("portfolio") {
+      members.append(
+        .init(
+          "portfolio",
+          ["concentration": concentrationSummary, "accounts": TableFormat.json(portfolio)]))
+    }
+    if let link = table("link") {
+      members.append(
+        .init("link", ["classes": linkClasses, "rows": TableFormat.json(link)]))
+    }
+    return .object(members)
+  }
+
+  private var programmeSummary: JSONValue {
+    [
+      "name": .string(programme.header.name), "goal": .string(programme.header.goal.rawValue),
+      "purpose": JSONValue(programme.header.purpose),
+      "approach": .string(programme.header.approach.rawValue),
+      "phase": JSONValue(programme.header.phase?.rawValue),
+      "currency": .string(programme.header.currency),
+    ]
+  }
+
+  /// Per value the exact total and the sums per period over all accounts.
+  private var valueSummary: JSONValue {
+    .array(
+      accounts.values.map { value in
+        let known = value.totals.compactMap { $0 }
+        var periods: [Int: Int128] = [:]
+        for sum in value.periodSums { periods[sum.period.index, default: 0] += sum.sum ?? 0 }
+        let sums = periods.sorted { $0.key < $1.key }.map { index, sum in
+          JSONValue.object([
+            .init("period", .string(Period(index: index).description)),
+            .init("sum", .number(nearestDouble(sum, decimals: value.decimals))),
+          ])
+        }
+        let total = nearestDouble(known.reduce(0, +), decimals: value.decimals)
+        return [
+          "value": .string(value.name), "kind": .string(value.kind.rawValue),
+          "total": .number(total), "n": .integer(known.count),
+          "missing": .integer(value.totals.count - known.count), "periods": .array(sums),
+        ]
+      })
+  }
+
+  private func summary(of selection: SelectionOutcome) -> JSONValue {
+    let ranking = selection.ranking
+    let weights = ranking.columns.map { column in
+      JSONValue.object([
+        .init("criterion", .string(column.criterion.name)),
+        .init("weight", .number(column.criterion.weight)),
+      ])
+    }
+    let statuses = Ranking.Status.allCases.map { status in
+      JSONValue.Member(
+        status.rawValue, .integer(ranking.rows.count { $0.status == status }))
+    }
+    return [
+      "method": .string(ranking.method.name), "n": .integer(ranking.rankedCount),
+      "weights": .array(weights), "statuses": .object(statuses),
+      "price_of_stability": .number(
+        Double(selection.shortlist.priceOfStabilityBillionths) / 1e9),
+    ]
+  }
+
+  private var concentrationSummary: JSONValue {
+    guard let concentration else { return .null }
+    let figure = { (value: Double?) -> JSONValue in
+      [
+        "value": JSONValue(value), "n": .integer(concentration.count),
+        "left_out": .integer(concentration.leftOut),
+        "reason": JSONValue(value == nil ? "no_positive_value" : nil),
+      ]
+    }
+    return [
+      "gini": figure(concentration.gini), "hhi": figure(concentration.herfindahl),
+      "cr4": figure(concentration.largest4), "cr10": figure(concentration.largest10),
+      "effective_number": figure(concentration.effectiveNumber),
+      "accounts_for_80_percent": figure(concentration.accountsFor80Percent.map { Double($0) }),
+      "largest_fifth_share": figure(concentration.largestFifth),
+      "total": figure(concentration.count > 0 ? concentration.total : nil),
+    ]
+  }
+
+  private var linkClasses: JSONValue {
+    .object(
+      (cycles?.classCounts ?? []).map { .init($0.linkClass.rawValue, .integer($0.count)) })
+  }
+}

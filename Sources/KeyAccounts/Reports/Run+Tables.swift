@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+import Accounts
+import CyclePerformance
+public import Reporting
+import Selection
+
+extension Run {
+  /// The tables of this run, in the order in which the data flow; those of stages that did not run
+  /// are left out.
+  public var tables: [ReportTable] {
+    let language = programme.header.language ?? .english
+    var tables = [
+      ReportTable.findings(findings, language), .rejects(rejects, language),
+      .reconciliation(reconciled), .coverage(coverage), .accounts(accounts),
+    ]
+    if let selection {
+      tables += [
+        .ranking(selection.ranking, names: accounts.names, language),
+        .shortlist(selection.shortlist, names: accounts.names, language),
+        .review(selection.shortlist, language),
+      ]
+    }
+    if !portfolio.isEmpty { tables.append(.portfolio(portfolio, of: accounts)) }
+    if let cycles {
+      tables += [.keyResults(cycles.keyResults), .okrAccounts(cycles.accounts), .link(cycles.link)]
+    }
+    return tables
+  }
+
+  /// The table called `name`, nil when its stage did not run.
+  public func table(_ name: String) -> ReportTable? { tables.first { $0.name == name } }
+}
