@@ -57,7 +57,8 @@ let package = Package(
     .executableTarget(
       name: "kontor",
       dependencies: [
-        "Accounts", "CyclePerformance", "KeyAccounts", "PortfolioAnalysis", "Reporting",
+        "Accounts", "CyclePerformance", "DelimitedText", "KeyAccounts", "PortfolioAnalysis",
+        "Reporting",
         "Selection",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -71,7 +72,9 @@ let package = Package(
     tests("PortfolioAnalysis", ["Accounts"]),
     tests("CyclePerformance", ["Accounts", "DelimitedText"]),
     tests("Reporting", ["Accounts"]),
-    tests("KeyAccounts", ["Accounts", "Selection", "Reporting"]),
+    tests(
+      "KeyAccounts",
+      ["Accounts", "CyclePerformance", "DelimitedText", "Reporting", "Selection"]),
   ],
   swiftLanguageModes: [.v6]
 )

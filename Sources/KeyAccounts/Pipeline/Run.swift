@@ -31,6 +31,30 @@ public struct Run: Sendable {
   public var cycles: CycleOutcome?
   /// What decides a refusal to rank; empty when everything could be decided.
   package var blocking: [Finding]
+  /// What became of all rows of all files together.
+  public var rowCounts: RowCounts {
+    var sum = RowCounts()
+    for file in reconciled {
+      sum.used += file.rows.used
+      sum.setAside += file.rows.setAside
+      sum.rejected += file.rows.rejected
+      sum.structure += file.rows.structure
+    }
+    return sum
+  }
+
+  /// Why the run stopped before ranking: a column that no cell decides; nil otherwise.
+  public var refusal: RunError? {
+    guard let first = blocking.sorted(by: Finding.isOrderedBefore).first else { return nil }
+    return RunError(
+      .unusableData, first.code, file: first.file,
+      LocalizedText(
+        de: "\(blocking.count) Spalte(n) sind nicht eindeutig lesbar; die Befunde nennen die "
+          + "Einstellung, die entscheidet",
+        en: "\(blocking.count) column(s) cannot be read unambiguously; the findings name the "
+          + "setting that decides"))
+  }
+
   /// What was understood of each file, for the profile.
   package var understood: [(file: String, facts: [String])]
 }

@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Accounts
 package import DelimitedText
-import Reporting
+public import Reporting
+
+extension TableFormat {
+  /// The bytes of `table` in this format, with CSV of the given dialect.
+  public func bytes(
+    of table: ReportTable, dialect: ReportFolder.Dialect, language: Language
+  ) -> [UInt8] {
+    bytes(of: table, dialect: dialect.writer, language: language)
+  }
+}
 
 /// Writes the reports of a run into a folder.
 public struct ReportFolder: Sendable {

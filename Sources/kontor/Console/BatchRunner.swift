@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+import Accounts
+import ArgumentParser
+import KeyAccounts
+import Reporting
+
+/// Runs one or several programmes, writes a folder of reports for each, and says how it went.
+struct BatchRunner {
+  /// What became of one programme.
+  private enum Outcome: Sendable {
+    case done(Run, files: [String])
+    case refused([RunError])
+  }
+
+  let options: CommonOptions
+  let depth: RunDepth
+  /// The name of the main table.
+  let mainTable: String
+  var jobs = 1
+
+  /// Runs all programmes; one that fails does not stop the others.
+  ///
+  /// - Parameter summary: prints the short result of a single programme when no format is given.
+  func run(_ programmes: [String], summary: @escaping (Run, Console) -> Void) throws {
+    let paths = programmes.isEmpty ? ["kontor.yaml"] : programmes
+    let folders = Self.folders(for: paths, under: options.out)
+    let outcomes = concurrentMap(Array(zip(paths, folders)), threads: jobs) { path, folder in
+      perform(path, folder: folder)
+    }
+    var status: Int32 = 0
+    for (index, outcome) in outcomes.enumerated() {
+      let code = report(outcome, paths[index], folders[index], isBatch: paths.count > 1, summary)
+      if status == 0 { status = code }
+    }
+    if paths.count > 1 { printBatchSummary(paths, outcomes, folders) }
+    if status != 0 { throw ExitCode(status) }
+  }
+
+  /// One folder for a single programme; one below it per programme of a batch, named after the file.
+  private static func folders(for paths: [String], under out: String) -> [String] {
+    guard paths.count > 1 else { return [out] }
+    var used: [String: Int] = [:]
+    return paths.map { path in
+      let file = path.split(separator: "/").last ?? "programme"
+      let stem = file.split(separator: ".").dropLast().joined(separator: ".")
+      let name = stem.isEmpty ? String(file) : stem
+      used[name, default: 0] += 1
+      let count = used[name, default: 1]
+      return count == 1 ? "\(out)/\(name)" : "\(out)/\(name)-\(count)"
+    }
+  }
+
+  private func perform(_ path: String, folder: String) -> Outcome {
+    do {
+      var programme = try Programme(
+        contentsOf: path, overrides: options.programmeOverrides)
+      if let language = options.language { programme.header.language = language }
+      return perform(programme, folder: folder)
+    } catch {
+      return .refused(error.errors)
+    }
+  }
+
+  private func perform(_ programme: Programme, folder: String) -> Outcome {
+    do {
+      let run = try programme.run(options.runOptions(depth))
+      let files = try ReportFolder(path: folder, dialect: options.csvDialect).write(run)
+      return .done(run, files: files)
+    } catch {
+      return .refused([error])
+    }
+  }
+
+  private func report(
+    _ outcome: Outcome, _ path: String, _ folder: String, isBatch: Bool,
+    _ summary: (Run, Console) -> Void
+  ) -> Int32 {
+    switch outcome {
+    case .refused(let errors):
+      let console = options.console()
+      for error in errors { console.failure(error) }
+      return errors.first?.kind.rawValue ?? RunError.Kind.badProgramme.rawValue
+    case .done(let run, let files):
+      let console = options.console(run.programme)
+      console.findings(run.findings)
+      if let refusal = run.refusal {
+        console.failure(refusal)
+        return refusal.kind.rawValue
+      }
+      print(run, console, isBatch: isBatch, summary)
+      console.note(
+        LocalizedText(
+          de: "\(files.count) Dateien in \(folder)/", en: "\(files.count) files in \(folder)/"))
+      let hasErrors = run.findings.contains { $0.severity == .error }
+      return options.strict && hasErrors ? 1 : 0
+    }
+  }
+
+  private func print(
+    _ run: Run, _ console: Console, isBatch: Bool, _ summary: (Run, Console) -> Void
+  ) {
+    guard let format = options.format else {
+      if !isBatch, !options.quiet { summary(run, console) }
+      return
+    }
+    guard let table = run.table(mainTable) else { return }
+    console.output(format.bytes(of: table, dialect: options.csvDialect, console.language))
+  }
+
+  private func printBatchSummary(_ paths: [String], _ outcomes: [Outcome], _ folders: [String]) {
+    guard options.format == nil else { return }
+    let table = BatchSummary(
+      lines: zip(paths, outcomes).enumerated().map { index, pair in
+        switch pair.1 {
+        case .done(let run, _): BatchSummary.Line(pair.0, run, folder: folders[index])
+        case .refused(let errors): BatchSummary.Line(pair.0, refused: errors)
+        }
+      })
+    let console = options.console()
+    console.output(table.text(console.language))
+  }
+}

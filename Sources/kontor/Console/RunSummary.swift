@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+import Accounts
+import CyclePerformance
+import DelimitedText
+import KeyAccounts
+import PortfolioAnalysis
+import Reporting
+import Selection
+
+/// The short result of one run, for eyes.
+enum RunSummary {
+  /// How many rows of a table are shown.
+  private static let shownRows = 15
+
+  /// What became of the rows of each file.
+  static func check(_ run: Run, _ console: Console) {
+    show(run, "reconciliation", columns: ["file", "rows", "used", "set_aside", "rejected",
+      "structure", "column", "currency", "missing", "parsed_total", "difference"], console)
+    if !run.coverage.isEmpty { show(run, "coverage", columns: nil, console) }
+    closing(run, console)
+  }
+
+  /// The first accounts.
+  static func consolidate(_ run: Run, _ console: Console) {
+    show(run, "accounts", columns: nil, console)
+    closing(run, console)
+  }
+
+  /// The shortlist.
+  static func rank(_ run: Run, _ console: Console) {
+    guard run.selection != nil else {
+      console.note(
+        LocalizedText(
+          de: "das Programm hat keine Kriterien (criteria); es gibt nichts zu reihen",
+          en: "the programme has no criteria; there is nothing to rank"))
+      return
+    }
+    show(
+      run, "shortlist",
+      columns: ["position", "account", "name", "rank", "score", "movement", "reason"], console)
+    closing(run, console)
+  }
+
+  /// The shortlist, the concentration and how the OKRs stand.
+  static func run(_ run: Run, _ console: Console) {
+    rank(run, console)
+    if let concentration = run.concentration, let share = concentration.largest10 {
+      let percent = ReadableNumber.percent(share, console.language)
+      console.note(
+        LocalizedText(
+          de: "die zehn größten Kunden bringen \(percent) des Umsatzes (n = \(concentration.count))",
+          en: "the ten largest accounts bring \(percent) of the revenue (n = \(concentration.count))"
+        ))
+    }
+    guard let cycles = run.cycles else { return }
+    let classes = cycles.classCounts.map { "\($0.count) \($0.linkClass.rawValue)" }
+      .joined(separator: ", ")
+    console.note(
+      LocalizedText(
+        de: "OKR zum \(cycles.day): \(cycles.keyResults.count) Key Results; \(classes)",
+        en: "OKRs on \(cycles.day): \(cycles.keyResults.count) key results; \(classes)"))
+  }
+
+  /// The OKRs by account and cycle.
+  static func okr(_ run: Run, _ console: Console) { stage(run, "okr_accounts", console) }
+
+  /// The link of selection and OKRs.
+  static func link(_ run: Run, _ console: Console) { stage(run, "link", console) }
+
+  private static func stage(_ run: Run, _ table: String, _ console: Console) {
+    guard run.cycles != nil else {
+      console.note(
+        LocalizedText(
+          de: "das Programm nennt keine OKR-Dateien (okr)", en: "the programme names no OKR files"))
+      return
+    }
+    show(run, table, columns: nil, console)
+  }
+
+  // MARK: Parts
+
+  private static func show(_ run: Run, _ name: String, columns: [String]?, _ console: Console) {
+    guard let table = run.table(name) else { return }
+    let cut = table.first(shownRows, columns: columns)
+    console.output(
+      TableFormat.table.bytes(
+        of: cut, dialect: ReportFolder.Dialect.rfc4180, language: console.language))
+    guard table.rowCount > shownRows else { return }
+    console.note(
+      LocalizedText(
+        de: "(\(shownRows) von \(table.rowCount) Zeilen)",
+        en: "(\(shownRows) of \(table.rowCount) rows)"))
+  }
+
+  private static func closing(_ run: Run, _ console: Console) {
+    let rows = run.rowCounts
+    let asOf = run.accounts.asOf.map(\.description) ?? "–"
+    console.note(
+      LocalizedText(
+        de: "\(run.accounts.count) Kunden, Daten bis \(asOf); \(rows.read) Zeilen gelesen = "
+          + "\(rows.used) verwendet + \(rows.setAside) beiseitegelegt + \(rows.rejected) "
+          + "abgewiesen + \(rows.structure) Struktur",
+        en: "\(run.accounts.count) accounts, data to \(asOf); \(rows.read) rows read = "
+          + "\(rows.used) used + \(rows.setAside) set aside + \(rows.rejected) rejected + "
+          + "\(rows.structure) structure"))
+  }
+}
+
+extension ReportTable {
+  /// The first rows, and of these the named columns only.
+  func first(_ count: Int, columns wanted: [String]?) -> ReportTable {
+    let indices = columns.indices.filter { wanted?.contains(columns[$0].name) ?? true }
+    let whole = self
+    return ReportTable(
+      name, title, columns: indices.map { columns[$0] }, rowCount: min(count, rowCount)
+    ) { row, cells in
+      let all = whole.cells(of: row)
+      for index in indices { cells.append(all[index]) }
+    }
+  }
+}

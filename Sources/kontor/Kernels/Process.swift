@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+import Glibc
+
+/// A standard stream of the process.
+enum Stream: Int32 {
+  case output = 1
+  case error = 2
+
+  /// Whether a person is likely to read along.
+  var isTerminal: Bool { isatty(rawValue) == 1 }
+
+  /// Writes all bytes; a reader that went away is no error of ours.
+  func write(_ bytes: [UInt8]) {
+    unsafe bytes.withUnsafeBytes { buffer in
+      var offset = 0
+      while offset < buffer.count {
+        let written = unsafe Glibc.write(
+          rawValue, buffer.baseAddress.map { unsafe $0 + offset }, buffer.count - offset)
+        guard written > 0 else { return }
+        offset += written
+      }
+    }
+  }
+}
+
+/// The environment of the process; no report depends on it.
+enum Environment {
+  /// The value of a variable, nil when it is unset or empty.
+  static func value(_ name: String) -> String? {
+    unsafe getenv(name).map { unsafe String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+  }
+}
