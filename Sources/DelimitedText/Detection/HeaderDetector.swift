@@ -88,8 +88,10 @@ enum CellLook: Equatable {
   case missing
   /// A year, a period or a small whole number, which both headers and rows hold.
   case neutral
-  /// A number or a day, which only rows hold.
+  /// A number, which only rows hold.
   case figure
+  /// A day, which only rows hold.
+  case day
   case text
 
   init(_ cell: Span<UInt8>) {
@@ -109,9 +111,18 @@ enum CellLook: Equatable {
       }
     }
     switch CalendarReader.read(cell, style: DateStyle(order: .dayFirst)) {
-    case .day: self = .figure
+    case .day: self = .day
     case .month, .special: self = .neutral
-    case .missing, .invalid: self = .text
+    case .missing: self = .missing
+    case .invalid: self = Self.hasLetterOrDigit(cell) ? .text : .missing
+    }
+  }
+
+  private static func hasLetterOrDigit(_ cell: Span<UInt8>) -> Bool {
+    cell.indices.contains { offset in
+      let byte = cell[offset]
+      return byte >= 0x80 || byte &- UInt8(ascii: "0") < 10
+        || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
     }
   }
 
@@ -164,7 +175,8 @@ struct SampleRow {
   /// Whether the record holds names: mostly no figures, mostly different, at least one text.
   var hasNames: Bool {
     let filled = filledCells
-    return looks.contains(.text) && looks.count { $0 == .figure } * 2 < filled
+    let figures = looks.count { $0 == .figure || $0 == .day }
+    return looks.contains(.text) && figures * 2 < filled
       && looks.count { $0 == .missing } * 2 < filled && distinctTexts * 2 > filled
   }
 }
@@ -173,14 +185,12 @@ struct SampleRow {
 struct HeaderChoice {
   private let rows: [SampleRow]
   private let width: Int
-  private let figureColumns: Set<Int>
 
   init(_ rows: [SampleRow]) {
     self.rows = rows
     var counts: [Int: Int] = [:]
     for row in rows where !row.isBlank { counts[row.looks.count, default: 0] += 1 }
     width = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
-    figureColumns = Self.figureColumns(of: rows, width: width)
   }
 
   /// Index of the header in the rows, or nil when no row holds a name.
@@ -206,34 +216,43 @@ struct HeaderChoice {
       row.filledCells * 2 >= width,
       let next = rows[(first + 1)...].first(where: { !$0.isBlank })
     else { return false }
-    return next.looks.count == width && next.looks.contains(.figure)
+    return next.looks.count == width && (next.looks.contains(.figure) || next.looks.contains(.day))
   }
 
-  /// The second header-like row after a blank one, where everything before it fits no column.
+  /// The header-like row after a first blank one, where a figure column below tells it from the
+  /// rows under the title.
   private func headerBelowTitle(at title: Int) -> Int? {
-    guard !figureColumns.isEmpty,
-      let blank = rows[(title + 1)...].firstIndex(where: { $0.isBlank }),
-      let body = rows[(title + 1)...].firstIndex(where: { fitsColumns($0) }), blank < body,
-      let last = rows[blank..<body].lastIndex(where: { !$0.isBlank }), isHeaderLike(rows[last])
+    guard let blank = rows[(title + 1)...].firstIndex(where: { $0.isBlank }),
+      let header = rows[blank...].firstIndex(where: { !$0.isBlank }), isHeaderLike(rows[header])
     else { return nil }
-    return last
+    let columns = figureColumns(below: header)
+    let isNamed = columns.allSatisfy { [.text, .neutral].contains(rows[header].looks[$0.column]) }
+    let isTitle = !rows[title + 1..<blank].contains { fits($0, columns) }
+    return !columns.isEmpty && isNamed && isTitle ? header : nil
   }
 
-  /// Whether a row holds figures, or nothing, wherever the rows below do, and one figure at least.
-  private func fitsColumns(_ row: SampleRow) -> Bool {
+  private struct FigureColumn {
+    var column: Int
+    var look: CellLook
+  }
+
+  /// Whether a row has the figure of at least one column, and no text where others have figures.
+  private func fits(_ row: SampleRow, _ columns: [FigureColumn]) -> Bool {
     guard isUsual(row) else { return false }
-    let looks = figureColumns.map { row.looks[$0] }
-    return !looks.contains(.text) && !looks.allSatisfy { $0 == .empty }
+    return columns.contains { row.looks[$0.column] == $0.look || row.looks[$0.column] == .neutral }
+      && !columns.contains { row.looks[$0.column] == .text }
   }
 
-  /// The columns in which at least three of five filled cells of the usual rows are figures.
-  private static func figureColumns(of rows: [SampleRow], width: Int) -> Set<Int> {
-    let usual = rows.filter { !$0.isBlank && $0.looks.count == width }
-    return Set(
-      (0..<width).filter { column in
-        let looks = usual.map { $0.looks[column] }.filter { $0 != .empty && $0 != .missing }
-        let figures = looks.count { $0 == .figure || $0 == .neutral }
-        return looks.contains(.figure) && figures * 5 >= looks.count * 3
-      })
+  /// The columns in which at least four of five filled cells below `header` are numbers, or days.
+  private func figureColumns(below header: Int) -> [FigureColumn] {
+    let usual = rows[(header + 1)...].filter { isUsual($0) }
+    return (0..<width).flatMap { column in
+      let looks = usual.map { $0.looks[column] }.filter { $0 != .empty && $0 != .missing }
+      return [CellLook.figure, .day].compactMap { look in
+        let matching = looks.count { $0 == look || $0 == .neutral }
+        let isFigureColumn = looks.contains(look) && matching * 5 >= looks.count * 4
+        return isFigureColumn ? FigureColumn(column: column, look: look) : nil
+      }
+    }
   }
 }

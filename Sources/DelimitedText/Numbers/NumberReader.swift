@@ -17,14 +17,11 @@ enum NumberReader {
     if let marker = MissingMarker(cell) { return .missing(marker: marker != .plain) }
     var surroundings = NumberSurroundings()
     let start = surroundings.readPrefix(of: cell)
-    guard start < cell.count, surroundings.problem == nil else {
-      return .invalid(surroundings.problem ?? problem(ofText: cell))
-    }
     let core = NumberCore(cell, from: start, style: style)
-    guard core.digits > 0 else { return .invalid(problem(ofText: cell)) }
     surroundings.readSuffix(of: cell, from: core.end)
-    if let problem = surroundings.problem {
-      return .invalid(problem == .notANumber ? Self.problem(ofText: cell) : problem)
+    if let problem = surroundings.problem, problem != .notANumber { return .invalid(problem) }
+    guard core.digits > 0, surroundings.problem == nil else {
+      return .invalid(problem(ofText: cell))
     }
     return number(core, surroundings, in: cell, from: start, style: style)
   }
