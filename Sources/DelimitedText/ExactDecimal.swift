@@ -39,7 +39,8 @@ public struct ExactDecimal: Sendable {
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         let (product, overflow) = digits.multipliedReportingOverflow(by: 10)
         let (next, overflow2) = product.addingReportingOverflow(
-          Int128(byte - UInt8(ascii: "0")))
+          Int128(byte - UInt8(ascii: "0"))
+        )
         guard !overflow, !overflow2 else { return nil }
         digits = next
         sawDigit = true

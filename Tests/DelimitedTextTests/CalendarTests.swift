@@ -25,7 +25,9 @@ import Testing
   ])
   func readsOtherPeriods(_ cell: String, _ year: Int, _ month: Int) {
     #expect(
-      CalendarCell.parse(cell, style: dayFirst) == .month(year: year, month: month), "'\(cell)'")
+      CalendarCell.parse(cell, style: dayFirst) == .month(year: year, month: month),
+      "'\(cell)'"
+    )
   }
 
   @Test(arguments: [
@@ -36,19 +38,24 @@ import Testing
   ])
   func readsDays(_ cell: String) {
     #expect(
-      CalendarCell.parse(cell, style: dayFirst) == .day(year: 2025, month: 1, day: 31), "'\(cell)'")
+      CalendarCell.parse(cell, style: dayFirst) == .day(year: 2025, month: 1, day: 31),
+      "'\(cell)'"
+    )
   }
 
   @Test func readsSlashesInTheOrderOfTheStyle() {
     let monthFirst = DateStyle(order: .monthFirst)
     #expect(
       CalendarCell.parse("1/31/2025 0:00", style: monthFirst)
-        == .day(year: 2025, month: 1, day: 31))
+        == .day(year: 2025, month: 1, day: 31)
+    )
     #expect(CalendarCell.parse("1/31/2025", style: dayFirst) == .invalid)
     #expect(
-      CalendarCell.parse("2/1/2025", style: dayFirst) == .day(year: 2025, month: 1, day: 2))
+      CalendarCell.parse("2/1/2025", style: dayFirst) == .day(year: 2025, month: 1, day: 2)
+    )
     #expect(
-      CalendarCell.parse("2.1.2025", style: monthFirst) == .day(year: 2025, month: 1, day: 2))
+      CalendarCell.parse("2.1.2025", style: monthFirst) == .day(year: 2025, month: 1, day: 2)
+    )
   }
 
   @Test(arguments: [("013.2025", 13), ("2025016", 16), ("13/2025", 13), ("014/2025", 14)])
@@ -74,10 +81,12 @@ import Testing
 
   @Test func knowsLeapYearsAndTheEndOfTime() {
     #expect(
-      CalendarCell.parse("29.02.2024", style: dayFirst) == .day(year: 2024, month: 2, day: 29))
+      CalendarCell.parse("29.02.2024", style: dayFirst) == .day(year: 2024, month: 2, day: 29)
+    )
     #expect(CalendarCell.parse("29.02.1900", style: dayFirst) == .invalid)
     #expect(
-      CalendarCell.parse("31.12.9999", style: dayFirst) == .day(year: 9999, month: 12, day: 31))
+      CalendarCell.parse("31.12.9999", style: dayFirst) == .day(year: 9999, month: 12, day: 31)
+    )
   }
 
   /// ISO 8601: week 1 holds the first Thursday, so a week belongs to the month of its Thursday.

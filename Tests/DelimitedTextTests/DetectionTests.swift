@@ -62,11 +62,17 @@ import Testing
     ("missing figures in the first row", "Kunde;Umsatz\nA;n/a\nB;100,5\nC;12,5\n", 1),
     ("a name more than the rows", "Kunde;Name;Umsatz;\nA;x;1,5\nB;y;2,5\n", 1),
     ("a name less than the rows", "Kunde;Name;Umsatz\nA;x;1,5;\nB;y;2,5;\n", 1),
-    ("title with as many delimiters", "Bericht;Ergebnis;;;\nStand;15.01.2026;;;\n;;;;\n"
-      + "Kunde;Name;A;B;C\n1;x;1,5;2,5;3,5\n", 4),
+    (
+      "title with as many delimiters",
+      "Bericht;Ergebnis;;;\nStand;15.01.2026;;;\n;;;;\n"
+        + "Kunde;Name;A;B;C\n1;x;1,5;2,5;3,5\n", 4
+    ),
     ("title without delimiters", "Umsatzliste\n\nKunde;Umsatz\nA;100,5\nB;12,5\n", 3),
-    ("title as wide as the table", "Bericht;Ergebnis\nStand;15.01.2026\n\n"
-      + "Kunde;Umsatz\nA;100,5\nB;12,5\n", 4),
+    (
+      "title as wide as the table",
+      "Bericht;Ergebnis\nStand;15.01.2026\n\n"
+        + "Kunde;Umsatz\nA;100,5\nB;12,5\n", 4
+    ),
     ("blank line below the header", "Kunde;Umsatz\n\nA;100,5\nB;12,5\n", 1),
     ("dashes below the header", "Kunde;Umsatz\n-----;-----\nA;100,5\nB;12,5\n", 1),
     ("sep line", "sep=;\nKunde;Umsatz\nA;100,5\n", 2),

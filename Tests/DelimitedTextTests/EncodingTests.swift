@@ -16,7 +16,9 @@ import Testing
   }
 
   private static func windows1252(_ text: String) -> [UInt8] {
-    text.unicodeScalars.map { $0 == "€" ? 0x80 : $0 == "’" ? 0x92 : UInt8(truncatingIfNeeded: $0.value) }
+    text.unicodeScalars.map {
+      $0 == "€" ? 0x80 : $0 == "’" ? 0x92 : UInt8(truncatingIfNeeded: $0.value)
+    }
   }
 
   @Test(arguments: [
@@ -29,7 +31,10 @@ import Testing
     ("windows-1252", windows1252(text), .windows1252, false),
   ])
   func detectsEncodings(
-    _ label: String, _ bytes: [UInt8], _ encoding: TextEncoding, _ hasMark: Bool
+    _ label: String,
+    _ bytes: [UInt8],
+    _ encoding: TextEncoding,
+    _ hasMark: Bool
   ) throws {
     let table = try DelimitedTable(bytes: bytes, settings: FormatSettings())
     #expect(table.format.encoding == encoding)
@@ -40,7 +45,9 @@ import Testing
 
   @Test func takesLatin1WhereWindowsDefinesNothing() throws {
     let table = try DelimitedTable(
-      bytes: Array("a;b\nM".utf8) + [0xFC, 0x81] + Array(";1\n".utf8), settings: FormatSettings())
+      bytes: Array("a;b\nM".utf8) + [0xFC, 0x81] + Array(";1\n".utf8),
+      settings: FormatSettings()
+    )
     #expect(table.format.encoding == .latin1)
     #expect(table.data == [["Mü\u{81}", "1"]])
   }
@@ -50,14 +57,17 @@ import Testing
     settings.encoding = .cp850
     let table = try DelimitedTable(
       bytes: Array("Gr".utf8) + [0x94, 0xE1] + Array("e;b\n".utf8) + [0x8E] + Array(";1\n".utf8),
-      settings: settings)
+      settings: settings
+    )
     #expect(table.header == ["Größe", "b"])
     #expect(table.data == [["Ä", "1"]])
   }
 
   @Test func readsCharactersBeyondTheBasicPlane() throws {
     let table = try DelimitedTable(
-      bytes: Self.utf16("a;b\n😎;1\n", littleEndian: true, mark: true), settings: FormatSettings())
+      bytes: Self.utf16("a;b\n😎;1\n", littleEndian: true, mark: true),
+      settings: FormatSettings()
+    )
     #expect(table.data == [["😎", "1"]])
   }
 
@@ -65,7 +75,9 @@ import Testing
     var settings = FormatSettings()
     settings.encoding = .windows1252
     let table = try DelimitedTable(
-      bytes: [0xEF, 0xBB, 0xBF] + Array("ä;b\n1;2\n".utf8), settings: settings)
+      bytes: [0xEF, 0xBB, 0xBF] + Array("ä;b\n1;2\n".utf8),
+      settings: settings
+    )
     #expect(table.header == ["ä", "b"])
     #expect(table.format.evidence.contains { $0.contains("overrides") })
   }
@@ -90,7 +102,10 @@ import Testing
 
   @Test(arguments: refused)
   func refusesWhatIsNoText(
-    _ label: String, _ bytes: [UInt8], _ encoding: TextEncoding?, _ error: DelimitedTextError
+    _ label: String,
+    _ bytes: [UInt8],
+    _ encoding: TextEncoding?,
+    _ error: DelimitedTextError
   ) {
     var settings = FormatSettings()
     settings.encoding = encoding

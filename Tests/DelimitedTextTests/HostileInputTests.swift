@@ -19,7 +19,9 @@ import Testing
       "1.234,56", "1,234.56", "(", ")", "%", "€", "T€", "Mio", "12k", "1E+", "1E9", "NaN", "#NV",
       "31.01.2025", "Jan 25", "Q1", "KW", "2025", "00", "x", "ä", "\u{A0}", "\u{202F}", "’", "*",
       "Kunde", "99999999999999999999", "\u{FEFF}", "0", ".", ":", "T", "/",
-    ].map { Array($0.utf8) } + [[0xFF], [0xFE, 0xFF], [0xC3], [0xE2, 0x80], [0x81], [0xED, 0xA0]]
+    ].map { Array($0.utf8) } + [
+      [0xFF], [0xFE, 0xFF], [0xC3], [0xE2, 0x80], [0x81], [0xED, 0xA0],
+    ]
 
   /// Reads everything that can be asked of a table; the number of records is the answer.
   private func exhaust(_ bytes: [UInt8], _ settings: FormatSettings) -> Int? {
@@ -97,14 +99,16 @@ import Testing
 
   @Test func readsManyStrayQuotesInLinearTime() throws {
     let table = try table(
-      "a;b\n" + String(repeating: "\"x;1\n", count: 20_000)) { $0.delimiter = UInt8(ascii: ";") }
+      "a;b\n" + String(repeating: "\"x;1\n", count: 20_000)
+    ) { $0.delimiter = UInt8(ascii: ";") }
     #expect(table.data.count == 20_000)
   }
 
   @Test func readsAVeryWideAndAVeryLongRecord() throws {
     let wide = try table(
       (0..<5000).map { "c\($0)" }.joined(separator: ";") + "\n"
-        + String(repeating: "1;", count: 4999) + "1\n")
+        + String(repeating: "1;", count: 4999) + "1\n"
+    )
     #expect(wide.header.count == 5000)
     let long = try table("a;b\n" + String(repeating: "x", count: 300_000) + ";1\n")
     #expect(long.data[0][0].utf8.count == 300_000)

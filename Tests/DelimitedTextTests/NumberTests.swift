@@ -46,11 +46,16 @@ import Testing
     ("5 Euro", "5", "EUR", ""), ("1,2 million", "1.2", "", "1000000"),
   ])
   func readsCurrenciesAndScaleWords(
-    _ cell: String, _ value: String, _ currency: String, _ scale: String
+    _ cell: String,
+    _ value: String,
+    _ currency: String,
+    _ scale: String
   ) throws {
     let expected = ParsedNumber(
-      try #require(ExactDecimal(value)), currency: currency.isEmpty ? nil : currency,
-      scaleWord: ExactDecimal(scale))
+      try #require(ExactDecimal(value)),
+      currency: currency.isEmpty ? nil : currency,
+      scaleWord: ExactDecimal(scale)
+    )
     #expect(try number(cell, .comma) == .number(expected), "'\(cell)'")
   }
 

@@ -22,10 +22,14 @@ import Testing
     ("tab", "a\tb\n1,5\t2\n", [["1,5", "2"]]),
     ("pipe", "a|b\n1,5|2\n", [["1,5", "2"]]),
     ("one column", "Kunde\n4711\n4712\n", [["4711"], ["4712"]]),
-    ("one column with commas", "Name\nBücker, Klamt & Co\nAlfa\nBeta\n",
-      [["Bücker", "Klamt & Co"], ["Alfa"], ["Beta"]]),
-    ("fields longer than eight bytes", "alpha beta;gamma delta\nabcdefghij;klmnopqrstuv\n",
-      [["abcdefghij", "klmnopqrstuv"]]),
+    (
+      "one column with commas", "Name\nBücker, Klamt & Co\nAlfa\nBeta\n",
+      [["Bücker", "Klamt & Co"], ["Alfa"], ["Beta"]]
+    ),
+    (
+      "fields longer than eight bytes", "alpha beta;gamma delta\nabcdefghij;klmnopqrstuv\n",
+      [["abcdefghij", "klmnopqrstuv"]]
+    ),
   ])
   func splitsIntoFields(_ label: String, _ text: String, _ expected: [[String]]) throws {
     let table = try table(text)
@@ -36,13 +40,20 @@ import Testing
   @Test(arguments: [
     ("never closed", "a,b\n1,\"open\n3,4\n5,6\n", [["1", "\"open"], ["3", "4"], ["5", "6"]], 1),
     ("text after the closing quote", "a,b\n\"x\" y,2\n3,4\n", [["\"x\" y", "2"], ["3", "4"]], 1),
-    ("closed only by a later field", "a,b\n\"5,1\n2,\"x\"\n7,8\n",
-      [["\"5", "1"], ["2", "x"], ["7", "8"]], 1),
+    (
+      "closed only by a later field", "a,b\n\"5,1\n2,\"x\"\n7,8\n",
+      [["\"5", "1"], ["2", "x"], ["7", "8"]], 1
+    ),
     ("never closed at the end", "a,b\n1,\"", [["1", "\""]], 1),
-    ("two stray quotes", "a,b\n\"5,1\n\"6,2\n7,8\n", [["\"5", "1"], ["\"6", "2"], ["7", "8"]], 2),
+    (
+      "two stray quotes", "a,b\n\"5,1\n\"6,2\n7,8\n", [["\"5", "1"], ["\"6", "2"], ["7", "8"]], 2
+    ),
   ])
   func readsStrayQuotesAsTextAndMarksTheRecord(
-    _ label: String, _ text: String, _ expected: [[String]], _ malformed: Int
+    _ label: String,
+    _ text: String,
+    _ expected: [[String]],
+    _ malformed: Int
   ) throws {
     let table = try table(text) { $0.delimiter = UInt8(ascii: ",") }
     #expect(table.data == expected, "\(label)")

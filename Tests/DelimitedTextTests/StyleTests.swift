@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct StyleTests {
   private func decide(
-    _ cells: [String], beside others: [String] = [],
+    _ cells: [String],
+    beside others: [String] = [],
     _ configure: (inout FormatSettings) -> Void = { _ in }
   ) throws -> NumberStyleDecision {
     var settings = FormatSettings()
@@ -46,12 +47,18 @@ import Testing
     #expect(try decide(["1.234"], beside: ["12.5"]) == .decided(.point))
     #expect(try decide(["5"], beside: ["12,5"]) == .noEvidence(.comma))
     #expect(try decide(["5", ""]) == .noEvidence(.point))
-    #expect(try decide(["1.234", "7"], beside: ["001.2026", "002.2026"])
-      == .ambiguous(line: 2, text: "1.234"))
-    #expect(try decide(["1.234", "7", "8"], beside: ["text", "more text", "1,5"])
-      == .ambiguous(line: 2, text: "1.234"))
-    #expect(try decide(["12.5", "12,5"], beside: ["1,5", "2,5"])
-      == .ambiguous(line: 3, text: "12,5"))
+    #expect(
+      try decide(["1.234", "7"], beside: ["001.2026", "002.2026"])
+        == .ambiguous(line: 2, text: "1.234")
+    )
+    #expect(
+      try decide(["1.234", "7", "8"], beside: ["text", "more text", "1,5"])
+        == .ambiguous(line: 2, text: "1.234")
+    )
+    #expect(
+      try decide(["12.5", "12,5"], beside: ["1,5", "2,5"])
+        == .ambiguous(line: 3, text: "12,5")
+    )
   }
 
   @Test func obeysTheSettings() throws {
@@ -64,7 +71,8 @@ import Testing
       try decide(["1"]) {
         $0.decimal = .comma
         $0.grouping = .comma
-      } == .decided(.comma))
+      } == .decided(.comma)
+    )
   }
 
   @Test func looksBeyondTheFirstRows() throws {
@@ -76,7 +84,8 @@ import Testing
     let table = try table("a;b;c\n1,5;7;1.234\n2,5;8;5.678\n")
     #expect(
       table.numberStyles(ofColumns: [0, 1, 2], settings: FormatSettings())
-        == [.decided(.comma), .noEvidence(.comma), .decided(.comma)])
+        == [.decided(.comma), .noEvidence(.comma), .decided(.comma)]
+    )
     #expect(table.numberStyles(ofColumns: [], settings: FormatSettings()).isEmpty)
     #expect(table.numberStyle(ofColumn: 99, settings: FormatSettings()) == .noEvidence(.comma))
   }
@@ -91,21 +100,26 @@ import Testing
     let table = try table("a;b\n" + cells.map { "\($0);x\n" }.joined())
     #expect(
       table.dateStyle(ofColumn: 0, settings: FormatSettings())
-        == .decided(DateStyle(order: order)), "\(cells)")
+        == .decided(DateStyle(order: order)),
+      "\(cells)"
+    )
   }
 
   @Test func asksForTheOrderOfDayAndMonth() throws {
     let open = try table("a;b\n1/1/2025;x\n1/2/2025;x\n")
     #expect(
       open.dateStyle(ofColumn: 0, settings: FormatSettings())
-        == .ambiguous(line: 3, text: "1/2/2025"))
+        == .ambiguous(line: 3, text: "1/2/2025")
+    )
     var settings = FormatSettings()
     settings.dateOrder = .monthFirst
     #expect(
-      open.dateStyle(ofColumn: 0, settings: settings) == .decided(DateStyle(order: .monthFirst)))
+      open.dateStyle(ofColumn: 0, settings: settings) == .decided(DateStyle(order: .monthFirst))
+    )
     let draw = try table("a;b\n31/1/2025;x\n1/31/2025;x\n")
     #expect(
       draw.dateStyle(ofColumn: 0, settings: FormatSettings())
-        == .ambiguous(line: 3, text: "1/31/2025"))
+        == .ambiguous(line: 3, text: "1/31/2025")
+    )
   }
 }

@@ -12,7 +12,9 @@ enum CalendarReader {
     guard let parts = CalendarParts(cell) else {
       return MissingMarker(cell) == nil ? .invalid : .missing
     }
-    if parts.isZero { return parts.numbers.count == 3 || parts.digits(0) == 8 ? .missing : .invalid }
+    if parts.isZero {
+      return parts.numbers.count == 3 || parts.digits(0) == 8 ? .missing : .invalid
+    }
     return switch parts.word {
     case .month(let month): self.month(month, parts)
     case .quarter: quarter(parts)

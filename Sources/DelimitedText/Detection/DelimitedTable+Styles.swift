@@ -8,7 +8,8 @@ extension DelimitedTable {
 
   /// Decides the number style of one column; see `numberStyles(ofColumns:settings:)`.
   package func numberStyle(
-    ofColumn column: Int, settings: FormatSettings
+    ofColumn column: Int,
+    settings: FormatSettings
   ) -> NumberStyleDecision {
     numberStyles(ofColumns: [column], settings: settings)[0]
   }
@@ -21,7 +22,8 @@ extension DelimitedTable {
   ///
   /// - Complexity: O(n) at worst; stops when every column has a thousand cells of evidence.
   package func numberStyles(
-    ofColumns columns: [Int], settings: FormatSettings
+    ofColumns columns: [Int],
+    settings: FormatSettings
   ) -> [NumberStyleDecision] {
     let candidates = NumberStyle.candidates(under: settings)
     if candidates.count == 1 { return columns.map { _ in .decided(candidates[0]) } }

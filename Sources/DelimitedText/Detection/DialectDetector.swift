@@ -61,11 +61,16 @@ struct DialectDetector {
     if delimiters.count > 1, best.judgement.score == 0 {
       let dialect = Dialect(delimiter: fallback.delimiter, quote: best.dialect.quote)
       return Choice(
-        dialect: dialect, separatorLine: separatorLine, evidence: "no delimiter: one column")
+        dialect: dialect,
+        separatorLine: separatorLine,
+        evidence: "no delimiter: one column"
+      )
     }
     return Choice(
-      dialect: best.dialect, separatorLine: separatorLine,
-      evidence: "delimiter \(Self.name(best.dialect.delimiter)) \(origin)")
+      dialect: best.dialect,
+      separatorLine: separatorLine,
+      evidence: "delimiter \(Self.name(best.dialect.delimiter)) \(origin)"
+    )
   }
 
   private static func name(_ byte: UInt8) -> String {

@@ -4,8 +4,8 @@
 ///
 /// The header is the first record that has the usual number of fields, is filled for the most
 /// part, and holds names rather than figures. One more rule serves reports whose title lines look
-/// like a header: when a blank line and then a second such record follow before the first row
-/// that fits the columns below, the second one is the header.
+/// like a header: when a blank line and then a second such record follow, and no row before it
+/// fits the columns of figures below, the second one is the header.
 struct HeaderDetector {
   /// A header and what stands around it.
   struct Header {
@@ -39,7 +39,8 @@ struct HeaderDetector {
   }
 
   private func header(
-    from scanner: RecordScanner, onLine row: Int
+    from scanner: RecordScanner,
+    onLine row: Int
   ) throws(DelimitedTextError) -> Header {
     var scanner = scanner
     var record = Record(of: bytes, quote: dialect.quote, header: HeaderMatcher(texts: []))
@@ -61,8 +62,12 @@ struct HeaderDetector {
     _ = body.next(bytes, into: &record)
     let texts = (0..<record.fieldCount).map { record.text($0) }
     return Header(
-      texts: texts, line: record.line, recordsBefore: recordsBefore, body: body,
-      evidence: "header on line \(record.line) \(how)")
+      texts: texts,
+      line: record.line,
+      recordsBefore: recordsBefore,
+      body: body,
+      evidence: "header on line \(record.line) \(how)"
+    )
   }
 
   private func firstRows(from start: RecordScanner) -> [SampleRow] {
@@ -172,6 +177,9 @@ struct SampleRow {
 
   var filledCells: Int { looks.count { $0 != .empty } }
 
+  /// Whether every cell of several holds a name.
+  var isAllNames: Bool { looks.count > 1 && filledCells == looks.count && hasNames }
+
   /// Whether the record holds names: mostly no figures, mostly different, at least one text.
   var hasNames: Bool {
     let filled = filledCells
@@ -190,7 +198,12 @@ struct HeaderChoice {
     self.rows = rows
     var counts: [Int: Int] = [:]
     for row in rows where !row.isBlank { counts[row.looks.count, default: 0] += 1 }
-    width = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
+    let mode = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }
+    // In a draw, as in a file of two lines, a first row that is all names decides.
+    let first = rows.first { !$0.isBlank }
+    let isDraw = first.map { counts[$0.looks.count] == mode?.value } ?? false
+    width =
+      (isDraw ? first.flatMap { $0.isAllNames ? $0.looks.count : nil } : nil) ?? mode?.key ?? 0
   }
 
   /// Index of the header in the rows, or nil when no row holds a name.
@@ -216,7 +229,7 @@ struct HeaderChoice {
       row.filledCells * 2 >= width,
       let next = rows[(first + 1)...].first(where: { !$0.isBlank })
     else { return false }
-    return next.looks.count == width && (next.looks.contains(.figure) || next.looks.contains(.day))
+    return next.looks.count == width && next.looks.contains { $0 == .figure || $0 == .day }
   }
 
   /// The header-like row after a first blank one, where a figure column below tells it from the

@@ -27,7 +27,10 @@ enum NumberReader {
   }
 
   private static func number(
-    _ core: NumberCore, _ surroundings: NumberSurroundings, in cell: Span<UInt8>, from start: Int,
+    _ core: NumberCore,
+    _ surroundings: NumberSurroundings,
+    in cell: Span<UInt8>,
+    from start: Int,
     style: NumberStyle
   ) -> NumberCell {
     if core.isOverflow { return .invalid(.overflow) }
@@ -37,11 +40,17 @@ enum NumberReader {
       return .invalid(conflicts ? .conflictingStyle : problem(ofText: cell))
     }
     let signed = ExactDecimal(
-      surroundings.isNegative ? -value.significand : value.significand, scale: value.scale)
+      surroundings.isNegative ? -value.significand : value.significand,
+      scale: value.scale
+    )
     return .number(
       ParsedNumber(
-        signed, isPercent: surroundings.isPercent, currency: surroundings.currency,
-        scaleWord: surroundings.scaleWord))
+        signed,
+        isPercent: surroundings.isPercent,
+        currency: surroundings.currency,
+        scaleWord: surroundings.scaleWord
+      )
+    )
   }
 
   /// What is wrong with a cell in which no number stands.
@@ -114,7 +123,8 @@ struct NumberCore {
 
   /// The mark at `offset`, if a digit follows it.
   private static func mark(
-    in cell: Span<UInt8>, at offset: Int
+    in cell: Span<UInt8>,
+    at offset: Int
   ) -> (mark: GroupingMark, length: Int)? {
     let mark: GroupingMark
     var length = 1
