@@ -112,11 +112,13 @@ public struct ExactDecimal: Sendable {
 }
 
 extension ExactDecimal: Equatable, Comparable {
+  /// Whether both stand for the same number, whatever their scales.
   public static func == (a: ExactDecimal, b: ExactDecimal) -> Bool {
     let (x, y) = (a.reduced, b.reduced)
     return x.significand == y.significand && x.scale == y.scale
   }
 
+  /// Whether `a` stands for the smaller number.
   public static func < (a: ExactDecimal, b: ExactDecimal) -> Bool {
     let decimals = max(a.scale, b.scale)
     guard let x = a.units(decimals: decimals), let y = b.units(decimals: decimals) else {

@@ -90,8 +90,9 @@ import Testing
     #expect(stray.data == [["1", "This \"quotes\" must be escaped", "3"]])
   }
 
-  /// Pollock: the polluted file, read without any setting, against its clean version. Not among
-  /// the equal ones are NUL and backslash escapes, blanks as delimiter, several tables in a file,
+  /// Pollock: the polluted file, read without any setting, against its clean version.
+  ///
+  /// Not among the equal ones are NUL and backslash escapes, blanks as delimiter, several tables in a file,
   /// and rows with a field too many or too few, which are handed on as they are.
   @Test func cleansPollock() throws {
     guard let folder = SharedData.folder else { return }

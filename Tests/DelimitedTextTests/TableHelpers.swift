@@ -59,7 +59,7 @@ func number(_ cell: String, _ style: NumberStyle) throws -> NumberCell {
     separator: "\"\""
   )
   let table = try table("header;b\n\"\(quoted)\";x\n") { $0.delimiter = UInt8(ascii: ";") }
-  return try #require(table.numbers(0, style: style).first ?? .missing(marker: false))
+  return try #require(table.numbers(0, style: style).first)
 }
 
 /// Sample data that is not part of the project, found through the environment.

@@ -28,7 +28,7 @@ extension DelimitedTable {
     let candidates = NumberStyle.candidates(under: settings)
     if candidates.count == 1 { return columns.map { _ in .decided(candidates[0]) } }
     var evidence = columns.map { _ in NumberEvidence(settings: settings) }
-    forEachRecord { (record: borrowing Record) -> ScanStep in
+    scanRecords { record in
       guard record.kind == .data else { return .goOn }
       var isEnough = true
       for index in columns.indices where evidence[index].voteCount < Self.enoughVotes {
@@ -46,7 +46,7 @@ extension DelimitedTable {
   private func fileStyle(settings: FormatSettings) -> NumberStyle? {
     var evidence = header.map { _ in NumberEvidence(settings: settings) }
     var records = 0
-    forEachRecord { (record: borrowing Record) -> ScanStep in
+    scanRecords { record in
       guard record.kind == .data else { return .goOn }
       for column in evidence.indices { evidence[column].add(record, column: column) }
       records += 1
@@ -65,7 +65,7 @@ extension DelimitedTable {
   package func dateStyle(ofColumn column: Int, settings: FormatSettings) -> DateStyleDecision {
     if let order = settings.dateOrder { return .decided(DateStyle(order: order)) }
     var evidence = DateEvidence()
-    forEachRecord { (record: borrowing Record) -> ScanStep in
+    scanRecords { record in
       guard record.kind == .data else { return .goOn }
       evidence.add(record, column: column)
       return evidence.voteCount < Self.enoughVotes ? .goOn : .stop

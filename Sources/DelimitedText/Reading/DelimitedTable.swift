@@ -53,14 +53,14 @@ package struct DelimitedTable: Sendable {
   ///
   /// - Complexity: O(n) in the bytes of the file.
   package func forEachRecord(_ body: (borrowing Record) -> Void) {
-    forEachRecord { (record: borrowing Record) -> ScanStep in
+    scanRecords { record in
       body(record)
       return .goOn
     }
   }
 
   /// Calls `body` for every record after the header until it says stop.
-  func forEachRecord(_ body: (borrowing Record) -> ScanStep) {
+  func scanRecords(_ body: (borrowing Record) -> ScanStep) {
     var scanner = bodyScanner
     var record = Record(of: bytes, quote: format.quote, header: HeaderMatcher(texts: header))
     while scanner.next(bytes, into: &record) {
