@@ -27,7 +27,8 @@ enum CalendarReader {
     switch parts.numbers.count {
     case 1: run(parts.numbers[0])
     case 2: pair(parts.numbers[0], parts.numbers[1])
-    default: triple(parts, style: style)
+    case 3: triple(parts, style: style)
+    default: .invalid
     }
   }
 

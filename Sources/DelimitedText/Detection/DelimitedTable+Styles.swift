@@ -3,8 +3,8 @@
 extension DelimitedTable {
   /// So many cells that speak for a style end the search.
   private static let enoughVotes = 1000
-  /// So many records are asked for the style of the file as a whole.
-  private static let sampledRecords = 10_000
+  /// So many cells are asked for the style of the file as a whole.
+  private static let sampledCells = 200_000
 
   /// Decides the number style of one column; see `numberStyles(ofColumns:settings:)`.
   package func numberStyle(
@@ -45,12 +45,12 @@ extension DelimitedTable {
   /// The style on which all number columns with evidence agree, or nil.
   private func fileStyle(settings: FormatSettings) -> NumberStyle? {
     var evidence = header.map { _ in NumberEvidence(settings: settings) }
-    var records = 0
+    var cells = 0
     scanRecords { record in
       guard record.kind == .data else { return .goOn }
       for column in evidence.indices { evidence[column].add(record, column: column) }
-      records += 1
-      return records < Self.sampledRecords ? .goOn : .stop
+      cells += evidence.count
+      return cells < Self.sampledCells ? .goOn : .stop
     }
     let styles = Set(evidence.compactMap { $0.exemplaryStyle })
     return styles.count == 1 ? styles.first : nil

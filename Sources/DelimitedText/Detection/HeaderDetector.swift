@@ -18,6 +18,8 @@ struct HeaderDetector {
   }
 
   private static let mostRows = 200
+  /// Of a very wide table, fewer rows are looked at.
+  private static let mostCells = 40_000
 
   private let bytes: [UInt8]
   private let dialect: Dialect
@@ -74,13 +76,14 @@ struct HeaderDetector {
     var scanner = start
     var record = Record(of: bytes, quote: dialect.quote, header: HeaderMatcher(texts: []))
     var rows: [SampleRow] = []
-    var number = 0
-    while rows.count < Self.mostRows {
+    var (number, cells) = (0, 0)
+    while rows.count < Self.mostRows, cells < Self.mostCells {
       let start = scanner
       guard scanner.next(bytes, into: &record) else { break }
       defer { number += 1 }
       if number == 0, hasSeparatorLine { continue }
       rows.append(SampleRow(record, number: number, scanner: start))
+      cells += record.fieldCount
     }
     return rows
   }

@@ -19,7 +19,7 @@ struct FieldSpan: Equatable {
 /// opening quote that is never closed, or whose closing quote is followed by text, is a plain
 /// character, so that one stray quote cannot swallow the lines below it. The record is marked.
 ///
-/// Advice: the linear bound of `closingQuote` rests on the fact that a line which leaves a quote
+/// Advice: the linear bound of `quotedField` rests on the fact that a line which leaves a quote
 /// open holds an odd run of quotes, and such a run closes any quote opened before it.
 struct RecordScanner: Sendable {
   private let dialect: Dialect
