@@ -11,8 +11,9 @@ package struct TextInterner: Sendable {
   private var arena: [UInt8] = []
   private var ends: [Int] = [0]
   private var hashes: [UInt64] = []
-  /// The high half of a hash and, below it, the number of the text plus one; 0 is a free slot. Their
-  /// count is a power of two, at most half of them are taken.
+  /// A hash table: the high half of a hash above the number of the text plus one, or 0 for free.
+  ///
+  /// The number of slots is a power of two; at most half of them are taken.
   private var slots = [UInt64](repeating: 0, count: 64)
 
   /// Starts without texts.
