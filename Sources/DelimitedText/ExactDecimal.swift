@@ -39,7 +39,8 @@ public struct ExactDecimal: Sendable {
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         let (product, overflow) = digits.multipliedReportingOverflow(by: 10)
         let (next, overflow2) = product.addingReportingOverflow(
-          Int128(byte - UInt8(ascii: "0")))
+          Int128(byte - UInt8(ascii: "0"))
+        )
         guard !overflow, !overflow2 else { return nil }
         digits = next
         sawDigit = true
@@ -121,11 +122,13 @@ public struct ExactDecimal: Sendable {
 }
 
 extension ExactDecimal: Equatable, Comparable {
+  /// Whether both stand for the same number, whatever their scales.
   public static func == (a: ExactDecimal, b: ExactDecimal) -> Bool {
     let (x, y) = (a.reduced, b.reduced)
     return x.significand == y.significand && x.scale == y.scale
   }
 
+  /// Whether `a` stands for the smaller number.
   public static func < (a: ExactDecimal, b: ExactDecimal) -> Bool {
     let decimals = max(a.scale, b.scale)
     guard let x = a.units(decimals: decimals), let y = b.units(decimals: decimals) else {

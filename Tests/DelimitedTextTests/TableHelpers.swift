@@ -5,7 +5,8 @@ import Testing
 
 /// A table from text, with settings made in place.
 func table(
-  _ text: String, _ configure: (inout FormatSettings) -> Void = { _ in }
+  _ text: String,
+  _ configure: (inout FormatSettings) -> Void = { _ in }
 ) throws -> DelimitedTable {
   var settings = FormatSettings()
   configure(&settings)
@@ -28,9 +29,13 @@ extension DelimitedTable {
     forEachRecord { record in
       rows.append(
         Row(
-          line: record.line, kind: record.kind,
-          texts: (0..<record.fieldCount).map { record.text($0) }, raw: record.rawText(),
-          isMalformed: record.hasMalformedQuote))
+          line: record.line,
+          kind: record.kind,
+          texts: (0..<record.fieldCount).map { record.text($0) },
+          raw: record.rawText(),
+          isMalformed: record.hasMalformedQuote
+        )
+      )
     }
     return rows
   }
@@ -51,9 +56,10 @@ extension DelimitedTable {
 /// Reads one cell as a number.
 func number(_ cell: String, _ style: NumberStyle) throws -> NumberCell {
   let quoted = cell.split(separator: "\"", omittingEmptySubsequences: false).joined(
-    separator: "\"\"")
+    separator: "\"\""
+  )
   let table = try table("header;b\n\"\(quoted)\";x\n") { $0.delimiter = UInt8(ascii: ";") }
-  return try #require(table.numbers(0, style: style).first ?? .missing(marker: false))
+  return try #require(table.numbers(0, style: style).first)
 }
 
 /// Sample data that is not part of the project, found through the environment.
@@ -77,7 +83,9 @@ enum SharedData {
     var names: [String] = []
     while let entry = unsafe readdir(directory) {
       let name = unsafe withUnsafePointer(to: entry.pointee.d_name) { pointer in
-        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
+          unsafe String(cString: $0)
+        }
       }
       if !name.hasPrefix(".") { names.append(name) }
     }

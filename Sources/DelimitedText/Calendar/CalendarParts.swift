@@ -17,9 +17,38 @@ struct CalendarNumber: Equatable {
   }
 }
 
+/// Up to three numbers, without storage of their own on the heap.
+struct CalendarNumbers {
+  /// How many there are.
+  private(set) var count = 0
+  private var first = CalendarNumber()
+  private var second = CalendarNumber()
+  private var third = CalendarNumber()
+
+  /// A number; one of no digits where there is none.
+  subscript(index: Int) -> CalendarNumber {
+    switch index {
+    case 0: first
+    case 1: second
+    default: third
+    }
+  }
+
+  /// Adds a number; a fourth one only counts.
+  mutating func append(_ number: CalendarNumber) {
+    switch count {
+    case 0: first = number
+    case 1: second = number
+    case 2: third = number
+    default: break
+    }
+    count += 1
+  }
+}
+
 /// The numbers, the word and the separators of a date or period, in order.
 struct CalendarParts {
-  private(set) var numbers: [CalendarNumber] = []
+  private(set) var numbers = CalendarNumbers()
   private(set) var word: CalendarWord?
   private(set) var numbersBeforeWord = 0
   /// The separators after the first and after the second number; 0 where there is none.
@@ -39,11 +68,13 @@ struct CalendarParts {
       guard let next = read(cell, at: offset) else { return nil }
       offset = next
     }
-    if numbers.isEmpty { return nil }
+    if numbers.count == 0 { return nil }
   }
 
   /// Whether all numbers are zero.
-  var isZero: Bool { word == nil && numbers.allSatisfy { $0.value == 0 } }
+  var isZero: Bool {
+    word == nil && numbers[0].value == 0 && numbers[1].value == 0 && numbers[2].value == 0
+  }
 
   /// Whether the three numbers could be day and month in either order.
   var dependsOnOrder: Bool {
@@ -60,7 +91,7 @@ struct CalendarParts {
   }
 
   /// How many digits a number has.
-  func digits(_ index: Int) -> Int { index < numbers.count ? numbers[index].digits : 0 }
+  func digits(_ index: Int) -> Int { numbers[index].digits }
 
   /// Whether a day is complete, so that only a time of day may follow.
   private var isComplete: Bool {
@@ -83,7 +114,7 @@ struct CalendarParts {
       return offset + blank
     case UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "_"),
       UInt8(ascii: ","):
-      guard !numbers.isEmpty || word != nil, offset + 1 < cell.count else { return nil }
+      guard numbers.count > 0 || word != nil, offset + 1 < cell.count else { return nil }
       note(separator: byte)
       return offset + 1
     default: return readWord(cell, at: offset)

@@ -12,7 +12,9 @@ enum CalendarReader {
     guard let parts = CalendarParts(cell) else {
       return MissingMarker(cell) == nil ? .invalid : .missing
     }
-    if parts.isZero { return parts.numbers.count == 3 || parts.digits(0) == 8 ? .missing : .invalid }
+    if parts.isZero {
+      return parts.numbers.count == 3 || parts.digits(0) == 8 ? .missing : .invalid
+    }
     return switch parts.word {
     case .month(let month): self.month(month, parts)
     case .quarter: quarter(parts)
@@ -25,7 +27,8 @@ enum CalendarReader {
     switch parts.numbers.count {
     case 1: run(parts.numbers[0])
     case 2: pair(parts.numbers[0], parts.numbers[1])
-    default: triple(parts, style: style)
+    case 3: triple(parts, style: style)
+    default: .invalid
     }
   }
 

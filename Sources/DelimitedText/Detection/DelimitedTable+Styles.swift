@@ -3,12 +3,13 @@
 extension DelimitedTable {
   /// So many cells that speak for a style end the search.
   private static let enoughVotes = 1000
-  /// So many records are asked for the style of the file as a whole.
-  private static let sampledRecords = 10_000
+  /// So many cells are asked for the style of the file as a whole.
+  private static let sampledCells = 200_000
 
   /// Decides the number style of one column; see `numberStyles(ofColumns:settings:)`.
   package func numberStyle(
-    ofColumn column: Int, settings: FormatSettings
+    ofColumn column: Int,
+    settings: FormatSettings
   ) -> NumberStyleDecision {
     numberStyles(ofColumns: [column], settings: settings)[0]
   }
@@ -21,12 +22,13 @@ extension DelimitedTable {
   ///
   /// - Complexity: O(n) at worst; stops when every column has a thousand cells of evidence.
   package func numberStyles(
-    ofColumns columns: [Int], settings: FormatSettings
+    ofColumns columns: [Int],
+    settings: FormatSettings
   ) -> [NumberStyleDecision] {
     let candidates = NumberStyle.candidates(under: settings)
     if candidates.count == 1 { return columns.map { _ in .decided(candidates[0]) } }
     var evidence = columns.map { _ in NumberEvidence(settings: settings) }
-    forEachRecord { (record: borrowing Record) -> ScanStep in
+    scanRecords { record in
       guard record.kind == .data else { return .goOn }
       var isEnough = true
       for index in columns.indices where evidence[index].voteCount < Self.enoughVotes {
@@ -43,12 +45,12 @@ extension DelimitedTable {
   /// The style on which all number columns with evidence agree, or nil.
   private func fileStyle(settings: FormatSettings) -> NumberStyle? {
     var evidence = header.map { _ in NumberEvidence(settings: settings) }
-    var records = 0
-    forEachRecord { (record: borrowing Record) -> ScanStep in
+    var cells = 0
+    scanRecords { record in
       guard record.kind == .data else { return .goOn }
       for column in evidence.indices { evidence[column].add(record, column: column) }
-      records += 1
-      return records < Self.sampledRecords ? .goOn : .stop
+      cells += evidence.count
+      return cells < Self.sampledCells ? .goOn : .stop
     }
     let styles = Set(evidence.compactMap { $0.exemplaryStyle })
     return styles.count == 1 ? styles.first : nil
@@ -63,7 +65,7 @@ extension DelimitedTable {
   package func dateStyle(ofColumn column: Int, settings: FormatSettings) -> DateStyleDecision {
     if let order = settings.dateOrder { return .decided(DateStyle(order: order)) }
     var evidence = DateEvidence()
-    forEachRecord { (record: borrowing Record) -> ScanStep in
+    scanRecords { record in
       guard record.kind == .data else { return .goOn }
       evidence.add(record, column: column)
       return evidence.voteCount < Self.enoughVotes ? .goOn : .stop

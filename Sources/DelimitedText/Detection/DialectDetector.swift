@@ -41,10 +41,14 @@ struct DialectDetector {
     let delimiters = (set ?? named).map { [$0] } ?? Self.delimiters
     var best: (dialect: Dialect, judgement: Judgement)?
     for delimiter in delimiters {
-      for quote in quotes where quote != delimiter {
+      var earlierQuotedFields = 0
+      for (index, quote) in quotes.enumerated() where quote != delimiter {
         let dialect = Dialect(delimiter: delimiter, quote: quote)
         let judgement = judgement(of: dialect)
-        if best.map({ judgement.isBetter(than: $0.judgement) }) ?? true {
+        // The apostrophe is common in names: it counts only where it encloses fields alone.
+        let isBacked = index == 0 || (judgement.quotedFields > 0 && earlierQuotedFields == 0)
+        earlierQuotedFields += judgement.quotedFields
+        if isBacked, best.map({ judgement.isBetter(than: $0.judgement) }) ?? true {
           best = (dialect, judgement)
         }
       }
@@ -57,11 +61,16 @@ struct DialectDetector {
     if delimiters.count > 1, best.judgement.score == 0 {
       let dialect = Dialect(delimiter: fallback.delimiter, quote: best.dialect.quote)
       return Choice(
-        dialect: dialect, separatorLine: separatorLine, evidence: "no delimiter: one column")
+        dialect: dialect,
+        separatorLine: separatorLine,
+        evidence: "no delimiter: one column"
+      )
     }
     return Choice(
-      dialect: best.dialect, separatorLine: separatorLine,
-      evidence: "delimiter \(Self.name(best.dialect.delimiter)) \(origin)")
+      dialect: best.dialect,
+      separatorLine: separatorLine,
+      evidence: "delimiter \(Self.name(best.dialect.delimiter)) \(origin)"
+    )
   }
 
   private static func name(_ byte: UInt8) -> String {

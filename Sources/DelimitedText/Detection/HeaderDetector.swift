@@ -4,8 +4,8 @@
 ///
 /// The header is the first record that has the usual number of fields, is filled for the most
 /// part, and holds names rather than figures. One more rule serves reports whose title lines look
-/// like a header: when a blank line and then a second such record follow before the first row
-/// that fits the columns below, the second one is the header.
+/// like a header: when a blank line and then a second such record follow, and no row before it
+/// fits the columns of figures below, the second one is the header.
 struct HeaderDetector {
   /// A header and what stands around it.
   struct Header {
@@ -18,6 +18,8 @@ struct HeaderDetector {
   }
 
   private static let mostRows = 200
+  /// Of a very wide table, fewer rows are looked at.
+  private static let mostCells = 40_000
 
   private let bytes: [UInt8]
   private let dialect: Dialect
@@ -39,7 +41,8 @@ struct HeaderDetector {
   }
 
   private func header(
-    from scanner: RecordScanner, onLine row: Int
+    from scanner: RecordScanner,
+    onLine row: Int
   ) throws(DelimitedTextError) -> Header {
     var scanner = scanner
     var record = Record(of: bytes, quote: dialect.quote, header: HeaderMatcher(texts: []))
@@ -61,21 +64,26 @@ struct HeaderDetector {
     _ = body.next(bytes, into: &record)
     let texts = (0..<record.fieldCount).map { record.text($0) }
     return Header(
-      texts: texts, line: record.line, recordsBefore: recordsBefore, body: body,
-      evidence: "header on line \(record.line) \(how)")
+      texts: texts,
+      line: record.line,
+      recordsBefore: recordsBefore,
+      body: body,
+      evidence: "header on line \(record.line) \(how)"
+    )
   }
 
   private func firstRows(from start: RecordScanner) -> [SampleRow] {
     var scanner = start
     var record = Record(of: bytes, quote: dialect.quote, header: HeaderMatcher(texts: []))
     var rows: [SampleRow] = []
-    var number = 0
-    while rows.count < Self.mostRows {
+    var (number, cells) = (0, 0)
+    while rows.count < Self.mostRows, cells < Self.mostCells {
       let start = scanner
       guard scanner.next(bytes, into: &record) else { break }
       defer { number += 1 }
       if number == 0, hasSeparatorLine { continue }
       rows.append(SampleRow(record, number: number, scanner: start))
+      cells += record.fieldCount
     }
     return rows
   }
@@ -88,8 +96,10 @@ enum CellLook: Equatable {
   case missing
   /// A year, a period or a small whole number, which both headers and rows hold.
   case neutral
-  /// A number or a day, which only rows hold.
+  /// A number, which only rows hold.
   case figure
+  /// A day, which only rows hold.
+  case day
   case text
 
   init(_ cell: Span<UInt8>) {
@@ -109,9 +119,18 @@ enum CellLook: Equatable {
       }
     }
     switch CalendarReader.read(cell, style: DateStyle(order: .dayFirst)) {
-    case .day: self = .figure
+    case .day: self = .day
     case .month, .special: self = .neutral
-    case .missing, .invalid: self = .text
+    case .missing: self = .missing
+    case .invalid: self = Self.hasLetterOrDigit(cell) ? .text : .missing
+    }
+  }
+
+  private static func hasLetterOrDigit(_ cell: Span<UInt8>) -> Bool {
+    cell.indices.contains { offset in
+      let byte = cell[offset]
+      return byte >= 0x80 || byte &- UInt8(ascii: "0") < 10
+        || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
     }
   }
 
@@ -161,10 +180,14 @@ struct SampleRow {
 
   var filledCells: Int { looks.count { $0 != .empty } }
 
+  /// Whether every cell of several holds a name.
+  var isAllNames: Bool { looks.count > 1 && filledCells == looks.count && hasNames }
+
   /// Whether the record holds names: mostly no figures, mostly different, at least one text.
   var hasNames: Bool {
     let filled = filledCells
-    return looks.contains(.text) && looks.count { $0 == .figure } * 2 < filled
+    let figures = looks.count { $0 == .figure || $0 == .day }
+    return looks.contains(.text) && figures * 2 < filled
       && looks.count { $0 == .missing } * 2 < filled && distinctTexts * 2 > filled
   }
 }
@@ -173,14 +196,17 @@ struct SampleRow {
 struct HeaderChoice {
   private let rows: [SampleRow]
   private let width: Int
-  private let figureColumns: Set<Int>
 
   init(_ rows: [SampleRow]) {
     self.rows = rows
     var counts: [Int: Int] = [:]
     for row in rows where !row.isBlank { counts[row.looks.count, default: 0] += 1 }
-    width = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
-    figureColumns = Self.figureColumns(of: rows, width: width)
+    let mode = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }
+    // In a draw, as in a file of two lines, a first row that is all names decides.
+    let first = rows.first { !$0.isBlank }
+    let isDraw = first.map { counts[$0.looks.count] == mode?.value } ?? false
+    width =
+      (isDraw ? first.flatMap { $0.isAllNames ? $0.looks.count : nil } : nil) ?? mode?.key ?? 0
   }
 
   /// Index of the header in the rows, or nil when no row holds a name.
@@ -206,34 +232,43 @@ struct HeaderChoice {
       row.filledCells * 2 >= width,
       let next = rows[(first + 1)...].first(where: { !$0.isBlank })
     else { return false }
-    return next.looks.count == width && next.looks.contains(.figure)
+    return next.looks.count == width && next.looks.contains { $0 == .figure || $0 == .day }
   }
 
-  /// The second header-like row after a blank one, where everything before it fits no column.
+  /// The header-like row after a first blank one, where a figure column below tells it from the
+  /// rows under the title.
   private func headerBelowTitle(at title: Int) -> Int? {
-    guard !figureColumns.isEmpty,
-      let blank = rows[(title + 1)...].firstIndex(where: { $0.isBlank }),
-      let body = rows[(title + 1)...].firstIndex(where: { fitsColumns($0) }), blank < body,
-      let last = rows[blank..<body].lastIndex(where: { !$0.isBlank }), isHeaderLike(rows[last])
+    guard let blank = rows[(title + 1)...].firstIndex(where: { $0.isBlank }),
+      let header = rows[blank...].firstIndex(where: { !$0.isBlank }), isHeaderLike(rows[header])
     else { return nil }
-    return last
+    let columns = figureColumns(below: header)
+    let isNamed = columns.allSatisfy { [.text, .neutral].contains(rows[header].looks[$0.column]) }
+    let isTitle = !rows[title + 1..<blank].contains { fits($0, columns) }
+    return !columns.isEmpty && isNamed && isTitle ? header : nil
   }
 
-  /// Whether a row holds figures, or nothing, wherever the rows below do, and one figure at least.
-  private func fitsColumns(_ row: SampleRow) -> Bool {
+  private struct FigureColumn {
+    var column: Int
+    var look: CellLook
+  }
+
+  /// Whether a row has the figure of at least one column, and no text where others have figures.
+  private func fits(_ row: SampleRow, _ columns: [FigureColumn]) -> Bool {
     guard isUsual(row) else { return false }
-    let looks = figureColumns.map { row.looks[$0] }
-    return !looks.contains(.text) && !looks.allSatisfy { $0 == .empty }
+    return columns.contains { row.looks[$0.column] == $0.look || row.looks[$0.column] == .neutral }
+      && !columns.contains { row.looks[$0.column] == .text }
   }
 
-  /// The columns in which at least three of five filled cells of the usual rows are figures.
-  private static func figureColumns(of rows: [SampleRow], width: Int) -> Set<Int> {
-    let usual = rows.filter { !$0.isBlank && $0.looks.count == width }
-    return Set(
-      (0..<width).filter { column in
-        let looks = usual.map { $0.looks[column] }.filter { $0 != .empty && $0 != .missing }
-        let figures = looks.count { $0 == .figure || $0 == .neutral }
-        return looks.contains(.figure) && figures * 5 >= looks.count * 3
-      })
+  /// The columns in which at least four of five filled cells below `header` are numbers, or days.
+  private func figureColumns(below header: Int) -> [FigureColumn] {
+    let usual = rows[(header + 1)...].filter { isUsual($0) }
+    return (0..<width).flatMap { column in
+      let looks = usual.map { $0.looks[column] }.filter { $0 != .empty && $0 != .missing }
+      return [CellLook.figure, .day].compactMap { look in
+        let matching = looks.count { $0 == look || $0 == .neutral }
+        let isFigureColumn = looks.contains(look) && matching * 5 >= looks.count * 4
+        return isFigureColumn ? FigureColumn(column: column, look: look) : nil
+      }
+    }
   }
 }

@@ -39,7 +39,8 @@ extension EncodingScan {
 
   /// Whether eight ASCII bytes without NUL start here.
   private static func isPlain(
-    _ buffer: UnsafeBufferPointer<UInt8>, at position: Int
+    _ buffer: UnsafeBufferPointer<UInt8>,
+    at position: Int
   ) -> Bool {
     guard position + 8 <= buffer.count, let base = buffer.baseAddress else { return false }
     let word = unsafe UnsafeRawPointer(base)
@@ -49,7 +50,8 @@ extension EncodingScan {
 
   /// The length of the multi-byte sequence that starts here, or 0 when it is not one.
   private static func sequenceLength(
-    in buffer: UnsafeBufferPointer<UInt8>, at position: Int
+    in buffer: UnsafeBufferPointer<UInt8>,
+    at position: Int
   ) -> Int {
     let lead = unsafe buffer[position]
     let length: Int

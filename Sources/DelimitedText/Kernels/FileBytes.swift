@@ -26,13 +26,17 @@ package enum FileBytes {
   }
 
   private static func readChunk(
-    _ descriptor: Int32, size: Int
+    _ descriptor: Int32,
+    size: Int
   ) throws(DelimitedTextError) -> [UInt8] {
     var failed: Int32?
     let chunk = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while count < size {
         let got = unsafe Glibc.read(
-          descriptor, buffer.baseAddress?.advanced(by: count), size - count)
+          descriptor,
+          buffer.baseAddress?.advanced(by: count),
+          size - count
+        )
         if got < 0, errno == EINTR { continue }
         if got < 0 { failed = errno }
         guard got > 0 else { return }

@@ -19,7 +19,7 @@ struct FieldSpan: Equatable {
 /// opening quote that is never closed, or whose closing quote is followed by text, is a plain
 /// character, so that one stray quote cannot swallow the lines below it. The record is marked.
 ///
-/// Advice: the linear bound of `closingQuote` rests on the fact that a line which leaves a quote
+/// Advice: the linear bound of `quotedField` rests on the fact that a line which leaves a quote
 /// open holds an odd run of quotes, and such a run closes any quote opened before it.
 struct RecordScanner: Sendable {
   private let dialect: Dialect
@@ -84,7 +84,9 @@ struct RecordScanner: Sendable {
 
   /// Ends the record at the line break or end of bytes `at`.
   private mutating func finish(
-    _ buffer: UnsafeBufferPointer<UInt8>, at end: Int, record: inout Record
+    _ buffer: UnsafeBufferPointer<UInt8>,
+    at end: Int,
+    record: inout Record
   ) {
     record.end = end
     position = unsafe end + lineBreakLength(buffer, at: end)
@@ -117,7 +119,8 @@ extension RecordScanner {
 
   /// The field whose opening quote stands at `opening`, or nil when that is a stray quote.
   private func quotedField(
-    _ buffer: UnsafeBufferPointer<UInt8>, openedAt opening: Int
+    _ buffer: UnsafeBufferPointer<UInt8>,
+    openedAt opening: Int
   ) -> QuotedField? {
     var span = FieldSpan(opening + 1, opening + 1)
     span.isQuoted = true

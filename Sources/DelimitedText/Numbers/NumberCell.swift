@@ -25,7 +25,9 @@ package struct ParsedNumber: Sendable, Equatable {
 
   /// Describes a number.
   package init(
-    _ value: ExactDecimal, isPercent: Bool = false, currency: String? = nil,
+    _ value: ExactDecimal,
+    isPercent: Bool = false,
+    currency: String? = nil,
     scaleWord: ExactDecimal? = nil
   ) {
     self.value = value

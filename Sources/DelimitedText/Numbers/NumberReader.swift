@@ -17,20 +17,20 @@ enum NumberReader {
     if let marker = MissingMarker(cell) { return .missing(marker: marker != .plain) }
     var surroundings = NumberSurroundings()
     let start = surroundings.readPrefix(of: cell)
-    guard start < cell.count, surroundings.problem == nil else {
-      return .invalid(surroundings.problem ?? problem(ofText: cell))
-    }
     let core = NumberCore(cell, from: start, style: style)
-    guard core.digits > 0 else { return .invalid(problem(ofText: cell)) }
     surroundings.readSuffix(of: cell, from: core.end)
-    if let problem = surroundings.problem {
-      return .invalid(problem == .notANumber ? Self.problem(ofText: cell) : problem)
+    if let problem = surroundings.problem, problem != .notANumber { return .invalid(problem) }
+    guard core.digits > 0, surroundings.problem == nil else {
+      return .invalid(problem(ofText: cell))
     }
     return number(core, surroundings, in: cell, from: start, style: style)
   }
 
   private static func number(
-    _ core: NumberCore, _ surroundings: NumberSurroundings, in cell: Span<UInt8>, from start: Int,
+    _ core: NumberCore,
+    _ surroundings: NumberSurroundings,
+    in cell: Span<UInt8>,
+    from start: Int,
     style: NumberStyle
   ) -> NumberCell {
     if core.isOverflow { return .invalid(.overflow) }
@@ -40,11 +40,17 @@ enum NumberReader {
       return .invalid(conflicts ? .conflictingStyle : problem(ofText: cell))
     }
     let signed = ExactDecimal(
-      surroundings.isNegative ? -value.significand : value.significand, scale: value.scale)
+      surroundings.isNegative ? -value.significand : value.significand,
+      scale: value.scale
+    )
     return .number(
       ParsedNumber(
-        signed, isPercent: surroundings.isPercent, currency: surroundings.currency,
-        scaleWord: surroundings.scaleWord))
+        signed,
+        isPercent: surroundings.isPercent,
+        currency: surroundings.currency,
+        scaleWord: surroundings.scaleWord
+      )
+    )
   }
 
   /// What is wrong with a cell in which no number stands.
@@ -117,7 +123,8 @@ struct NumberCore {
 
   /// The mark at `offset`, if a digit follows it.
   private static func mark(
-    in cell: Span<UInt8>, at offset: Int
+    in cell: Span<UInt8>,
+    at offset: Int
   ) -> (mark: GroupingMark, length: Int)? {
     let mark: GroupingMark
     var length = 1

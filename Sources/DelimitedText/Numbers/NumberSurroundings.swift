@@ -120,7 +120,8 @@ struct NumberSurroundings {
 
   /// Plus, hyphen-minus, minus sign (U+2212) and en dash (U+2013); true for negative.
   private static func sign(
-    in cell: Span<UInt8>, at offset: Int
+    in cell: Span<UInt8>,
+    at offset: Int
   ) -> (isNegative: Bool, length: Int)? {
     switch cell[offset] {
     case UInt8(ascii: "+"): return (false, 1)

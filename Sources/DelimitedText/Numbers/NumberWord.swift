@@ -59,7 +59,8 @@ enum CurrencyName {
 
   /// The currency whose symbol stands at `offset`, and how many bytes it takes.
   static func symbol(
-    in cell: Span<UInt8>, at offset: Int
+    in cell: Span<UInt8>,
+    at offset: Int
   ) -> (code: String, length: Int)? {
     let next = offset + 1 < cell.count ? cell[offset + 1] : 0
     let last = offset + 2 < cell.count ? cell[offset + 2] : 0
@@ -97,5 +98,6 @@ enum CurrencyName {
     MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD \
     SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH \
     UGX USD UYU UZS VED VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG
-    """.split(separator: " ").map(String.init))
+    """.split(separator: " ").map(String.init)
+  )
 }

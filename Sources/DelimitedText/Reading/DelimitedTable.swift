@@ -29,31 +29,38 @@ package struct DelimitedTable: Sendable {
     let choice = DialectDetector(sample: sample, settings: settings).choice
     let scanner = RecordScanner(dialect: choice.dialect, position: text.start, line: 1)
     let found = try HeaderDetector(
-      bytes: text.bytes, dialect: choice.dialect, hasSeparatorLine: choice.separatorLine != nil
+      bytes: text.bytes,
+      dialect: choice.dialect,
+      hasSeparatorLine: choice.separatorLine != nil
     ).header(from: scanner, row: settings.headerRow)
     bytes = text.bytes
     header = found.texts
     preambleLines = found.recordsBefore
     bodyScanner = found.body
     format = DetectedFormat(
-      encoding: text.encoding, hasByteOrderMark: text.hasByteOrderMark,
-      delimiter: choice.dialect.delimiter, quote: choice.dialect.quote,
-      newline: sample.newlineStyle, headerLine: found.line, separatorLine: choice.separatorLine,
-      evidence: [text.evidence, choice.evidence, found.evidence])
+      encoding: text.encoding,
+      hasByteOrderMark: text.hasByteOrderMark,
+      delimiter: choice.dialect.delimiter,
+      quote: choice.dialect.quote,
+      newline: sample.newlineStyle,
+      headerLine: found.line,
+      separatorLine: choice.separatorLine,
+      evidence: [text.evidence, choice.evidence, found.evidence]
+    )
   }
 
   /// Calls `body` for every record after the header, in file order, with the same storage reused.
   ///
   /// - Complexity: O(n) in the bytes of the file.
   package func forEachRecord(_ body: (borrowing Record) -> Void) {
-    forEachRecord { (record: borrowing Record) -> ScanStep in
+    scanRecords { record in
       body(record)
       return .goOn
     }
   }
 
   /// Calls `body` for every record after the header until it says stop.
-  func forEachRecord(_ body: (borrowing Record) -> ScanStep) {
+  func scanRecords(_ body: (borrowing Record) -> ScanStep) {
     var scanner = bodyScanner
     var record = Record(of: bytes, quote: format.quote, header: HeaderMatcher(texts: header))
     while scanner.next(bytes, into: &record) {

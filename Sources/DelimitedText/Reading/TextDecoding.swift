@@ -27,14 +27,21 @@ extension DecodedText {
     if let mark {
       let agrees = setting == nil || setting == mark.encoding
       try self.init(
-        raw, from: start, as: mark.encoding,
+        raw,
+        from: start,
+        as: mark.encoding,
         evidence: "byte order mark of \(mark.encoding.rawValue)"
-          + (agrees ? "" : " overrides the setting"))
+          + (agrees ? "" : " overrides the setting")
+      )
     } else if let setting {
       try self.init(raw, from: 0, as: setting, evidence: "encoding \(setting.rawValue) is set")
     } else if let encoding = Self.utf16Encoding(byNulPatternOf: raw) {
       try self.init(
-        raw, from: 0, as: encoding, evidence: "NUL pattern of \(encoding.rawValue)")
+        raw,
+        from: 0,
+        as: encoding,
+        evidence: "NUL pattern of \(encoding.rawValue)"
+      )
     } else {
       try self.init(detecting: raw)
     }
@@ -47,17 +54,28 @@ extension DecodedText {
     guard let invalid = scan.firstInvalid else {
       let evidence = scan.isASCII ? "all bytes are ASCII" : "all bytes are valid UTF-8"
       self.init(
-        bytes: raw, start: 0, encoding: .utf8, hasByteOrderMark: false, evidence: evidence)
+        bytes: raw,
+        start: 0,
+        encoding: .utf8,
+        hasByteOrderMark: false,
+        evidence: evidence
+      )
       return
     }
     let undefined = raw.contains { CodePage.isUndefinedInWindows1252($0) }
     try self.init(
-      raw, from: 0, as: undefined ? .latin1 : .windows1252,
-      evidence: "the byte at offset \(invalid) is no UTF-8")
+      raw,
+      from: 0,
+      as: undefined ? .latin1 : .windows1252,
+      evidence: "the byte at offset \(invalid) is no UTF-8"
+    )
   }
 
   private init(
-    _ raw: [UInt8], from start: Int, as encoding: TextEncoding, evidence: String
+    _ raw: [UInt8],
+    from start: Int,
+    as encoding: TextEncoding,
+    evidence: String
   ) throws(DelimitedTextError) {
     var bytes = raw
     var start = start
@@ -74,7 +92,12 @@ extension DecodedText {
       bytes = CodePage(encoding).utf8(from: raw)
     }
     self.init(
-      bytes: bytes, start: start, encoding: encoding, hasByteOrderMark: false, evidence: evidence)
+      bytes: bytes,
+      start: start,
+      encoding: encoding,
+      hasByteOrderMark: false,
+      evidence: evidence
+    )
   }
 
   /// UTF-16 without a mark shows in Western text as a NUL in every other byte.
@@ -92,7 +115,9 @@ extension DecodedText {
   }
 
   private static func utf8(
-    fromUTF16 raw: [UInt8], from start: Int, encoding: TextEncoding
+    fromUTF16 raw: [UInt8],
+    from start: Int,
+    encoding: TextEncoding
   ) throws(DelimitedTextError) -> [UInt8] {
     guard (raw.count - start).isMultiple(of: 2) else {
       throw .invalidEncoding(encoding, offset: raw.count - 1)

@@ -11,8 +11,10 @@ package struct TextInterner: Sendable {
   private var arena: [UInt8] = []
   private var ends: [Int] = [0]
   private var hashes: [UInt64] = []
-  /// Number of the text plus one, or 0 for a free slot; a power of two, at most half full.
-  private var slots = [UInt32](repeating: 0, count: 64)
+  /// A hash table: the high half of a hash above the number of the text plus one, or 0 for free.
+  ///
+  /// The number of slots is a power of two; at most half of them are taken.
+  private var slots = [UInt64](repeating: 0, count: 64)
 
   /// Starts without texts.
   package init() {}
@@ -34,8 +36,8 @@ package struct TextInterner: Sendable {
     let hash = Self.hash(of: cell)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] != 0 {
-      let known = Int(slots[slot]) - 1
-      if hashes[known] == hash, isEqual(known, cell) { return known }
+      let known = Int(slots[slot] & 0xFFFF_FFFF) - 1
+      if (slots[slot] ^ hash) >> 32 == 0, isEqual(known, cell) { return known }
       slot = (slot + 1) & (slots.count - 1)
     }
     let new = texts.count
@@ -43,7 +45,7 @@ package struct TextInterner: Sendable {
     hashes.append(hash)
     for offset in cell.indices { arena.append(cell[offset]) }
     ends.append(arena.count)
-    slots[slot] = UInt32(truncatingIfNeeded: new + 1)
+    slots[slot] = Self.entry(hash, new)
     if texts.count * 2 > slots.count { grow() }
     return new
   }
@@ -58,12 +60,16 @@ package struct TextInterner: Sendable {
   }
 
   private mutating func grow() {
-    slots = [UInt32](repeating: 0, count: slots.count * 2)
+    slots = [UInt64](repeating: 0, count: slots.count * 2)
     for (index, hash) in hashes.enumerated() {
       var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = UInt32(truncatingIfNeeded: index + 1)
+      slots[slot] = Self.entry(hash, index)
     }
+  }
+
+  private static func entry(_ hash: UInt64, _ index: Int) -> UInt64 {
+    hash & 0xFFFF_FFFF_0000_0000 | UInt64(UInt32(truncatingIfNeeded: index + 1))
   }
 
   /// FNV-1a (Fowler, Noll, Vo), with the high half folded in because slots use the low bits.

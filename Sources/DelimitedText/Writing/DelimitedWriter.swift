@@ -29,16 +29,28 @@ package struct WriterDialect: Sendable, Equatable {
 
   /// RFC 4180 with LF: comma, point, no byte order mark; what programs read.
   package static let rfc4180 = WriterDialect(
-    delimiter: UInt8(ascii: ","), decimalMark: UInt8(ascii: "."), lineBreak: [0x0A],
-    hasByteOrderMark: false, protectsFormulas: false)
+    delimiter: UInt8(ascii: ","),
+    decimalMark: UInt8(ascii: "."),
+    lineBreak: [0x0A],
+    hasByteOrderMark: false,
+    protectsFormulas: false
+  )
   /// What a German Excel opens by double click: semicolon, decimal comma, CR LF, byte order mark.
   package static let excelGerman = WriterDialect(
-    delimiter: UInt8(ascii: ";"), decimalMark: UInt8(ascii: ","), lineBreak: [0x0D, 0x0A],
-    hasByteOrderMark: true, protectsFormulas: true)
+    delimiter: UInt8(ascii: ";"),
+    decimalMark: UInt8(ascii: ","),
+    lineBreak: [0x0D, 0x0A],
+    hasByteOrderMark: true,
+    protectsFormulas: true
+  )
   /// What an English Excel opens by double click: comma, point, CR LF, byte order mark.
   package static let excelEnglish = WriterDialect(
-    delimiter: UInt8(ascii: ","), decimalMark: UInt8(ascii: "."), lineBreak: [0x0D, 0x0A],
-    hasByteOrderMark: true, protectsFormulas: true)
+    delimiter: UInt8(ascii: ","),
+    decimalMark: UInt8(ascii: "."),
+    lineBreak: [0x0D, 0x0A],
+    hasByteOrderMark: true,
+    protectsFormulas: true
+  )
 }
 
 /// Writes rows as delimited text in UTF-8.
