@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct KeyAccountsPlaceholderTests {
-  @Test func builds() {}
-}
