@@ -59,6 +59,25 @@ import Testing
     #expect(try Programme(text: text, file: "k.yaml").measures.count == 5_000)
   }
 
+  @Test func boundsFormulasAndPatterns() {
+    let sum = Array(repeating: "1", count: 100_000).joined(separator: "+")
+    let minimal = ProgrammeFileExamples.minimal
+    #expect(codes(minimal + "\nmeasures: {a: \(sum)}") == ["K-P012"])
+    let pattern = String(repeating: "(", count: 100_000)
+    let column = "{column: A, pattern: '\(pattern)'}"
+    #expect(
+      codes(minimal.replacing("account: account_id", with: "account: \(column)")) == ["K-P015"]
+    )
+  }
+
+  @Test func keepsMessagesShort() {
+    let long = String(repeating: "x", count: 1_000_000)
+    let problems = ProgrammeFileExamples.problems(
+      in: ProgrammeFileExamples.minimal, overrides: ["shortlist.size=\(long)", "method=\(long)"])
+    #expect(problems.map(\.code) == ["K-P006", "K-P008"])
+    #expect(problems.allSatisfy { $0.message.english.utf8.count < 500 })
+  }
+
   @Test func survivesEveryPrefixOfAProgramme() {
     let whole = Array(ProgrammeFileExamples.whole)
     for count in stride(from: 0, to: whole.count, by: 7) {

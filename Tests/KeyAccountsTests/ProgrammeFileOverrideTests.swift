@@ -48,7 +48,7 @@ import Testing
     ("criteria.first.weight=1", "K-P022 1:1"), ("criterai.0.weight=1", "K-P022 1:1"),
     ("version.major=1", "K-P022 1:1"), ("shortlist", "K-P022 1:1"), ("=1", "K-P022 1:1"),
     ("shortlist..size=1", "K-P022 1:1"), ("shortlist.seize=1", "K-P004 1:17"),
-    ("shortlist.size=0", "K-P009 1:16"), ("gates=[a", "K-P001 1:9"),
+    ("shortlist.size=0", "K-P009 1:16"), ("gates=[a", "K-P001 1:7"),
     ("criteria.0.measure=margn", "K-P013 1:20"),
   ])
   func saysWhichOptionLeadsNowhere(override: String, place: String) {

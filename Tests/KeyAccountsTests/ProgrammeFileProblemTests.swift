@@ -32,7 +32,7 @@ import Testing
     ("shortlist: {size: \"10\"}", "K-P006 4:19"),
     ("shortlist: {size: 99999999999999999999}", "K-P006 4:19"),
     ("criteria: {measure: revenue}", "K-P006 4:11"),
-    ("criteria: [{measure: revenue, weight: 0,5}]", "K-P004 4:41"),
+    ("criteria:\n- measure: revenue\n  weight: 0,5", "K-P006 6:11"),
     ("criteria: [{measure: revenue, weight: .inf}]", "K-P006 4:39"),
     ("criteria: [{measure: revenue, weight: 1e999}]", "K-P006 4:39"),
     ("criteria: [{measure: revenue, weight: .nan}]", "K-P006 4:39"),
@@ -130,10 +130,9 @@ import Testing
         - file: a.csv\(account)
           \(line)
       """
-    let expected = line.hasPrefix("account") || line.contains("\n") ? 5 : 6
     let problems = ProgrammeFileExamples.problems(in: text)
     #expect(problems.map(\.code) == [code])
-    #expect((problems.first?.position?.line ?? 0) >= (code == "K-P014" ? 3 : expected))
+    #expect((problems.first?.position?.line ?? 0) >= 3)
   }
 
   @Test func refusesOneValueWithTwoKinds() {
@@ -150,15 +149,12 @@ import Testing
   @Test func tellsEverythingThatIsMissing() {
     let problems = ProgrammeFileExamples.problems(in: "programme: {}\n")
     #expect(problems.allSatisfy { $0.code == "K-P007" && $0.kind == .badProgramme })
+    let keys = [
+      "sources", "version", "programme.approach", "programme.currency", "programme.goal",
+      "programme.name",
+    ]
     #expect(
-      problems.map(\.message.english)
-        == [
-          "the required key 'programme.approach' is missing",
-          "the required key 'programme.currency' is missing",
-          "the required key 'programme.goal' is missing",
-          "the required key 'programme.name' is missing",
-          "the required key 'sources' is missing", "the required key 'version' is missing",
-        ].sorted { $0 < $1 } || problems.count == 6
+      problems.map(\.message.english) == keys.map { "the required key '\($0)' is missing" }
     )
   }
 
