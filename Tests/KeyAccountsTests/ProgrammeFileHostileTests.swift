@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Accounts
 import DelimitedText
+import FoundationEssentials
 import Testing
 
 @testable import KeyAccounts
@@ -41,6 +42,23 @@ import Testing
     #expect(codes(text + "? *a12\n: 1\n") == ["K-P003"])
   }
 
+  @Test func readsOnlyUTF8AndOnlySmallFiles() throws {
+    let folder = FileManager.default.temporaryDirectory.path + "/programme-file-tests"
+    try FileManager.default.createDirectory(
+      atPath: folder,
+      withIntermediateDirectories: true
+    )
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let contents = [Data([0x61, 0x3A, 0x20, 0xE4]), Data(repeating: 0x20, count: (4 << 20) + 1)]
+    for (index, bytes) in contents.enumerated() {
+      let path = "\(folder)/\(index).yaml"
+      try bytes.write(to: URL(filePath: path))
+      let error = #expect(throws: ProgrammeErrors.self) { try Programme(contentsOf: path) }
+      #expect(error?.errors.map(\.code) == ["K-P003"])
+      #expect(error?.kind == .badProgramme)
+    }
+  }
+
   @Test func readsAFewAliases() throws {
     let text = """
       version: 1
@@ -66,14 +84,17 @@ import Testing
     let pattern = String(repeating: "(", count: 100_000)
     let column = "{column: A, pattern: '\(pattern)'}"
     #expect(
-      codes(minimal.replacing("account: account_id", with: "account: \(column)")) == ["K-P015"]
+      codes(minimal.replacing("account: account_id", with: "account: \(column)"))
+        == ["K-P015"]
     )
   }
 
   @Test func keepsMessagesShort() {
     let long = String(repeating: "x", count: 1_000_000)
     let problems = ProgrammeFileExamples.problems(
-      in: ProgrammeFileExamples.minimal, overrides: ["shortlist.size=\(long)", "method=\(long)"])
+      in: ProgrammeFileExamples.minimal,
+      overrides: ["shortlist.size=\(long)", "method=\(long)"]
+    )
     #expect(problems.map(\.code) == ["K-P006", "K-P008"])
     #expect(problems.allSatisfy { $0.message.english.utf8.count < 500 })
   }

@@ -257,6 +257,13 @@ import Testing
     #expect(UnitWord.factor(of: unit) == nil)
   }
 
+  @Test func readsByteOrderMarkAndWindowsLineEnds() throws {
+    let text = "\u{FEFF}" + ProgrammeFileExamples.minimal.replacing("\n", with: "\r\n")
+    let programme = try Programme(text: text, file: "k.yaml")
+    let plain = try Programme(text: ProgrammeFileExamples.minimal, file: "k.yaml")
+    #expect(programme == plain)
+  }
+
   @Test func treatsAnEmptyKeyAsAbsent() throws {
     let text = ProgrammeFileExamples.minimal + "\nokr:\nscenarios: ~\ngates: null\n"
     let programme = try Programme(text: text, file: "k.yaml")

@@ -47,8 +47,10 @@ struct ProgrammeDocument {
         en: "more than \(Self.mostAliases) YAML aliases (*name)"
       )
     }
+    let hasMark = text.unicodeScalars.first == "\u{FEFF}"
+    let body = hasMark ? String(text.unicodeScalars.dropFirst()) : text
     let root: Node?
-    do { root = try compose(yaml: text, .basic) } catch { throw syntaxFailure(error) }
+    do { root = try compose(yaml: body, .basic) } catch { throw syntaxFailure(error) }
     guard let root else {
       return ProgrammeNode(content: .mapping([]), position: position(of: nil))
     }
