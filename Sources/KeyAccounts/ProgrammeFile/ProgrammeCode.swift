@@ -59,157 +59,128 @@ package enum ProgrammeCode: String, CaseIterable, Sendable {
 
   /// What the code stands for and what to do about it.
   package var explanation: LocalizedText {
-    switch self {
-    case .syntax:
-      LocalizedText(
-        de: "die Datei ist kein gültiges YAML; Einrückung, Klammern und Anführungszeichen prüfen",
-        en: "the file is not valid YAML; check indentation, brackets and quotes"
-      )
-    case .missingFile:
-      LocalizedText(
-        de: "die Programmdatei fehlt, ist ein Ordner oder darf nicht gelesen werden",
-        en: "the programme file is missing, is a folder or may not be read"
-      )
-    case .unreadableText:
-      LocalizedText(
-        de: "die Datei ist kein UTF-8, zu groß oder zu tief verschachtelt",
-        en: "the file is not UTF-8, too large or nested too deeply"
-      )
-    case .unknownKey:
-      LocalizedText(
-        de: "den Schlüssel kennt die Programmdatei an dieser Stelle nicht",
-        en: "the programme file knows no such key in this place"
-      )
-    case .duplicateKey:
-      LocalizedText(
-        de: "ein Schlüssel steht zweimal in derselben Zuordnung",
-        en: "a key stands twice in the same mapping"
-      )
-    case .wrongType:
-      LocalizedText(
-        de: "eine Zahl, ein Text, eine Liste oder eine Zuordnung wurde erwartet",
-        en: "a number, a text, a list or a mapping was expected"
-      )
-    case .missingKey:
-      LocalizedText(de: "ein Pflichtschlüssel fehlt", en: "a required key is missing")
-    case .unknownChoice:
-      LocalizedText(
-        de: "der Wert ist keine der erlaubten Möglichkeiten",
-        en: "the value is none of the allowed choices"
-      )
-    case .outOfRange:
-      LocalizedText(
-        de: "die Zahl liegt außerhalb des erlaubten Bereichs",
-        en: "the number lies outside the allowed range"
-      )
-    case .weightSum:
-      LocalizedText(
-        de: "die Gewichte von Geschwistern ergeben zusammen 0 oder keine endliche Zahl",
-        en: "the weights of siblings add up to 0 or to no finite number"
-      )
-    case .emptyList:
-      LocalizedText(de: "eine Liste ist leer", en: "a list is empty")
-    case .expression:
-      LocalizedText(
-        de: "eine Formel oder Bedingung lässt sich nicht lesen",
-        en: "a formula or condition cannot be read"
-      )
-    case .unknownName:
-      LocalizedText(
-        de: "eine Formel nennt etwas, das kein Wert, Merkmal oder früheres Maß ist",
-        en: "a formula names something that is no value, attribute or earlier measure"
-      )
-    case .ambiguousName:
-      LocalizedText(
-        de: "ein Name bezeichnet zwei verschiedene Dinge",
-        en: "one name stands for two different things"
-      )
-    case .pattern:
-      LocalizedText(
-        de: "der reguläre Ausdruck lässt sich nicht lesen",
-        en: "the regular expression cannot be read"
-      )
-    case .unit: LocalizedText(de: "die Einheit ist unbekannt", en: "the unit is unknown")
-    case .dateOrCurrency:
-      LocalizedText(
-        de: "ein Zeitraum, Datum oder Währungscode hat nicht die erwartete Form",
-        en: "a period, date or currency code does not have the expected form"
-      )
-    case .comparisonMatrix:
-      LocalizedText(
-        de: "die Vergleichsmatrix ist nicht quadratisch, nicht positiv oder von falscher Größe",
-        en: "the comparison matrix is not square, not positive or of the wrong size"
-      )
-    case .scale:
-      LocalizedText(
-        de: "die Skala hat keine Spanne oder ihre Punkte steigen nicht",
-        en: "the scale has no span or its points do not rise"
-      )
-    case .shortlistSizes:
-      LocalizedText(
-        de: "es muss gelten: enter <= size <= stay",
-        en: "enter <= size <= stay must hold"
-      )
-    case .version:
-      LocalizedText(
-        de: "Kontor liest Programmdateien der Version 1",
-        en: "Kontor reads programme files of version 1"
-      )
-    case .override:
-      LocalizedText(
-        de: "eine Angabe mit --set führt ins Leere",
-        en: "a --set option leads nowhere"
-      )
-    case .contradiction:
-      LocalizedText(
-        de: "zwei Angaben schließen sich aus",
-        en: "two settings exclude each other"
-      )
-    case .manyCriteria:
-      LocalizedText(
-        de: "wenige Kriterien wählen, am besten drei bis fünf (S004)",
-        en: "choose few criteria, best three to five (S004)"
-      )
-    case .smallWeight:
-      LocalizedText(
-        de: "ein Gewicht unter 5 % ändert die Liste praktisch nie",
-        en: "a weight under 5 % practically never changes the list"
-      )
-    case .backwardOnly:
-      LocalizedText(
-        de: "alle Kriterien schauen zurück; mindestens eines sollte nach vorn schauen (S002)",
-        en: "all criteria look back; at least one should look ahead (S002)"
-      )
-    case .goalNotMeasured:
-      LocalizedText(
-        de: "das Ziel entscheidet über die Kriterien; keines scheint es zu messen (S004)",
-        en: "the goal decides the criteria; none seems to measure it (S004)"
-      )
-    case .relativeScale:
-      LocalizedText(
-        de: "auf einer Skala aus den Daten ändert ein fremdes Konto die Rangfolge",
-        en: "on a scale taken from the data, somebody else's account changes the ranking"
-      )
-    case .listTooLong:
-      LocalizedText(
-        de: "die Liste ist länger, als Phase und Ansatz erlauben (S004)",
-        en: "the list is longer than phase and approach allow (S004)"
-      )
-    case .assumedSize:
-      LocalizedText(
-        de: "ohne shortlist.size wird eine Länge angenommen",
-        en: "without shortlist.size a length is assumed"
-      )
-    case .unbuilt:
-      LocalizedText(
-        de: "der Schlüssel ist gültig, diese Fassung wertet ihn aber noch nicht aus",
-        en: "the key is valid, but this version does not evaluate it yet"
-      )
-    case .unknownCriterion:
-      LocalizedText(
-        de: "eine Variante gewichtet ein Kriterium, das es nicht gibt",
-        en: "a scenario weights a criterion that does not exist"
-      )
-    }
+    Self.explanations[self] ?? LocalizedText(rawValue)
   }
+
+  private static let explanations: [ProgrammeCode: LocalizedText] = [
+    .syntax: LocalizedText(
+      de: "die Datei ist kein gültiges YAML; Einrückung, Klammern und Anführungszeichen prüfen",
+      en: "the file is not valid YAML; check indentation, brackets and quotes"
+    ),
+    .missingFile: LocalizedText(
+      de: "die Programmdatei fehlt, ist ein Ordner oder darf nicht gelesen werden",
+      en: "the programme file is missing, is a folder or may not be read"
+    ),
+    .unreadableText: LocalizedText(
+      de: "die Datei ist kein UTF-8, zu groß oder zu tief verschachtelt",
+      en: "the file is not UTF-8, too large or nested too deeply"
+    ),
+    .unknownKey: LocalizedText(
+      de: "den Schlüssel kennt die Programmdatei an dieser Stelle nicht",
+      en: "the programme file knows no such key in this place"
+    ),
+    .duplicateKey: LocalizedText(
+      de: "ein Schlüssel steht zweimal in derselben Zuordnung",
+      en: "a key stands twice in the same mapping"
+    ),
+    .wrongType: LocalizedText(
+      de: "eine Zahl, ein Text, eine Liste oder eine Zuordnung wurde erwartet",
+      en: "a number, a text, a list or a mapping was expected"
+    ),
+    .missingKey: LocalizedText(de: "ein Pflichtschlüssel fehlt", en: "a required key is missing"),
+    .unknownChoice: LocalizedText(
+      de: "der Wert ist keine der erlaubten Möglichkeiten",
+      en: "the value is none of the allowed choices"
+    ),
+    .outOfRange: LocalizedText(
+      de: "die Zahl liegt außerhalb des erlaubten Bereichs",
+      en: "the number lies outside the allowed range"
+    ),
+    .weightSum: LocalizedText(
+      de: "die Gewichte von Geschwistern ergeben zusammen 0 oder keine endliche Zahl",
+      en: "the weights of siblings add up to 0 or to no finite number"
+    ),
+    .emptyList: LocalizedText(de: "eine Liste ist leer", en: "a list is empty"),
+    .expression: LocalizedText(
+      de: "eine Formel oder Bedingung lässt sich nicht lesen",
+      en: "a formula or condition cannot be read"
+    ),
+    .unknownName: LocalizedText(
+      de: "eine Formel nennt etwas, das kein Wert, Merkmal oder früheres Maß ist",
+      en: "a formula names something that is no value, attribute or earlier measure"
+    ),
+    .ambiguousName: LocalizedText(
+      de: "ein Name bezeichnet zwei verschiedene Dinge",
+      en: "one name stands for two different things"
+    ),
+    .pattern: LocalizedText(
+      de: "der reguläre Ausdruck lässt sich nicht lesen",
+      en: "the regular expression cannot be read"
+    ),
+    .unit: LocalizedText(de: "die Einheit ist unbekannt", en: "the unit is unknown"),
+    .dateOrCurrency: LocalizedText(
+      de: "ein Zeitraum, Datum oder Währungscode hat nicht die erwartete Form",
+      en: "a period, date or currency code does not have the expected form"
+    ),
+    .comparisonMatrix: LocalizedText(
+      de: "die Vergleichsmatrix ist nicht quadratisch, nicht positiv oder von falscher Größe",
+      en: "the comparison matrix is not square, not positive or of the wrong size"
+    ),
+    .scale: LocalizedText(
+      de: "die Skala hat keine Spanne oder ihre Punkte steigen nicht",
+      en: "the scale has no span or its points do not rise"
+    ),
+    .shortlistSizes: LocalizedText(
+      de: "es muss gelten: enter <= size <= stay",
+      en: "enter <= size <= stay must hold"
+    ),
+    .version: LocalizedText(
+      de: "Kontor liest Programmdateien der Version 1",
+      en: "Kontor reads programme files of version 1"
+    ),
+    .override: LocalizedText(
+      de: "eine Angabe mit --set führt ins Leere",
+      en: "a --set option leads nowhere"
+    ),
+    .contradiction: LocalizedText(
+      de: "zwei Angaben schließen sich aus",
+      en: "two settings exclude each other"
+    ),
+    .manyCriteria: LocalizedText(
+      de: "wenige Kriterien wählen, am besten drei bis fünf (S004)",
+      en: "choose few criteria, best three to five (S004)"
+    ),
+    .smallWeight: LocalizedText(
+      de: "ein Gewicht unter 5 % ändert die Liste praktisch nie",
+      en: "a weight under 5 % practically never changes the list"
+    ),
+    .backwardOnly: LocalizedText(
+      de: "alle Kriterien schauen zurück; mindestens eines sollte nach vorn schauen (S002)",
+      en: "all criteria look back; at least one should look ahead (S002)"
+    ),
+    .goalNotMeasured: LocalizedText(
+      de: "das Ziel entscheidet über die Kriterien; keines scheint es zu messen (S004)",
+      en: "the goal decides the criteria; none seems to measure it (S004)"
+    ),
+    .relativeScale: LocalizedText(
+      de: "auf einer Skala aus den Daten ändert ein fremdes Konto die Rangfolge",
+      en: "on a scale taken from the data, somebody else's account changes the ranking"
+    ),
+    .listTooLong: LocalizedText(
+      de: "die Liste ist länger, als Phase und Ansatz erlauben (S004)",
+      en: "the list is longer than phase and approach allow (S004)"
+    ),
+    .assumedSize: LocalizedText(
+      de: "ohne shortlist.size wird eine Länge angenommen",
+      en: "without shortlist.size a length is assumed"
+    ),
+    .unbuilt: LocalizedText(
+      de: "der Schlüssel ist gültig, diese Fassung wertet ihn aber noch nicht aus",
+      en: "the key is valid, but this version does not evaluate it yet"
+    ),
+    .unknownCriterion: LocalizedText(
+      de: "eine Variante gewichtet ein Kriterium, das es nicht gibt",
+      en: "a scenario weights a criterion that does not exist"
+    ),
+  ]
 }

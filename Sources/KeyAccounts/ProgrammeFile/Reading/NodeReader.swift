@@ -65,9 +65,9 @@ struct NodeReader {
     problems.add(
       .unknownChoice,
       at: position,
-      de: "'\(text)' ist in '\(path)' nicht erlaubt; erlaubt sind \(Self.quoted(names))"
+      de: "'\(text.shortened)' ist in '\(path)' nicht erlaubt; erlaubt sind \(Self.quoted(names))"
         + Suggestion.german(hint),
-      en: "'\(text)' is not allowed in '\(path)'; allowed are \(Self.quoted(names))"
+      en: "'\(text.shortened)' is not allowed in '\(path)'; allowed are \(Self.quoted(names))"
         + Suggestion.english(hint)
     )
     return nil

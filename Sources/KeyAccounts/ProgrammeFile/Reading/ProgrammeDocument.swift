@@ -14,25 +14,25 @@ struct ProgrammeDocument {
   private static let mostAliases = 16
 
   private let file: String
-  private let line: Int
+  private let line: Int?
   private let columnShift: Int
   private var nodes = 0
 
   /// The tree of `text`; an empty text is an empty mapping.
   ///
-  /// Messages name `file`; the text's first line counts as `line`, with `columnShift` characters
-  /// before it.
+  /// Messages name `file`. A text that is part of a command line option gives the number of the
+  /// option as `line`, and the characters before it as `columnShift`.
   static func tree(
     of text: String,
     file: String,
-    line: Int = 1,
+    line: Int? = nil,
     columnShift: Int = 0
   ) throws(ProgrammeErrors) -> ProgrammeNode {
     var document = ProgrammeDocument(file: file, line: line, columnShift: columnShift)
     return try document.read(text)
   }
 
-  private init(file: String, line: Int, columnShift: Int) {
+  private init(file: String, line: Int?, columnShift: Int) {
     self.file = file
     self.line = line
     self.columnShift = columnShift
@@ -47,8 +47,10 @@ struct ProgrammeDocument {
         en: "more than \(Self.mostAliases) YAML aliases (*name)"
       )
     }
+    let hasMark = text.unicodeScalars.first == "\u{FEFF}"
+    let body = hasMark ? String(text.unicodeScalars.dropFirst()) : text
     let root: Node?
-    do { root = try compose(yaml: text, .basic) } catch { throw syntaxFailure(error) }
+    do { root = try compose(yaml: body, .basic) } catch { throw syntaxFailure(error) }
     guard let root else {
       return ProgrammeNode(content: .mapping([]), position: position(of: nil))
     }
@@ -116,12 +118,13 @@ struct ProgrammeDocument {
   }
 
   private func position(of mark: Mark?) -> SourcePosition {
-    let row = mark?.line ?? 1
+    let row = max(mark?.line ?? 1, 1)
     let column = max(mark?.column ?? 1, 1)
+    guard let line else { return SourcePosition(file: file, line: row, column: column) }
     return SourcePosition(
       file: file,
-      line: line + max(row, 1) - 1,
-      column: row == 1 ? column + columnShift : column
+      line: line,
+      column: columnShift + (row == 1 ? column : 1)
     )
   }
 

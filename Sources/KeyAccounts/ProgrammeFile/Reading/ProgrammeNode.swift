@@ -55,8 +55,16 @@ struct ProgrammeNode: Sendable, Equatable {
     case .scalar where isNull: LocalizedText(de: "nichts", en: "nothing")
     case .scalar(let text, let style):
       style == .plain
-        ? LocalizedText("'\(text)'")
-        : LocalizedText(de: "den Text '\(text)'", en: "the text '\(text)'")
+        ? LocalizedText("'\(text.shortened)'")
+        : LocalizedText(de: "den Text '\(text.shortened)'", en: "the text '\(text.shortened)'")
     }
+  }
+}
+
+extension String {
+  /// At most 60 characters on one line, for messages.
+  var shortened: String {
+    let line = map { $0.isNewline ? " " : $0 }
+    return line.count <= 60 ? String(line) : String(line.prefix(59)) + "…"
   }
 }

@@ -88,7 +88,7 @@ struct ProgrammeReader {
     in sources: [SourceMapping],
     _ section: SectionReader
   ) {
-    for name in names.attributes where names.values.contains(name) {
+    for name in names.ambiguous {
       problems.add(
         .ambiguousName,
         at: section.keyPosition("sources"),
@@ -96,15 +96,18 @@ struct ProgrammeReader {
         en: "'\(name)' is both a value and an attribute"
       )
     }
-    for name in names.values {
-      let mappings = sources.flatMap(\.values).filter { $0.name == name }
-      guard let other = mappings.first(where: { $0.kind != mappings[0].kind }) else { continue }
+    var first: [String: ValueMapping.Kind] = [:]
+    for value in sources.flatMap(\.values) {
+      guard let kind = first[value.name] else {
+        first[value.name] = value.kind
+        continue
+      }
+      guard kind != value.kind else { continue }
       problems.add(
         .ambiguousName,
-        at: other.column.position ?? section.keyPosition("sources"),
-        de:
-          "'\(name)' ist in einer Quelle ein Betrag (amount), in einer anderen eine Zahl (number)",
-        en: "'\(name)' is an amount in one source and a number in another"
+        at: value.column.position ?? section.keyPosition("sources"),
+        de: "'\(value.name)' ist in einer Quelle ein Betrag (amount), in einer anderen eine Zahl",
+        en: "'\(value.name)' is an amount in one source and a number in another"
       )
     }
   }
@@ -113,7 +116,7 @@ struct ProgrammeReader {
   {
     var measures: [MeasureDefinition] = []
     for entry in section["measures"]?.named() ?? [] {
-      if let meaning = names.meaning(of: entry.name) {
+      if let meaning = names.meaning(of: entry.name)?.text {
         problems.add(
           .ambiguousName,
           at: entry.position,

@@ -59,9 +59,9 @@ struct SectionReader {
       problems.add(
         .unknownKey,
         at: entry.position,
-        de: "unbekannter Schlüssel '\(entry.key)' in \(place.german)"
+        de: "unbekannter Schlüssel '\(entry.key.shortened)' in \(place.german)"
           + (choices.map { "; erlaubt sind \($0)" } ?? "") + Suggestion.german(hint),
-        en: "unknown key '\(entry.key)' in \(place.english)"
+        en: "unknown key '\(entry.key.shortened)' in \(place.english)"
           + (choices.map { "; allowed are \($0)" } ?? "") + Suggestion.english(hint)
       )
     }

@@ -107,10 +107,9 @@ struct CriteriaReader {
       )
     }
     let weights = sections.compactMap { $0["weight"]?.node.scalarText }.compactMap { Double($0) }
+    let areReadable = weights.allSatisfy { $0.isFinite && $0 >= 0 }
     let sum = weights.reduce(0, +)
-    guard without.isEmpty, weights.count == sections.count, !(sum > 0 && sum.isFinite) else {
-      return
-    }
+    guard areReadable, weights.count == sections.count, !(sum > 0 && sum.isFinite) else { return }
     reader.problems.add(
       .weightSum,
       at: reader.position,

@@ -4,8 +4,18 @@ import Accounts
 /// Nodes that hold a formula or condition.
 extension NodeReader {
   /// A formula as written; names are not looked up.
+  ///
+  /// Its length is bounded because a formula is walked recursively, and a sum of a million terms is
+  /// a tree a million levels deep.
   func expression() -> Expression? {
     guard let text = text() else { return nil }
+    guard text.utf8.count <= 4_000 else {
+      return fail(
+        .expression,
+        de: "die Formel in '\(path)' ist länger als 4000 Bytes",
+        en: "the formula in '\(path)' is longer than 4000 bytes"
+      )
+    }
     do {
       return try Expression(parsing: text)
     } catch {
@@ -43,9 +53,9 @@ extension NodeReader {
   private func check(_ expression: Expression, _ names: KnownNames) -> Bool {
     guard !names.isEmpty else { return true }
     var isKnown = true
-    for name in expression.names where names.meaning(of: name) == nil {
+    for name in expression.names where !names.contains(name) {
       isKnown = false
-      let hint = Suggestion.closest(to: name, among: names.all)
+      let hint = Suggestion.closest(to: name, among: names.suggestions)
       problems.add(
         .unknownName,
         at: place(of: name, in: expression.text),
@@ -68,7 +78,7 @@ extension NodeReader {
   }
 
   private func isWithoutSeries(_ name: String, _ names: KnownNames) -> Bool {
-    names.meaning(of: name) != nil && !names.values.contains(name)
+    names.contains(name) && !names.isValue(name)
   }
 
   /// The place of the first whole word `name` in the formula `text`.

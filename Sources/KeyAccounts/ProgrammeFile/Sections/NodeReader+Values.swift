@@ -28,6 +28,13 @@ extension NodeReader {
   /// A regular expression that can be compiled.
   func pattern() -> String? {
     guard let pattern = text() else { return nil }
+    guard pattern.utf8.count <= 500 else {
+      return fail(
+        .pattern,
+        de: "der reguläre Ausdruck in '\(path)' ist länger als 500 Bytes",
+        en: "the regular expression in '\(path)' is longer than 500 bytes"
+      )
+    }
     do {
       _ = try Regex(pattern)
       return pattern

@@ -87,7 +87,7 @@ struct ScenarioReader {
 
   /// A share such as `-50%` or `-0.5` of a known value.
   private func change(_ entry: NamedReader) -> Double? {
-    if !names.isEmpty, !names.values.contains(entry.name) {
+    if !names.isEmpty, !names.isValue(entry.name) {
       let hint = Suggestion.closest(to: entry.name, among: names.values)
       entry.value.problems.add(
         .unknownName,
