@@ -9,7 +9,7 @@ public struct SampleFile: Sendable, Equatable {
   public let bytes: [UInt8]
 
   /// Names a file whose content is already encoded.
-  init(path: String, bytes: [UInt8]) {
+  package init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Accounts
-import ArgumentParser
-import KeyAccounts
+public import ArgumentParser
+public import KeyAccounts
 import Reporting
 
 /// `kontor init`.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import Accounts
-import ArgumentParser
-import KeyAccounts
-import Reporting
+public import Accounts
+public import ArgumentParser
+public import KeyAccounts
+public import Reporting
 
 /// The options that every command understands.
 struct CommonOptions: ParsableArguments {
