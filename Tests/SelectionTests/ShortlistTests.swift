@@ -162,6 +162,28 @@ import Testing
     #expect(result.shortlist.findings.map(\.code) == ["K-S026"])
   }
 
+  @Test func missingValuesLeaveMembershipOpen() throws {
+    var plan = SelectionPlan(
+      criteria: [
+        try criterion("a", 60, .fixed(from: 0, to: 10)),
+        try criterion("b", 40, .fixed(from: 0, to: 10), missing: .interval),
+      ],
+      size: 2
+    )
+    plan.shortlist = ShortlistRule(size: 2)
+    // Scores: A 1.0, B 0.36 to 0.76, C 0.5, D 0.0 to 0.4.
+    let input = SelectionInput(
+      accounts: ["A", "B", "C", "D"],
+      values: [[10, 6, 5, 0], [10, nil, 5, nil]],
+      gateFailures: [nil, nil, nil, nil]
+    )
+    let result = try AccountSelector(plan).outcome(for: input)
+    let membership = result.ranking.membership(ofBest: 2)
+    #expect(membership.necessary == [0] && membership.possible == [0, 1, 2])
+    let finding = try #require(result.shortlist.findings.first { $0.code == "K-S027" })
+    #expect(finding.message.english.hasSuffix("among the best 2: 'B', 'C'"))
+  }
+
   @Test func refusesLimitsThatDoNotFit() throws {
     var rule = ShortlistRule(size: 0)
     #expect(throws: SelectionError.badShortlist(name: "size", value: 0, expected: ">= 1")) {

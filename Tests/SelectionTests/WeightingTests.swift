@@ -126,7 +126,7 @@ func criterion(
     }
   }
 
-  @Test(arguments: [1e-320, 1e-300, 1e300]) func extremePointsKeepTheirProportion(
+  @Test(arguments: [0x1p-1060, 1e-300, 1e300]) func extremePointsKeepTheirProportion(
     _ unit: Double
   ) throws {
     let found = try weights([try criterion("a", unit), try criterion("b", 3 * unit)]).weights

@@ -37,7 +37,10 @@ extension DecisionProblem {
       }
       order = numbers.map(Int.init(clamping:))
     }
-    let result = Acceptability(columns, order: order, draws: 400_000, seed: 1)
+    // Enough draws for a standard error below 0.001, fewer where all pairs of a long table cost too
+    // much.
+    let draws = max(20_000, min(400_000, 400_000_000 / (matrix.count * matrix.count)))
+    let result = Acceptability(columns, order: order, draws: draws, seed: 1)
     var entries: [CaseValue.Entry] = [
       .init("rank_acceptability", .rows(result.ranks)),
       .init(

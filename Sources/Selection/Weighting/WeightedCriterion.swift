@@ -7,8 +7,9 @@ public struct WeightedCriterion: Sendable, Equatable {
   public var criterion: Criterion
   /// The names of the groups above it, outermost first.
   public var groups: [String]
-  /// Its share of the whole: the product of the normalised local weights on the way to it. The
-  /// weights of all leaves add up to 1.
+  /// Its share of the whole: the product of the normalised local weights on the way to it.
+  ///
+  /// The weights of all leaves add up to 1.
   public var weight: Double
 
   /// The name in outputs.
