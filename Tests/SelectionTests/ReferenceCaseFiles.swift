@@ -12,7 +12,8 @@ struct DecodedValue: Decodable {
       value = .table(
         try table.allKeys.map {
           .init($0.stringValue, try table.decode(DecodedValue.self, forKey: $0).value)
-        })
+        }
+      )
       return
     }
     if var list = try? decoder.unkeyedContainer() {
@@ -64,10 +65,13 @@ enum ReferenceCaseFiles {
 
   static func problem(_ file: CaseValue) -> DecisionProblem {
     DecisionProblem(
-      method: file["method"]?.text ?? "", matrix: file["matrix"]?.rows ?? [],
+      method: file["method"]?.text ?? "",
+      matrix: file["matrix"]?.rows ?? [],
       directions: (file["criteria"]?.list ?? []).map {
         $0["direction"]?.text == "cost" ? .minimise : .maximise
       },
-      weights: file["weights"]?.numbers, parameters: file["parameters"] ?? .table([]))
+      weights: file["weights"]?.numbers,
+      parameters: file["parameters"] ?? .table([])
+    )
   }
 }

@@ -3,9 +3,6 @@ import Selection
 import Testing
 
 @Suite struct ReferenceCaseTests {
-  /// Answers that the cases expect of an exact method but do not require.
-  let optional: Set<String> = ["weight_breakpoints_w1"]
-
   @Test func solvesEveryReferenceCase() throws {
     let names = ReferenceCaseFiles.names
     guard !names.isEmpty else {
@@ -20,7 +17,7 @@ import Testing
         Issue.record("\(name) expects nothing")
         continue
       }
-      for entry in expected where !optional.contains(entry.key) {
+      for entry in expected {
         let found = try #require(answer[entry.key], "\(name): \(entry.key)")
         let gap = deviation(found, entry.value)
         #expect(gap <= tolerance, "\(name): \(entry.key) is off by \(gap)")

@@ -5,7 +5,8 @@ import Statistics
 extension DecisionProblem {
   /// Scores and ranks of one ranking method, with its own figures.
   func rankingAnswer(
-    _ method: String, normalisation: String?
+    _ method: String,
+    normalisation: String?
   ) throws(DecisionProblemError) -> [CaseValue.Entry] {
     let columns = try checkedColumns()
     let weights = try normalisedWeights()
@@ -25,7 +26,9 @@ extension DecisionProblem {
         throw .undefined(
           LocalizedText(
             de: "ein gewichtetes Produkt braucht normalisierte Werte ab 0",
-            en: "a weighted product needs normalised values of 0 or more"))
+            en: "a weighted product needs normalised values of 0 or more"
+          )
+        )
       }
       return try Self.answer(WeightedProduct.scores(scaled, weights: weights))
     default:
@@ -38,13 +41,16 @@ extension DecisionProblem {
   }
 
   private static func answer(
-    _ scores: [Double], lowerIsBetter: Bool = false
+    _ scores: [Double],
+    lowerIsBetter: Bool = false
   ) throws(DecisionProblemError) -> [CaseValue.Entry] {
     guard scores.allSatisfy(\.isFinite) else {
       throw .undefined(
         LocalizedText(
           de: "die Punktzahlen verlassen den Zahlenbereich",
-          en: "the scores leave the range of numbers"))
+          en: "the scores leave the range of numbers"
+        )
+      )
     }
     return [
       .init("scores", .numbers(scores)),
@@ -53,7 +59,8 @@ extension DecisionProblem {
   }
 
   private func vikorAnswer(
-    _ columns: [[Double]], _ weights: [Double]
+    _ columns: [[Double]],
+    _ weights: [Double]
   ) throws(DecisionProblemError) -> [CaseValue.Entry] {
     let v = parameters["v"]?.number ?? 0.5
     guard (0...1).contains(v) else { throw .parameter("parameters.v", expected: "0...1") }
@@ -70,7 +77,9 @@ extension DecisionProblem {
   }
 
   func spotisDistances(
-    _ columns: [[Double]], _ weights: [Double], boundsKey: String = "bounds"
+    _ columns: [[Double]],
+    _ weights: [Double],
+    boundsKey: String = "bounds"
   ) throws(DecisionProblemError) -> [Double] {
     guard let rows = parameters[boundsKey]?.rows, rows.count == columns.count,
       rows.allSatisfy({ $0.count == 2 && ($0[1] - $0[0]).isFinite })
@@ -82,7 +91,9 @@ extension DecisionProblem {
     if let given = parameters["expected_solution_point"] {
       guard let point = given.numbers, point.count == columns.count else {
         throw .parameter(
-          "parameters.expected_solution_point", expected: "\(columns.count) numbers")
+          "parameters.expected_solution_point",
+          expected: "\(columns.count) numbers"
+        )
       }
       ideal = point
     }
@@ -90,7 +101,8 @@ extension DecisionProblem {
   }
 
   private func prometheeAnswer(
-    _ columns: [[Double]], _ weights: [Double]
+    _ columns: [[Double]],
+    _ weights: [Double]
   ) throws(DecisionProblemError) -> [CaseValue.Entry] {
     let functions = try preferenceFunctions(columns.count)
     let flows = PROMETHEE(columns, directions, weights: weights, functions: functions)
@@ -117,7 +129,8 @@ extension DecisionProblem {
     guard functions.count == count, given.list?.count == count else {
       throw .parameter(
         "parameters.preference_functions",
-        expected: "\(count) of \(PreferenceFunction.names.joined(separator: " | "))")
+        expected: "\(count) of \(PreferenceFunction.names.joined(separator: " | "))"
+      )
     }
     return functions
   }
@@ -136,11 +149,14 @@ extension DecisionProblem {
       let method = parts.first ?? name
       guard Self.methods.prefix(6).contains(method) else {
         throw .unknownMethod(
-          name, suggestion: Suggestion.closest(to: method, among: Array(Self.methods.prefix(6))))
+          name,
+          suggestion: Suggestion.closest(to: method, among: Array(Self.methods.prefix(6)))
+        )
       }
       let given = parameters["normalisation"]?.text
       let answer = try CaseValue.table(
-        rankingAnswer(method, normalisation: parts.count > 1 ? parts[1] : given))
+        rankingAnswer(method, normalisation: parts.count > 1 ? parts[1] : given)
+      )
       ranks.append(.init(name, answer["ranks"] ?? .missing))
       scores.append(.init(name, answer["scores"] ?? .missing))
     }
@@ -191,7 +207,8 @@ extension DecisionProblem {
       zip3(["wsm", "topsis", "spotis"], scores, [false, false, true]).map { name, scores, low in
         let ranks = Ranks.competition(scores, smallestFirst: low, relativeTolerance: 1e-9)
         return .init(name, .number(Double(ranks.firstIndex(of: 1) ?? 0)))
-      })
+      }
+    )
   }
 }
 

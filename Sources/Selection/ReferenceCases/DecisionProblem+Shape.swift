@@ -37,7 +37,8 @@ extension DecisionProblem {
 
   /// The columns after a normalisation of the reference cases.
   func normalised(
-    _ columns: [[Double]], by name: String
+    _ columns: [[Double]],
+    by name: String
   ) throws(DecisionProblemError) -> [[Double]] {
     var result: [[Double]] = []
     for (column, direction) in zip(columns, directions) {
@@ -46,7 +47,9 @@ extension DecisionProblem {
         throw .undefined(
           LocalizedText(
             de: "Normalisierung '\(name)' ist für Spalte \(result.count + 1) nicht bestimmt",
-            en: "normalisation '\(name)' is undefined for column \(result.count + 1)"))
+            en: "normalisation '\(name)' is undefined for column \(result.count + 1)"
+          )
+        )
       }
       result.append(scaled)
     }
@@ -54,7 +57,9 @@ extension DecisionProblem {
   }
 
   private static func normalised(
-    _ column: [Double], _ direction: Criterion.Direction, by name: String
+    _ column: [Double],
+    _ direction: Criterion.Direction,
+    by name: String
   ) throws(DecisionProblemError) -> [Double] {
     switch name {
     case "minmax": return ScaleFormulas.minMax(column, direction)
@@ -68,13 +73,15 @@ extension DecisionProblem {
     default:
       throw .parameter(
         "parameters.normalisation",
-        expected: "minmax | vector | sum | max-ratio | max-complement | none")
+        expected: "minmax | vector | sum | max-ratio | max-complement | none"
+      )
     }
   }
 
   /// Ranks of scores: equal within 1e-9 of their size.
   static func ranks(_ scores: [Double], lowerIsBetter: Bool) -> CaseValue {
     .integers(
-      Ranks.competition(scores, smallestFirst: lowerIsBetter, relativeTolerance: 1e-9))
+      Ranks.competition(scores, smallestFirst: lowerIsBetter, relativeTolerance: 1e-9)
+    )
   }
 }

@@ -15,7 +15,9 @@ extension DecisionProblem {
       .init("kendall_tau_b", .number(finite: Correlation.kendallTauB(x, y))),
       .init("spearman_rho", .number(finite: Correlation.spearman(x, y))),
       .init(
-        "weighted_spearman_rw", .number(finite: Correlation.weightedSpearman(ranks: x, y))),
+        "weighted_spearman_rw",
+        .number(finite: Correlation.weightedSpearman(ranks: x, y))
+      ),
       .init("ws", .number(finite: Correlation.rankSimilarity(reference: x, y))),
     ]
   }

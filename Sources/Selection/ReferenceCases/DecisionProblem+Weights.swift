@@ -20,11 +20,13 @@ extension DecisionProblem {
         known = [Criterion.Direction](repeating: .maximise, count: directions.count)
       }
       return try dataAnswer(ObjectiveWeights.critic(checkedColumns(), known))
-    case "merec-weights": return try dataAnswer(ObjectiveWeights.merec(checkedColumns(), directions))
+    case "merec-weights":
+      return try dataAnswer(ObjectiveWeights.merec(checkedColumns(), directions))
     case "stddev-weights":
       let name = parameters["normalisation"]?.text ?? "minmax"
       return try dataAnswer(
-        ObjectiveWeights.standardDeviation(normalised(checkedColumns(), by: name)))
+        ObjectiveWeights.standardDeviation(normalised(checkedColumns(), by: name))
+      )
     default:
       throw .unknownMethod(method, suggestion: Suggestion.closest(to: method, among: Self.methods))
     }
@@ -50,7 +52,9 @@ extension DecisionProblem {
         de: "'\(method)' ist für diese Werte nicht bestimmt (eine Zeile, nur konstante Spalten oder"
           + " Werte unter dem Zulässigen)",
         en: "'\(method)' is undefined for these values (one row, only constant columns, or values"
-          + " below what it takes)"))
+          + " below what it takes)"
+      )
+    )
   }
 
   /// Weights from pairwise comparisons, alone or with the alternatives compared too.
@@ -73,7 +77,9 @@ extension DecisionProblem {
       tables.count == criteria.weights.count
     else {
       throw .parameter(
-        "parameters.alternatives_pairwise", expected: "\(criteria.weights.count) matrices")
+        "parameters.alternatives_pairwise",
+        expected: "\(criteria.weights.count) matrices"
+      )
     }
     var locals: [PairwiseComparison] = []
     for table in tables {
@@ -91,12 +97,14 @@ extension DecisionProblem {
       .init("ranks", Self.ranks(scores, lowerIsBetter: false)),
       .init(
         "consistency_ratios",
-        .numbers([criteria.consistencyRatio] + locals.map(\.consistencyRatio))),
+        .numbers([criteria.consistencyRatio] + locals.map(\.consistencyRatio))
+      ),
     ]
   }
 
   private func comparison(
-    _ table: CaseValue?, named name: String
+    _ table: CaseValue?,
+    named name: String
   ) throws(DecisionProblemError) -> PairwiseComparison {
     guard let rows = table?.rows, !rows.isEmpty, rows.allSatisfy({ $0.count == rows.count }) else {
       throw .parameter("parameters.\(name)", expected: "a square matrix of numbers")
@@ -104,7 +112,9 @@ extension DecisionProblem {
     let given = parameters["random_index"]?[String(rows.count)]?.number
     do throws(SelectionError) {
       return try PairwiseComparison(
-        rows, randomIndex: given ?? PairwiseComparison.randomIndex(rows.count))
+        rows,
+        randomIndex: given ?? PairwiseComparison.randomIndex(rows.count)
+      )
     } catch {
       throw .selection(error)
     }

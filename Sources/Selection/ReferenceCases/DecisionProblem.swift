@@ -16,8 +16,11 @@ package struct DecisionProblem: Sendable, Equatable {
   package var parameters: CaseValue
 
   package init(
-    method: String, matrix: [[Double]] = [], directions: [Criterion.Direction] = [],
-    weights: [Double]? = nil, parameters: CaseValue = .table([])
+    method: String,
+    matrix: [[Double]] = [],
+    directions: [Criterion.Direction] = [],
+    weights: [Double]? = nil,
+    parameters: CaseValue = .table([])
   ) {
     self.method = method
     self.matrix = matrix
@@ -72,7 +75,8 @@ package enum DecisionProblemError: Error, Equatable, Sendable {
     case .unknownMethod(let name, let suggestion):
       LocalizedText(
         de: "unbekannte Methode '\(name)'\(Suggestion.german(suggestion))",
-        en: "unknown method '\(name)'\(Suggestion.english(suggestion))")
+        en: "unknown method '\(name)'\(Suggestion.english(suggestion))"
+      )
     }
   }
 
@@ -81,6 +85,8 @@ package enum DecisionProblemError: Error, Equatable, Sendable {
     .malformed(
       LocalizedText(
         de: "'\(name)' fehlt oder passt nicht; erwartet: \(expected)",
-        en: "'\(name)' is absent or does not fit; expected \(expected)"))
+        en: "'\(name)' is absent or does not fit; expected \(expected)"
+      )
+    )
   }
 }

@@ -15,6 +15,9 @@ package struct Acceptability: Sendable, Equatable {
   package private(set) var centralWeights: [[Double]?]
   /// Per account and rival the share of weights under which it scores higher.
   package private(set) var wins: [[Double]]
+  /// The first weights at which two accounts change places, with both ends; nil unless there are
+  /// two criteria.
+  package let breakpoints: [Double]?
 
   /// Evaluates the columns of utilities.
   ///
@@ -30,9 +33,13 @@ package struct Acceptability: Sendable, Equatable {
     wins = zeros
     centralWeights = []
     var sums = [[Double]](
-      repeating: [Double](repeating: 0, count: columns.count), count: count)
+      repeating: [Double](repeating: 0, count: columns.count),
+      count: count
+    )
+    let cuts = columns.count == 2 ? Self.cuts(columns, order: order) : nil
+    breakpoints = cuts
     if columns.count <= 2 {
-      for piece in Self.pieces(columns, order: order) {
+      for piece in Self.pieces(between: cuts) {
         add(columns, piece.weights, share: piece.share, sums: &sums)
       }
     } else {
@@ -50,7 +57,10 @@ package struct Acceptability: Sendable, Equatable {
 
   /// Counts one weight vector, which stands for `share` of all.
   private mutating func add(
-    _ columns: [[Double]], _ weights: [Double], share: Double, sums: inout [[Double]]
+    _ columns: [[Double]],
+    _ weights: [Double],
+    share: Double,
+    sums: inout [[Double]]
   ) {
     let scores = WeightedSum.scores(columns, weights: weights)
     for i in scores.indices {
@@ -69,7 +79,9 @@ package struct Acceptability: Sendable, Equatable {
 
   /// Uniform weights by exponential draws divided by their sum, sorted where an order is given.
   private static func weights(
-    _ count: Int, order: [Int]?, _ stream: RandomNumbers.Stream
+    _ count: Int,
+    order: [Int]?,
+    _ stream: RandomNumbers.Stream
   ) -> [Double] {
     var stream = stream
     var weights = (0..<count).map { _ in -log(1 - stream.next()) }
@@ -83,25 +95,35 @@ package struct Acceptability: Sendable, Equatable {
     return ordered
   }
 
-  /// The middle of every interval of the first weight in which no two accounts change places.
+  /// The middle of every interval of the first weight in which no two accounts change places; one
+  /// criterion has all the weight.
   private static func pieces(
-    _ columns: [[Double]], order: [Int]?
+    between cuts: [Double]?
   ) -> [(weights: [Double], share: Double)] {
-    guard columns.count == 2 else { return [([1], 1)] }
+    guard let cuts, let low = cuts.first, let high = cuts.last, high > low else {
+      return [([1], 1)]
+    }
+    return zip(cuts, cuts.dropFirst()).map { left, right in
+      let middle = (left + right) / 2
+      return ([middle, 1 - middle], (right - left) / (high - low))
+    }
+  }
+
+  /// The first weights at which two accounts change places, ascending, equal up to rounding once.
+  private static func cuts(_ columns: [[Double]], order: [Int]?) -> [Double] {
     let low = order == [0, 1] ? 0.5 : 0
     let high = order == [1, 0] ? 0.5 : 1
-    var cuts: Set<Double> = [low, high]
+    var cuts: [Double] = [low, high]
     for i in columns[0].indices {
       for k in 0..<i {
         let (first, second) = (columns[0][i] - columns[0][k], columns[1][i] - columns[1][k])
         let cut = second / (second - first)
-        if cut.isFinite, cut > low, cut < high { cuts.insert(cut) }
+        if cut.isFinite, cut > low, cut < high { cuts.append(cut) }
       }
     }
-    let sorted = cuts.sorted()
-    return zip(sorted, sorted.dropFirst()).map { left, right in
-      let middle = (left + right) / 2
-      return ([middle, 1 - middle], (right - left) / (high - low))
-    }
+    var distinct: [Double] = []
+    for cut in cuts.sorted() where cut - (distinct.last ?? -1) > 1e-12 { distinct.append(cut) }
+    if let last = distinct.last, last < high { distinct[distinct.count - 1] = high }
+    return distinct
   }
 }

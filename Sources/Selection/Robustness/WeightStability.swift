@@ -9,7 +9,10 @@ package enum WeightStability {
   ///
   /// - Complexity: O(accounts * criteria)
   package static func interval(
-    of j: Int, _ columns: [[Double]], weights: [Double], leader: Int
+    of j: Int,
+    _ columns: [[Double]],
+    weights: [Double],
+    leader: Int
   ) -> ClosedRange<Double> {
     var (low, high) = (0.0, 1.0)
     let others = weights.indices.filter { $0 != j }

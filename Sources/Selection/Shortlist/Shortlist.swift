@@ -63,8 +63,9 @@ public struct Shortlist: Sendable, Equatable {
   public var entries: [Entry]
   /// Every account of this and the previous list, ascending by id; empty without a previous list.
   public var reviews: [Review]
-  /// The price of stability: score of the best accounts without limits and decisions, as many as
-  /// the list has, minus the score of the list, in billionths. Accounts without a rank count 0.
+  /// The price of stability: what the list scores less than a plain cut of the same length.
+  ///
+  /// In billionths, added over the accounts; those without a rank count 0.
   public var priceOfStabilityBillionths: Int64
   /// What is to be said about ties at the cut, decisions and the previous list.
   public var findings: [Finding]

@@ -30,7 +30,8 @@ struct ShortlistBuilder {
       entries: rows.enumerated().map { entry($1, position: $0 + 1) },
       reviews: reviews(),
       priceOfStabilityBillionths: priceOfStability(rows),
-      findings: decisions.findings + sizeFindings(rows.count) + tieFindings() + goneFindings()
+      findings: decisions.findings + sizeFindings(rows.count) + tieFindings()
+        + goneFindings() + intervalFindings()
     )
   }
 

@@ -31,8 +31,8 @@ package struct PairwiseComparison: Sendable, Equatable {
   /// Whether a(i,j) a(j,i) = 1 to within one per cent everywhere.
   package let isReciprocal: Bool
 
-  /// The mean consistency index of random matrices for n = 1, 2, ... (Saaty 1980); beyond 15 the
-  /// last entry is used.
+  /// The mean consistency index of random matrices by size from 1 (Saaty 1980); the last entry
+  /// stands for all sizes beyond 15.
   package static let randomIndices = [
     0, 0, 0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59,
   ]
@@ -47,6 +47,7 @@ package struct PairwiseComparison: Sendable, Equatable {
   /// - Parameters:
   ///   - rows: a(i,j) says how many times as important criterion i is as criterion j.
   ///   - randomIndex: the random index for this size.
+  /// - Throws: ``SelectionError`` for a matrix of another shape or with other numbers.
   package init(_ rows: [[Double]], randomIndex: Double) throws(SelectionError) {
     let n = rows.count
     guard n > 0, rows.allSatisfy({ $0.count == n }), let matrix = Matrix(rows) else {

@@ -7,13 +7,13 @@ package enum RankOrderWeights {
     [Double](repeating: 1 / Double(n), count: n)
   }
 
-  /// 2 (n + 1 - i) / (n (n + 1)): n, n-1, ... 1 divided by their sum (Stillwell and others 1981).
+  /// Whole numbers down from n to 1, divided by their sum (Stillwell and others 1981).
   package static func rankSum(_ n: Int) -> [Double] {
     let total = Double(n) * Double(n + 1) / 2
     return (0..<n).map { Double(n - $0) / total }
   }
 
-  /// 1, 1/2, 1/3, ... divided by their sum (Stillwell and others 1981).
+  /// Reciprocals 1, 1/2, 1/3 to 1/n, divided by their sum (Stillwell and others 1981).
   package static func rankReciprocal(_ n: Int) -> [Double] {
     let parts = (0..<n).map { 1 / Double($0 + 1) }
     var total = 0.0
@@ -21,8 +21,10 @@ package enum RankOrderWeights {
     return parts.map { $0 / total }
   }
 
-  /// Rank-order centroid: (1/i + ... + 1/n) / n, the mean of all weights in that order (Barron and
-  /// Barrett 1996).
+  /// The rank-order centroid, which is the mean of all weights in that order (Barron and Barrett
+  /// 1996).
+  ///
+  /// *Definition* The i-th weight is (1/i + 1/(i+1) up to 1/n) / n.
   package static func centroid(_ n: Int) -> [Double] {
     var weights = [Double](repeating: 0, count: n)
     var tail = 0.0

@@ -8,7 +8,7 @@ extension SelectionPlan {
   /// is the product of the local weights from the top down to it. Rank-order weightings take the
   /// programme order as order of importance, in every group. A comparison matrix compares the top
   /// level; groups below it use their points. A data-driven weighting starts from the points and
-  /// replaces them once the values are known (``Ranker``).
+  /// replaces them once the values are known (``Ranker``); without points it starts from equal ones.
   ///
   /// *Edge cases* A group whose weights are all 0 is an error even when the group itself weighs 0.
   public func criterionWeights() throws(SelectionError) -> CriterionWeights {
@@ -58,6 +58,8 @@ extension SelectionPlan {
     case .rankOrderCentroid: return RankOrderWeights.centroid(siblings.count)
     case .ahp(let rows) where groups.isEmpty:
       return try comparedWeights(rows, of: siblings, noting: &findings)
+    case .objective where siblings.allSatisfy({ $0.weight == 0 }):
+      return RankOrderWeights.equal(siblings.count)
     case .points, .ahp, .objective: return try pointWeights(of: siblings, in: groups)
     }
   }

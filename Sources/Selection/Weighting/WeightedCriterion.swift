@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-public import Accounts
 
 /// A criterion at the end of the tree, with its weight in the whole.
 public struct WeightedCriterion: Sendable, Equatable {
@@ -7,8 +6,9 @@ public struct WeightedCriterion: Sendable, Equatable {
   public var criterion: Criterion
   /// The names of the groups above it, outermost first.
   public var groups: [String]
-  /// Its share of the whole: the product of the normalised local weights on the way to it. The
-  /// weights of all leaves add up to 1.
+  /// Its share of the whole: the product of the normalised local weights on the way to it.
+  ///
+  /// The weights of all leaves add up to 1.
   public var weight: Double
 
   /// The name in outputs.
@@ -19,15 +19,4 @@ public struct WeightedCriterion: Sendable, Equatable {
     self.groups = groups
     self.weight = weight
   }
-}
-
-/// The leaves of a plan's criteria with their weights, and what is to be said about the weighting.
-public struct CriterionWeights: Sendable, Equatable {
-  /// The leaves in programme order; weights add up to 1.
-  public var leaves: [WeightedCriterion]
-  /// Advice on the weighting, such as contradicting comparisons.
-  public var findings: [Finding]
-
-  /// The weights alone.
-  public var weights: [Double] { leaves.map(\.weight) }
 }
