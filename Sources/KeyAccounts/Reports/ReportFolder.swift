@@ -12,6 +12,13 @@ extension TableFormat {
   }
 }
 
+extension TableFormat {
+  /// The table with aligned columns, for a terminal.
+  package static func text(of table: ReportTable, _ language: Language) -> [UInt8] {
+    TableFormat.table.bytes(of: table, dialect: WriterDialect.rfc4180, language: language)
+  }
+}
+
 /// Writes the reports of a run into a folder.
 public struct ReportFolder: Sendable {
   /// A kind of CSV.

@@ -104,7 +104,7 @@ struct BatchRunner {
       return
     }
     guard let table = run.table(mainTable) else { return }
-    console.output(format.bytes(of: table, dialect: options.csvDialect, console.language))
+    console.output(format.bytes(of: table, dialect: options.csvDialect, language: console.language))
   }
 
   private func printBatchSummary(_ paths: [String], _ outcomes: [Outcome], _ folders: [String]) {

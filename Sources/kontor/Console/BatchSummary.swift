@@ -56,6 +56,6 @@ struct BatchSummary {
         Cell(line.errors), Cell(line.folder),
       ]
     }
-    return TableFormat.table.bytes(of: table, dialect: .rfc4180, language: language)
+    return TableFormat.text(of: table, language)
   }
 }

@@ -82,9 +82,7 @@ enum RunSummary {
   private static func show(_ run: Run, _ name: String, columns: [String]?, _ console: Console) {
     guard let table = run.table(name) else { return }
     let cut = table.first(shownRows, columns: columns)
-    console.output(
-      TableFormat.table.bytes(
-        of: cut, dialect: ReportFolder.Dialect.rfc4180, language: console.language))
+    console.output(TableFormat.text(of: cut, console.language))
     guard table.rowCount > shownRows else { return }
     console.note(
       LocalizedText(
