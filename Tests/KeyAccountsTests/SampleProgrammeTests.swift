@@ -79,7 +79,7 @@ import Testing
     let file = try #require(files.first { $0.path == "exports/sap_umsatz.csv" })
     #expect(lines.count { $0.hasPrefix("Debitor;") } == 3)
     #expect(lines.count { $0.hasPrefix("0000999999;CPD") } == 12)
-    #expect(lines.count { $0.hasPrefix("0000") && $0.hasSuffix(";") } == 1)
+    #expect(lines.count { $0.hasPrefix("0000") && $0.hasSuffix(";") } == 2)
     #expect(lines.count { $0.hasSuffix("-") } > 50)
     #expect(file.bytes.contains(0xDF), "ß is one byte in Windows-1252")
     #expect(file.bytes.suffix(2) == [0x0D, 0x0A])
@@ -88,8 +88,8 @@ import Testing
   @Test func namesEveryERPCustomerInTheMaster() throws {
     let master = Set(try lines("exports/kundenstamm.csv").map { $0.prefix { $0 != ";" } })
     let sold = try lines("exports/sap_umsatz.csv") + lines("exports/abacus_schweiz.csv")
-    let numbers = Set(sold.map { $0.prefix { $0 != ";" } }.filter { $0.allSatisfy(\.isNumber) })
-    #expect(numbers.subtracting(master).isDisjoint(with: numbers.subtracting(["0000999999", ""])))
+    let numbers = Set(sold.map { $0.prefix { $0 != ";" } }.filter { Int($0) != nil })
+    #expect(numbers.subtracting(master) == ["0000999999"])
     #expect(numbers.count > 150)
   }
 
@@ -170,7 +170,7 @@ import Testing
   }
 
   private static func hundredths(_ text: some StringProtocol) -> Int {
-    let digits = Int(text.filter(\.isNumber)) ?? 0
+    let digits = Int(String(text.filter(\.isNumber))) ?? 0
     return text.hasSuffix("-") ? -digits : digits
   }
 }

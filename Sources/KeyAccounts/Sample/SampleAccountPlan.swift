@@ -43,12 +43,17 @@ struct SampleAccountPlan {
     /// What stands in the sheet instead of the true progress, in percent.
     var mistypedPercent: Int?
 
-    init(_ title: String, _ unit: String, _ values: [3 of Int], _ owner: String) {
+    init(
+      _ title: String,
+      _ unit: String,
+      _ values: (start: Int, target: Int, current: Int),
+      _ owner: String
+    ) {
       self.title = title
       self.unit = unit
-      start = values[0] * 10
-      target = values[1] * 10
-      current = values[2] * 10
+      start = values.start * 10
+      target = values.target * 10
+      current = values.current * 10
       self.owner = owner
     }
 

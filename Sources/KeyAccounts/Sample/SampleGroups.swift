@@ -45,8 +45,8 @@ struct SampleGroup {
     self.members = members
     trade = SampleTrade(
       annualThousands: figures.annual,
-      earlyGrowth: figures.growth[0],
-      lateGrowth: figures.growth[1],
+      earlyGrowth: figures.earlyGrowth,
+      lateGrowth: figures.lateGrowth,
       margin: figures.margin,
       gaps: figures.gaps
     )
@@ -56,14 +56,16 @@ struct SampleGroup {
   /// The figures of a group in one line.
   struct Figures {
     let annual: Int
-    let growth: [2 of Int]
+    let earlyGrowth: Int
+    let lateGrowth: Int
     let margin: Int
     let potential: Int
     var gaps: Int { annual > 3_000 ? 0 : 60 }
 
     init(_ annual: Int, _ early: Int, _ late: Int, margin: Int, potential: Int) {
       self.annual = annual
-      growth = [early, late]
+      earlyGrowth = early
+      lateGrowth = late
       self.margin = margin
       self.potential = potential
     }

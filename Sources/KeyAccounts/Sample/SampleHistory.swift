@@ -33,10 +33,12 @@ struct SampleHistory {
     ]
   }
 
-  /// The first ten of the ranking at the end of 2024.
+  /// The first nine of the ranking at the end of 2024; the tenth came by the decision that has
+  /// expired since.
   private func lastYear(_ ranking: SampleRanking) -> SampleFile {
-    let rows = ranking.ranked.prefix(10).enumerated().map { index, entry in
-      "\(entry.account),\(index + 1)"
+    let exception = portfolio.headNumbers[9]
+    let rows = ranking.ranked.enumerated().compactMap { index, entry in
+      index < 9 || entry.account == exception ? "\(entry.account),\(index + 1)" : nil
     }
     return SampleFile(
       path: "lists/2024.csv",
