@@ -72,6 +72,18 @@ public struct RuleProfile: Sendable, Equatable {
   public var atRisk: Double
   /// Share of the cycle before which no status is given.
   public var grace: Double
+  /// Words that name an activity instead of a result (S002), matched as whole words.
+  public var activityWords: [String] = [
+    "durchführen", "erstellen", "einführen", "organisieren", "teilnehmen", "Workshop", "Workshops",
+    "Meeting", "Meetings", "Interview", "Interviews", "Seminar", "Seminare", "Präsentation",
+    "Präsentationen", "Schulung", "Schulungen", "launch", "build", "deliver", "conduct", "hold",
+    "create", "organise", "organize", "training", "trainings",
+  ]
+  /// Words that name a business indicator, which belongs to the mid-term goal (S000, S001).
+  public var indicatorWords: [String] = [
+    "Umsatz", "Auftragseingang", "Deckungsbeitrag", "Ertrag", "Marge", "revenue", "order intake",
+    "margin", "EBIT",
+  ]
 
   /// At most 4 objectives with 4 key results (S000).
   public static let sieck = RuleProfile(

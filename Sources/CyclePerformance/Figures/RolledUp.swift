@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A weighted mean over items of which some may have no data.
+///
+/// *Definition* `value = Σ w·v / Σ w` over the items with data, `coverage = Σ w` with data over
+/// `Σ w` of all. A negative weight, or weights that add up to 0, leave both nil with a reason.
+public struct RolledUp: Sendable, Equatable {
+  /// What an item without data counts as.
+  public enum Missing: String, Sendable, CaseIterable {
+    /// Left out, as in a running cycle.
+    case exclude
+    /// Nothing reached, as at the close of a cycle.
+    case zero
+  }
+
+  /// The mean, nil without data.
+  public var value: Double?
+  /// The share of the weight that has data, nil where there is no weight.
+  public var coverage: Double?
+  /// Why there is no value.
+  public var reason: Progress.Reason?
+
+  /// One value with its weight.
+  package struct Item: Sendable {
+    /// The value, nil without data.
+    package var value: Double?
+    /// The weight, 0 or more.
+    package var weight: Double
+
+    /// A value with its weight.
+    package init(_ value: Double?, weight: Double = 1) {
+      self.value = value
+      self.weight = weight
+    }
+  }
+
+  /// Adds up `items` in their order.
+  package init(_ items: [Item], missing: Missing) {
+    var all = 0.0
+    var covered = 0.0
+    var sum = 0.0
+    for item in items {
+      guard item.weight >= 0 else {
+        reason = .negativeWeight
+        return
+      }
+      all += item.weight
+      guard let value = item.value else { continue }
+      covered += item.weight
+      sum += item.weight * value
+    }
+    guard all > 0 else {
+      reason = .zeroWeight
+      return
+    }
+    guard all.isFinite, sum.isFinite else {
+      reason = .overflow
+      return
+    }
+    coverage = covered / all
+    switch missing {
+    case .zero: value = sum / all
+    case .exclude where covered > 0: value = sum / covered
+    case .exclude: reason = .noData
+    }
+  }
+
+  /// A single value, covered where it exists.
+  package init(single value: Double?) {
+    self.value = value
+    coverage = value == nil ? 0 : 1
+    reason = value == nil ? .noData : nil
+  }
+}
+
+extension RolledUp {
+  /// The figures of one account from its objectives: the mean of objective means, and the mean
+  /// over all key results as a diagnostic only.
+  package static func account(
+    _ objectives: [(weight: Double, keyResults: [Item])], missing: Missing
+  ) -> (objectives: [RolledUp], account: RolledUp, pooledMean: Double?) {
+    let means = objectives.map { RolledUp($0.keyResults, missing: missing) }
+    let items = zip(means, objectives).map { Item($0.value, weight: $1.weight) }
+    let pooled = RolledUp(objectives.flatMap(\.keyResults), missing: missing)
+    return (means, RolledUp(items, missing: missing), pooled.value)
+  }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+import Accounts
+
+/// Gives rows of merged cells back what the row above says.
+///
+/// A row without an account continues the block above it: the cells left of the first one it fills
+/// itself (account, cycle, goal, objective, in this order) are taken from the row before. A row
+/// with an account starts a new block and nothing is filled.
+struct FillDown {
+  private let table: SheetTable
+  private var above: RowReader?
+  private var isInsideBlock = false
+
+  /// Starts above the first row of `table`.
+  init(_ table: SheetTable) { self.table = table }
+
+  /// Fills the merged cells of `reader`, which reports the first filled row of each block.
+  mutating func fill(_ reader: inout RowReader) {
+    defer { above = reader }
+    guard reader.text(.account) == nil,
+      let above, above.text(.account) != nil
+    else {
+      isInsideBlock = false
+      return
+    }
+    for level in Self.levels {
+      guard !level.keys.contains(where: { reader.text($0) != nil }) else { break }
+      for column in level.keys + level.rest { reader.fill(column, with: above.text(column)) }
+    }
+    if !isInsideBlock {
+      reader.report(
+        .filledDown, .account, found: nil,
+        LocalizedText(
+          de: "verbundene Zellen: leere Zellen übernehmen die Werte der Zeile darüber",
+          en: "merged cells: empty cells take the values of the row above"))
+    }
+    isInsideBlock = true
+  }
+
+  private static let levels: [(keys: [OKRColumn], rest: [OKRColumn])] = [
+    ([.account], [.accountName]),
+    ([.cycle], [.start, .end, .status]),
+    ([.moal, .moalTitle], []),
+    ([.objective, .objectiveTitle], [.origin, .objectiveWeight, .contributesTo, .parentKeyResult]),
+  ]
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+import Accounts
+
+/// Finds the header row of an OKR file and which known column each header names.
+struct HeaderMatcher {
+  private let kind: OKRMapping.FileKind
+  private let file: OKRMapping.File
+  private let known: [String: OKRColumn]
+
+  /// Knows the headers of files of `kind`, and those the programme states for `file`.
+  init(kind: OKRMapping.FileKind, file: OKRMapping.File) {
+    self.kind = kind
+    self.file = file
+    var known: [String: OKRColumn] = [:]
+    let stated = file.columns.sorted { $0.key.isBytewiseLess(than: $1.key) }
+    for column in OKRColumn.columns(of: kind) where file.columns[column.rawValue] == nil {
+      for header in column.normalizedHeaders(in: kind) where known[header] == nil {
+        known[header] = column
+      }
+    }
+    for (name, header) in stated {
+      if let column = OKRColumn(rawValue: name) { known[HeaderText.normalized(header)] = column }
+    }
+    self.known = known
+  }
+
+  /// The header and the first row below it.
+  ///
+  /// Title rows may stand above the header: it is the first row that names at least three known
+  /// columns (all of them where a file needs fewer), among them account and key result for the
+  /// flat sheet. Without such a row the first one counts.
+  func headerRow(of sheet: SheetRows) -> (header: [String], line: Int, firstRow: Int) {
+    if isHeader(sheet.header) { return (sheet.header, sheet.headerLine, 0) }
+    for (index, row) in sheet.rows.prefix(50).enumerated() where isHeader(row.cells) {
+      return (row.cells, row.line, index + 1)
+    }
+    return (sheet.header, sheet.headerLine, 0)
+  }
+
+  private func isHeader(_ cells: [String]) -> Bool {
+    let columns = Set(cells.compactMap { known[HeaderText.normalized($0)] })
+    guard columns.count >= 3 else { return false }
+    return kind != .plan || (columns.contains(.account) && columns.contains(.title))
+  }
+
+  /// The known columns of `header`, with findings on those named twice or missing.
+  func match(
+    _ header: [String], line: Int
+  ) -> (columns: [(column: OKRColumn, index: Int)], findings: [Finding]) {
+    var columns: [(column: OKRColumn, index: Int)] = []
+    var findings: [Finding] = []
+    var firstIndex: [OKRColumn: Int] = [:]
+    var unknown: [String: Int] = [:]
+    for (index, text) in header.enumerated() {
+      let normalized = HeaderText.normalized(text)
+      guard !normalized.isEmpty else { continue }
+      let earlier: Int?
+      if let column = known[normalized] {
+        earlier = firstIndex[column]
+        if earlier == nil {
+          firstIndex[column] = index
+          columns.append((column, index))
+        }
+      } else {
+        earlier = unknown[normalized]
+        unknown[normalized] = unknown[normalized] ?? index
+      }
+      if let earlier {
+        findings.append(duplicate(text, at: index, of: header[earlier], at: earlier, line: line))
+      }
+    }
+    for column in OKRColumn.required(in: kind) where firstIndex[column] == nil {
+      findings.append(missing(column, line: line))
+    }
+    return (columns, findings)
+  }
+
+  private func duplicate(
+    _ text: String, at index: Int, of first: String, at firstIndex: Int, line: Int
+  ) -> Finding {
+    .okr(
+      .duplicateHeader, at: SheetPlace(file: file.path, line: line), column: index + 1,
+      field: text, found: text,
+      LocalizedText(
+        de: "Überschrift '\(text)' meint dieselbe Spalte wie '\(first)' in Spalte "
+          + "\(firstIndex + 1); die erste zählt, 'columns' in der Programmdatei entscheidet",
+        en: "header '\(text)' means the same column as '\(first)' in column \(firstIndex + 1); "
+          + "the first one counts, 'columns' in the programme decides"))
+  }
+
+  private func missing(_ column: OKRColumn, line: Int) -> Finding {
+    let examples = ([column.rawValue] + column.headers.prefix(1)).joined(separator: "', '")
+    return .okr(
+      .requiredMissing, at: SheetPlace(file: file.path, line: line), field: column.rawValue,
+      LocalizedText(
+        de: "Pflichtspalte '\(column.rawValue)' fehlt; bekannt sind '\(examples)', 'columns' in der "
+          + "Programmdatei ordnet andere Überschriften zu",
+        en: "required column '\(column.rawValue)' is missing; known are '\(examples)', 'columns' "
+          + "in the programme maps other headers"))
+  }
+}

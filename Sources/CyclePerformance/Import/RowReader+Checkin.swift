@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+import Accounts
+
+extension RowReader {
+  /// The day of a check-in: its date, or the last day of the week of the cycle it names.
+  ///
+  /// A week that `asOf` falls into counts up to `asOf`, the last week up to the cycle's end.
+  mutating func checkinDay(
+    in cycle: Cycle?, asOf: CalendarDate
+  ) -> (date: CalendarDate, second: Int?)? {
+    if table.has(.week), text(.date) == nil {
+      return weekDay(in: cycle, asOf: asOf).map { ($0, nil) }
+    }
+    _ = required(.date)
+    guard let day = day(.date) else { return nil }
+    return (day.date, second() ?? day.second)
+  }
+
+  private mutating func second() -> Int? {
+    guard let text = text(.time) else { return nil }
+    if let second = SheetDay.second(ofDay: text[...]) { return second }
+    report(
+      .badDate, .time, found: text,
+      LocalizedText(
+        de: "Uhrzeit wie 14:30 erwartet, gefunden '\(text)'",
+        en: "expected a time like 14:30, found '\(text)'"))
+    return nil
+  }
+
+  private mutating func weekDay(in cycle: Cycle?, asOf: CalendarDate) -> CalendarDate? {
+    guard let week = required(.week) else { return nil }
+    guard let number = Int(week), (1...999).contains(number), let days = cycle?.days else {
+      report(
+        .badDate, .week, found: week,
+        LocalizedText(
+          de: "Woche ab 1 in einem Zyklus mit Beginn und Ende erwartet, gefunden '\(week)'",
+          en: "expected a week from 1 in a cycle with start and end, found '\(week)'"))
+      return nil
+    }
+    let first = days.start.adding(days: 7 * (number - 1))
+    var last = days.start.adding(days: 7 * number - 1)
+    if let begin = first, begin <= days.end { last = last.map { min($0, days.end) } }
+    if let begin = first, begin <= asOf { last = last.map { min($0, asOf) } }
+    return last
+  }
+
+  /// The value of a check-in, read the way its key result is measured.
+  mutating func checkinValue(of keyResult: KeyResult?) -> KeyResultValue? {
+    guard let keyResult else { return nil }
+    if keyResult.kind == .ordinal, text(.zone) != nil {
+      return choice(.zone, of: Zone.self).map { .zone($0) }
+    }
+    return value(.value, of: keyResult)
+  }
+
+  /// The confidence on a scale of 0 to 10; shares and percentages are brought to it.
+  mutating func confidence() -> Double? {
+    guard let text = text(.confidence), let number = number(.confidence) else { return nil }
+    let isPercent = SheetNumber(text)?.hasPercentSign == true
+    if isPercent, (0...100).contains(number) {
+      reportScale(text)
+      return number / 10
+    }
+    guard !isPercent, (0...10).contains(number) else {
+      reportOutside(.confidence, de: "0 bis 10", en: "0 to 10")
+      return nil
+    }
+    guard number > 0, number < 1 else { return number }
+    reportScale(text)
+    return number * 10
+  }
+
+  private mutating func reportScale(_ text: String) {
+    report(
+      .confidenceScale, .confidence, found: text,
+      LocalizedText(
+        de: "Zuversicht '\(text)' ist ein Anteil; erwartet 0 bis 10, umgerechnet",
+        en: "confidence '\(text)' is a share; expected 0 to 10, converted"))
+  }
+
+  /// Reports check-ins outside their cycle, which count, and after the day of the figures, which
+  /// do not.
+  mutating func checkTime(
+    _ date: CalendarDate, of cycle: Cycle?, key: String, asOf: CalendarDate
+  ) {
+    if date > asOf {
+      report(
+        .checkinAfterAsOf, key: key, found: text(.date) ?? text(.week),
+        LocalizedText(
+          de: "Check-in vom \(date) liegt nach dem Stichtag \(asOf) und zählt nicht",
+          en: "check-in of \(date) lies after the as-of day \(asOf) and does not count"))
+    }
+    guard let cycle, let days = cycle.days, date < days.start || date > days.end else { return }
+    report(
+      .checkinOutsideCycle, key: key, found: text(.date) ?? text(.week),
+      LocalizedText(
+        de: "Check-in vom \(date) liegt außerhalb des Zyklus '\(cycle.id)' (\(days.start) bis "
+          + "\(days.end)); er zählt trotzdem",
+        en: "check-in of \(date) lies outside cycle '\(cycle.id)' (\(days.start) to "
+          + "\(days.end)); it counts all the same"))
+  }
+}
+
+extension CalendarDate {
+  /// The day `days` later, nil beyond the year 9999.
+  func adding(days: Int) -> CalendarDate? {
+    var (year, month, day) = (self.year, self.month, self.day + days)
+    while day > Self.days(inMonth: month, of: year) {
+      day -= Self.days(inMonth: month, of: year)
+      month += 1
+      if month > 12 { (year, month) = (year + 1, 1) }
+      if year > 9999 { return nil }
+    }
+    return CalendarDate(year: year, month: month, day: day)
+  }
+}

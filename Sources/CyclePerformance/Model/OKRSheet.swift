@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Everything the OKR files of a programme hold, whether they were flat or normalised.
+///
+/// Rows with errors are part of the sheet: their ids resolve references and limits count them, but
+/// their `exclusion` keeps them out of every figure. Order is the order of the files.
+public struct OKRSheet: Sendable, Equatable {
+  /// The cycles, by file order; ids are unique.
+  public var cycles: [Cycle] = []
+  /// The mid-term goals.
+  public var moals: [Moal] = []
+  /// Dated events on the way to mid-term goals.
+  public var milestones: [Milestone] = []
+  /// The objectives; ids are unique.
+  public var objectives: [Objective] = []
+  /// The key results; ids are unique.
+  public var keyResults: [KeyResult] = []
+  /// The check-ins, grouped by key result, then by day and time.
+  public var checkins: [Checkin] = []
+  /// The reviews.
+  public var reviews: [CycleReview] = []
+  /// The columns that the files really have: rules about any other stay silent.
+  package var columns: Set<OKRColumn> = []
+  /// Whether a file of reviews was given.
+  package var hasReviews = false
+
+  /// A sheet without rows.
+  public init() {}
+}

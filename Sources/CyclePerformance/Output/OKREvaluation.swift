@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Accounts
+
+/// A programme's OKR files, read, judged and turned into figures: the whole stage in one value.
+package struct OKREvaluation: Sendable {
+  /// What the files hold.
+  package let sheet: OKRSheet
+  /// The figures of the day.
+  package let figures: OKRFigures
+  /// Everything that was found, in the published order.
+  package let findings: [Finding]
+
+  /// Reads `files` and computes the figures of `day`.
+  ///
+  /// - Parameters:
+  ///   - files: the files by kind
+  ///   - day: the day of the figures; later check-ins do not count
+  ///   - profile: limits, bands and word lists
+  ///   - accounts: the known accounts; nil leaves accounts unchecked
+  package init(
+    _ files: [OKRMapping.FileKind: SheetSource], on day: CalendarDate, profile: RuleProfile,
+    accounts: AccountDirectory?
+  ) {
+    let reading = OKRImport(files, accounts: accounts, asOf: day)
+    sheet = reading.sheet
+    figures = OKRFigures(of: sheet, on: day, profile: profile)
+    let rules = SheetRules(sheet, figures, on: day, profile)
+    findings = (reading.findings + rules.findings).sorted(by: Finding.isOrderedBefore)
+  }
+}
