@@ -87,10 +87,26 @@ public struct RuleProfile: Sendable, Equatable {
 
   /// At most 4 objectives with 4 key results (S000).
   public static let sieck = RuleProfile(
-    name: "sieck", maxObjectives: 4, maxKeyResults: 4, minKeyResults: 3, staleDays: 14,
-    success: 0.7, onTrack: 0.9, atRisk: 0.7, grace: 0.1)
+    name: "sieck",
+    maxObjectives: 4,
+    maxKeyResults: 4,
+    minKeyResults: 3,
+    staleDays: 14,
+    success: 0.7,
+    onTrack: 0.9,
+    atRisk: 0.7,
+    grace: 0.1
+  )
   /// 3 to 5 objectives with 3 to 5 key results (S002).
   public static let simmoleit = RuleProfile(
-    name: "simmoleit", maxObjectives: 5, maxKeyResults: 5, minKeyResults: 3, staleDays: 14,
-    success: 0.7, onTrack: 0.9, atRisk: 0.7, grace: 0.1)
+    name: "simmoleit",
+    maxObjectives: 5,
+    maxKeyResults: 5,
+    minKeyResults: 3,
+    staleDays: 14,
+    success: 0.7,
+    onTrack: 0.9,
+    atRisk: 0.7,
+    grace: 0.1
+  )
 }

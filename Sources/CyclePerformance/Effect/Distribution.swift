@@ -12,7 +12,8 @@ package enum Distribution {
     if x <= 0 { return 0 }
     if x >= 1 { return 1 }
     let front = exp(
-      logGamma(a + b) - logGamma(a) - logGamma(b) + a * log(x) + b * log1p(-x))
+      logGamma(a + b) - logGamma(a) - logGamma(b) + a * log(x) + b * log1p(-x)
+    )
     return x < (a + 1) / (a + b + 2)
       ? front * fraction(x, a, b) / a : 1 - front * fraction(1 - x, b, a) / b
   }
@@ -46,7 +47,9 @@ package enum Distribution {
   package static func logGamma(_ x: Double) -> Double { lgamma(x) }
 
   private static func bisect(
-    from low: Double, to high: Double, isBelow: (Double) -> Bool
+    from low: Double,
+    to high: Double,
+    isBelow: (Double) -> Bool
   ) -> Double {
     var (low, high) = (low, high)
     for _ in 0..<200 {

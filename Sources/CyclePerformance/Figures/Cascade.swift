@@ -65,7 +65,9 @@ package struct Cascade: Sendable {
   }
 
   private func value(
-    of node: Node, _ result: [RolledUp?], _ missing: RolledUp.Missing
+    of node: Node,
+    _ result: [RolledUp?],
+    _ missing: RolledUp.Missing
   ) -> RolledUp {
     if node.mode == .own { return RolledUp(single: node.own) }
     let items = node.children.map { child in

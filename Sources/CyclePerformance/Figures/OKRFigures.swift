@@ -58,8 +58,12 @@ package struct OKRFigures: Sendable {
   package var attainments: [SelectionLink.Attainment] {
     accounts.map {
       SelectionLink.Attainment(
-        account: $0.account, cycle: $0.cycle, value: $0.attainment, coverage: $0.coverage,
-        keyResults: $0.keyResults)
+        account: $0.account,
+        cycle: $0.cycle,
+        value: $0.attainment,
+        coverage: $0.coverage,
+        keyResults: $0.keyResults
+      )
     }
   }
 
@@ -91,13 +95,21 @@ extension OKRFigures {
   }
 
   private func row(
-    of index: Int, own: Progress, rolledUp: RolledUp, reports: ArraySlice<Checkin>
+    of index: Int,
+    own: Progress,
+    rolledUp: RolledUp,
+    reports: ArraySlice<Checkin>
   ) -> OKRKeyResultRow {
     let keyResult = sheet.keyResults[index]
     let objective = keyResult.objective.map { sheet.objectives[$0] }
     var row = OKRKeyResultRow(
-      keyResult: keyResult.id, objective: keyResult.objectiveID, account: objective?.group,
-      cycle: objective?.cycle, title: keyResult.title, kind: keyResult.kind)
+      keyResult: keyResult.id,
+      objective: keyResult.objectiveID,
+      account: objective?.group,
+      cycle: objective?.cycle,
+      title: keyResult.title,
+      kind: keyResult.kind
+    )
     row.lastCheckin = reports.last?.date
     if let exclusion = keyResult.exclusion {
       row.reason = exclusion.reason
@@ -130,13 +142,17 @@ extension OKRFigures {
       of: Pace.Report(progress: row.progressRaw, lastCheckin: row.lastCheckin),
       success: success(of: keyResult),
       in: Pace.Span(start: days.start, end: days.end, isClosed: cycle.status == .closed),
-      on: day, rules: profile)
+      on: day,
+      rules: profile
+    )
     row.expected = pace.expected
     row.status = pace.status
   }
 
   private func addForecast(
-    to row: inout OKRKeyResultRow, _ keyResult: KeyResult, _ cycle: Cycle,
+    to row: inout OKRKeyResultRow,
+    _ keyResult: KeyResult,
+    _ cycle: Cycle,
     _ reports: ArraySlice<Checkin>
   ) {
     guard let days = cycle.days, days.start <= day, !cycle.isClosed(on: day) else { return }
@@ -147,8 +163,11 @@ extension OKRFigures {
       return Progress.of(keyResult, values: [value]).raw.map { (span.elapsed(on: report.date), $0) }
     }
     let forecast = Forecast(
-      elapsed: points.map(\.elapsed), progress: points.map(\.progress), prior: nil,
-      grace: profile.grace)
+      elapsed: points.map(\.elapsed),
+      progress: points.map(\.progress),
+      prior: nil,
+      grace: profile.grace
+    )
     row.forecast = forecast.linear ?? forecast.pace
     row.forecastLow = forecast.interval?.lowerBound
     row.forecastHigh = forecast.interval?.upperBound
@@ -218,7 +237,9 @@ extension OKRFigures {
   }
 
   private func accountRow(
-    _ members: [Int], atClose closed: [RolledUp], _ byObjective: [[Int]]
+    _ members: [Int],
+    atClose closed: [RolledUp],
+    _ byObjective: [[Int]]
   ) -> OKRAccountRow {
     let first = sheet.objectives[members[0]]
     let roots = members.filter {
@@ -227,36 +248,48 @@ extension OKRFigures {
     }
     let all = members.flatMap { byObjective[$0] }
     var row = OKRAccountRow(
-      account: first.group, cycle: first.cycle,
+      account: first.group,
+      cycle: first.cycle,
       attainment: mean(of: roots, missing: .exclude) { objectives[$0].value }.value,
       attainmentAtClose: mean(of: roots, missing: .zero) { closed[$0].value }.value,
       coverage: mean(of: roots, missing: .exclude) { objectives[$0].coverage }.value,
-      objectives: members.count, keyResults: all.count,
-      hits: all.count { keyResults[$0].isHit == true })
+      objectives: members.count,
+      keyResults: all.count,
+      hits: all.count { keyResults[$0].isHit == true }
+    )
     guard let cycle = cycles[first.cycle], let days = cycle.days else { return row }
     let success = mean(of: roots, missing: .exclude) { root in
       let items = byObjective[root].filter { sheet.keyResults[$0].exclusion == nil }.map {
         RolledUp.Item(
-          self.success(of: sheet.keyResults[$0]), weight: sheet.keyResults[$0].weight)
+          self.success(of: sheet.keyResults[$0]),
+          weight: sheet.keyResults[$0].weight
+        )
       }
       return RolledUp(items, missing: .exclude).value
     }
     let pace = Pace(
       of: Pace.Report(
-        progress: row.attainment, lastCheckin: all.compactMap { keyResults[$0].lastCheckin }.max()),
+        progress: row.attainment,
+        lastCheckin: all.compactMap { keyResults[$0].lastCheckin }.max()
+      ),
       success: success.value ?? profile.success,
       in: Pace.Span(start: days.start, end: days.end, isClosed: cycle.status == .closed),
-      on: day, rules: profile)
+      on: day,
+      rules: profile
+    )
     row.expected = pace.expected
     row.status = pace.status
     return row
   }
 
   private func mean(
-    of objectives: [Int], missing: RolledUp.Missing, _ value: (Int) -> Double?
+    of objectives: [Int],
+    missing: RolledUp.Missing,
+    _ value: (Int) -> Double?
   ) -> RolledUp {
     RolledUp(
       objectives.map { RolledUp.Item(value($0), weight: sheet.objectives[$0].weight) },
-      missing: missing)
+      missing: missing
+    )
   }
 }

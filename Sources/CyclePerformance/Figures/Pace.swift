@@ -91,7 +91,11 @@ public struct Pace: Sendable, Equatable {
   /// Order: not started, no data, closed (achieved, partial from 0.3, missed), achieved, stale, too
   /// early, on track, at risk, off track.
   package init(
-    of report: Report, success: Double, in span: Span, on day: CalendarDate, rules: RuleProfile
+    of report: Report,
+    success: Double,
+    in span: Span,
+    on day: CalendarDate,
+    rules: RuleProfile
   ) {
     guard span.start <= span.end else {
       reason = "cycle_end_before_start"
@@ -109,7 +113,11 @@ public struct Pace: Sendable, Equatable {
   }
 
   private func status(
-    of progress: Double?, success: Double, in span: Span, on day: CalendarDate, rules: RuleProfile
+    of progress: Double?,
+    success: Double,
+    in span: Span,
+    on day: CalendarDate,
+    rules: RuleProfile
   ) -> Status {
     if day < span.start { return .notStarted }
     guard let progress else { return .noData }

@@ -27,11 +27,14 @@ extension Progress {
   }
 
   private static func limit(
-    _ limit: ValueLimit, _ scale: KeyResult.Scale, _ values: [KeyResultValue]
+    _ limit: ValueLimit,
+    _ scale: KeyResult.Scale,
+    _ values: [KeyResultValue]
   ) -> Progress {
     limit.progress(
       of: values.map(\.number),
-      mode: scale.tolerance == nil ? .last : .ramp(tolerance: scale.tolerance))
+      mode: scale.tolerance == nil ? .last : .ramp(tolerance: scale.tolerance)
+    )
   }
 
   private static func milestone(target: Double?, _ value: KeyResultValue?) -> Progress {

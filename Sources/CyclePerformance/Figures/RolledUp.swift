@@ -77,7 +77,8 @@ extension RolledUp {
   /// The figures of one account from its objectives: the mean of objective means, and the mean
   /// over all key results as a diagnostic only.
   package static func account(
-    _ objectives: [(weight: Double, keyResults: [Item])], missing: Missing
+    _ objectives: [(weight: Double, keyResults: [Item])],
+    missing: Missing
   ) -> (objectives: [RolledUp], account: RolledUp, pooledMean: Double?) {
     let means = objectives.map { RolledUp($0.keyResults, missing: missing) }
     let items = zip(means, objectives).map { Item($0.value, weight: $1.weight) }

@@ -36,8 +36,14 @@ enum CascadeCheck {
     let ids = ordered.map { sheet.objectives[$0].id }
     let path = (ids + ids.prefix(1)).joined(separator: " -> ")
     return .okr(
-      .cascadeCycle, at: sheet.objectives[circle[first]].place, field: ids.first, found: path,
+      .cascadeCycle,
+      at: sheet.objectives[circle[first]].place,
+      field: ids.first,
+      found: path,
       LocalizedText(
-        de: "Kaskade läuft im Kreis: \(path)", en: "the cascade runs in a circle: \(path)"))
+        de: "Kaskade läuft im Kreis: \(path)",
+        en: "the cascade runs in a circle: \(path)"
+      )
+    )
   }
 }

@@ -41,7 +41,10 @@ enum CheckinConflicts {
   }
 
   private static func settle(
-    _ day: Range<Int>, of checkins: inout [Checkin], key: String, _ findings: inout [Finding],
+    _ day: Range<Int>,
+    of checkins: inout [Checkin],
+    key: String,
+    _ findings: inout [Finding],
     _ repeated: inout Set<Int>
   ) {
     let rows = day.filter { checkins[$0].exclusion == nil }
@@ -72,20 +75,28 @@ enum CheckinConflicts {
 
   private static func identical(_ checkin: Checkin, key: String) -> Finding {
     .okr(
-      .identicalDuplicate, at: checkin.place, field: key,
+      .identicalDuplicate,
+      at: checkin.place,
+      field: key,
       LocalizedText(
         de: "Check-in zu '\(key)' vom \(checkin.date) steht schon einmal genau so da und wird "
           + "übergangen",
         en: "check-in of '\(key)' on \(checkin.date) is there already, word for word, and is "
-          + "skipped"))
+          + "skipped"
+      )
+    )
   }
 
   private static func conflict(_ checkin: Checkin, key: String) -> Finding {
     .okr(
-      .conflictingCheckins, at: checkin.place, field: key,
+      .conflictingCheckins,
+      at: checkin.place,
+      field: key,
       LocalizedText(
         de: "zu '\(key)' stehen am \(checkin.date) verschiedene Werte; eine spätere Uhrzeit würde "
           + "entscheiden",
-        en: "'\(key)' has different values on \(checkin.date); a later time of day would decide"))
+        en: "'\(key)' has different values on \(checkin.date); a later time of day would decide"
+      )
+    )
   }
 }

@@ -29,10 +29,14 @@ struct FillDown {
     }
     if !isInsideBlock {
       reader.report(
-        .filledDown, .account, found: nil,
+        .filledDown,
+        .account,
+        found: nil,
         LocalizedText(
           de: "verbundene Zellen: leere Zellen übernehmen die Werte der Zeile darüber",
-          en: "merged cells: empty cells take the values of the row above"))
+          en: "merged cells: empty cells take the values of the row above"
+        )
+      )
     }
     isInsideBlock = true
   }
@@ -41,6 +45,8 @@ struct FillDown {
     ([.account], [.accountName]),
     ([.cycle], [.start, .end, .status]),
     ([.moal, .moalTitle], []),
-    ([.objective, .objectiveTitle], [.origin, .objectiveWeight, .contributesTo, .parentKeyResult]),
+    (
+      [.objective, .objectiveTitle], [.origin, .objectiveWeight, .contributesTo, .parentKeyResult]
+    ),
   ]
 }

@@ -4,11 +4,23 @@ import Accounts
 extension Finding {
   /// A finding of the OKR rule book; `field` is the header of a cell or the key of a row.
   static func okr(
-    _ code: OKRCode, at place: SheetPlace?, column: Int? = nil, field: String? = nil,
-    found: String? = nil, _ message: LocalizedText
+    _ code: OKRCode,
+    at place: SheetPlace?,
+    column: Int? = nil,
+    field: String? = nil,
+    found: String? = nil,
+    _ message: LocalizedText
   ) -> Finding {
     Finding(
-      code.severity, code.code, file: place?.file, line: place?.line, column: column,
-      field: field, found: found, message: message, citation: code.citation)
+      code.severity,
+      code.code,
+      file: place?.file,
+      line: place?.line,
+      column: column,
+      field: field,
+      found: found,
+      message: message,
+      citation: code.citation
+    )
   }
 }

@@ -45,7 +45,8 @@ struct HeaderMatcher {
 
   /// The known columns of `header`, with findings on those named twice or missing.
   func match(
-    _ header: [String], line: Int
+    _ header: [String],
+    line: Int
   ) -> (columns: [(column: OKRColumn, index: Int)], findings: [Finding]) {
     var columns: [(column: OKRColumn, index: Int)] = []
     var findings: [Finding] = []
@@ -76,26 +77,40 @@ struct HeaderMatcher {
   }
 
   private func duplicate(
-    _ text: String, at index: Int, of first: String, at firstIndex: Int, line: Int
+    _ text: String,
+    at index: Int,
+    of first: String,
+    at firstIndex: Int,
+    line: Int
   ) -> Finding {
     .okr(
-      .duplicateHeader, at: SheetPlace(file: file.path, line: line), column: index + 1,
-      field: text, found: text,
+      .duplicateHeader,
+      at: SheetPlace(file: file.path, line: line),
+      column: index + 1,
+      field: text,
+      found: text,
       LocalizedText(
         de: "Überschrift '\(text)' meint dieselbe Spalte wie '\(first)' in Spalte "
           + "\(firstIndex + 1); die erste zählt, 'columns' in der Programmdatei entscheidet",
         en: "header '\(text)' means the same column as '\(first)' in column \(firstIndex + 1); "
-          + "the first one counts, 'columns' in the programme decides"))
+          + "the first one counts, 'columns' in the programme decides"
+      )
+    )
   }
 
   private func missing(_ column: OKRColumn, line: Int) -> Finding {
     let examples = ([column.rawValue] + column.headers.prefix(1)).joined(separator: "', '")
     return .okr(
-      .requiredMissing, at: SheetPlace(file: file.path, line: line), field: column.rawValue,
+      .requiredMissing,
+      at: SheetPlace(file: file.path, line: line),
+      field: column.rawValue,
       LocalizedText(
-        de: "Pflichtspalte '\(column.rawValue)' fehlt; bekannt sind '\(examples)', 'columns' in der "
+        de:
+          "Pflichtspalte '\(column.rawValue)' fehlt; bekannt sind '\(examples)', 'columns' in der "
           + "Programmdatei ordnet andere Überschriften zu",
         en: "required column '\(column.rawValue)' is missing; known are '\(examples)', 'columns' "
-          + "in the programme maps other headers"))
+          + "in the programme maps other headers"
+      )
+    )
   }
 }

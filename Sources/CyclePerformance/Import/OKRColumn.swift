@@ -74,7 +74,8 @@ package enum OKRColumn: String, Sendable, CaseIterable {
     case .commit: ["Commit-Wert"]
     case .stretch: ["Stretch-Wert"]
     case .tolerance: ["Toleranz"]
-    case .typedProgress: ["Erreichung in %", "Erreichung", "Erreichungsgrad", "progress", "progress %"]
+    case .typedProgress:
+      ["Erreichung in %", "Erreichung", "Erreichungsgrad", "progress", "progress %"]
     case .weight: ["Gewicht", "Gewichtung"]
     case .owner: ["Wer?", "Verantwortlich", "Verantwortliche"]
     case .indicator: ["Frühindikator", "Indikator", "leading indicator"]
@@ -148,7 +149,8 @@ package enum OKRColumn: String, Sendable, CaseIterable {
   func normalizedHeaders(in kind: OKRMapping.FileKind) -> [String] {
     var all = [rawValue] + headers
     switch (kind, self) {
-    case (.plan, .title): all = ["Key Result", "Key-Result", "KR", "key_result", "kr_title", "title"]
+    case (.plan, .title):
+      all = ["Key Result", "Key-Result", "KR", "key_result", "kr_title", "title"]
     case (.plan, .objective): all += ["objective_number", "Objective no"]
     case (.plan, .number), (.checkins, .number): all += ["KR no", "key_result_number"]
     case (.plan, .start): all = Array(all.dropFirst())

@@ -23,7 +23,9 @@ package struct OKRImport {
 
   /// Reads `files`; accounts are checked where `accounts` is given.
   package init(
-    _ files: [OKRMapping.FileKind: SheetSource], accounts: AccountDirectory?, asOf: CalendarDate
+    _ files: [OKRMapping.FileKind: SheetSource],
+    accounts: AccountDirectory?,
+    asOf: CalendarDate
   ) {
     self.accounts = accounts
     self.asOf = asOf
@@ -102,10 +104,14 @@ extension OKRImport {
   private func checkOrder(of cycle: Cycle, _ reader: inout RowReader) {
     guard let start = cycle.start, let end = cycle.end, end < start else { return }
     reader.report(
-      .cycleEndBeforeStart, .end, found: reader.text(.end),
+      .cycleEndBeforeStart,
+      .end,
+      found: reader.text(.end),
       LocalizedText(
         de: "Zyklus '\(cycle.id)' endet am \(end), vor seinem Beginn am \(start)",
-        en: "cycle '\(cycle.id)' ends on \(end), before it starts on \(start)"))
+        en: "cycle '\(cycle.id)' ends on \(end), before it starts on \(start)"
+      )
+    )
   }
 
   private mutating func readMoal(_ row: RowReader) {
@@ -149,9 +155,16 @@ extension OKRImport {
     }
     sheet.milestones.append(
       Milestone(
-        id: reader.text(.milestone), moal: moal,
-        kind: reader.choice(.kind, of: Milestone.Kind.self), due: due, isDone: isDone,
-        doneOn: doneOn, title: reader.required(.title), place: reader.place))
+        id: reader.text(.milestone),
+        moal: moal,
+        kind: reader.choice(.kind, of: Milestone.Kind.self),
+        due: due,
+        isDone: isDone,
+        doneOn: doneOn,
+        title: reader.required(.title),
+        place: reader.place
+      )
+    )
     keep(reader)
   }
 
@@ -166,9 +179,15 @@ extension OKRImport {
     if let account, let cycle {
       sheet.reviews.append(
         CycleReview(
-          account: group ?? account, cycle: cycle, date: date, rightFocus: focus,
-          nextFocus: reader.text(.nextFocus), learned: reader.text(.learned),
-          place: reader.place))
+          account: group ?? account,
+          cycle: cycle,
+          date: date,
+          rightFocus: focus,
+          nextFocus: reader.text(.nextFocus),
+          learned: reader.text(.learned),
+          place: reader.place
+        )
+      )
     }
     keep(reader)
   }
@@ -178,10 +197,14 @@ extension OKRImport {
     guard let accounts else { return account }
     if let group = accounts.group(of: account) { return group }
     reader.report(
-      .unknownAccount, .account, found: account,
+      .unknownAccount,
+      .account,
+      found: account,
       LocalizedText(
         de: "Kunde '\(account)' steht weder in den Quellen noch im Kundenstamm",
-        en: "account '\(account)' is neither in the sources nor in the master"))
+        en: "account '\(account)' is neither in the sources nor in the master"
+      )
+    )
     return nil
   }
 }
@@ -195,7 +218,11 @@ extension OKRImport {
     let account = reader.required(.account)
     let cycle = reader.required(.cycle)
     var objective = Objective(
-      id: id, account: account ?? "", cycle: cycle ?? "", place: reader.place)
+      id: id,
+      account: account ?? "",
+      cycle: cycle ?? "",
+      place: reader.place
+    )
     objective.title = reader.required(.title)
     objective.weight = reader.weight(.weight)
     objective.moal = reader.text(.moal)
@@ -235,8 +262,13 @@ extension OKRImport {
     for column in [OKRColumn.parentKeyResult, .carriedFrom] where reader.text(column) != nil {
       references.append(
         ObjectiveReference(
-          objective: index, column: column, position: reader.position(of: column),
-          header: reader.name(of: column), place: reader.place))
+          objective: index,
+          column: column,
+          position: reader.position(of: column),
+          header: reader.name(of: column),
+          place: reader.place
+        )
+      )
     }
   }
 
@@ -285,7 +317,11 @@ extension OKRImport {
     if let cycle { noteCycle(cycle, &reader) }
     let objectiveID = "\(account ?? "")/\(cycle ?? "")/\(number ?? "")"
     var objective = Objective(
-      id: objectiveID, account: account ?? "", cycle: cycle ?? "", place: reader.place)
+      id: objectiveID,
+      account: account ?? "",
+      cycle: cycle ?? "",
+      place: reader.place
+    )
     complete(&objective, from: &reader)
     objective.title = reader.text(.objectiveTitle)
     objective.weight = reader.weight(.objectiveWeight)
@@ -424,9 +460,16 @@ extension OKRImport {
     if let index, let day {
       sheet.checkins.append(
         Checkin(
-          keyResult: index, date: day.date, second: day.second, value: value,
-          confidence: confidence, comment: reader.text(.comment), exclusion: reader.fault,
-          place: reader.place))
+          keyResult: index,
+          date: day.date,
+          second: day.second,
+          value: value,
+          confidence: confidence,
+          comment: reader.text(.comment),
+          exclusion: reader.fault,
+          place: reader.place
+        )
+      )
     }
     keep(reader)
   }

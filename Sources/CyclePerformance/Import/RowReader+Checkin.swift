@@ -6,7 +6,8 @@ extension RowReader {
   ///
   /// A week that `asOf` falls into counts up to `asOf`, the last week up to the cycle's end.
   mutating func checkinDay(
-    in cycle: Cycle?, asOf: CalendarDate
+    in cycle: Cycle?,
+    asOf: CalendarDate
   ) -> (date: CalendarDate, second: Int?)? {
     if table.has(.week), text(.date) == nil {
       return weekDay(in: cycle, asOf: asOf).map { ($0, nil) }
@@ -20,10 +21,14 @@ extension RowReader {
     guard let text = text(.time) else { return nil }
     if let second = SheetDay.second(ofDay: text[...]) { return second }
     report(
-      .badDate, .time, found: text,
+      .badDate,
+      .time,
+      found: text,
       LocalizedText(
         de: "Uhrzeit wie 14:30 erwartet, gefunden '\(text)'",
-        en: "expected a time like 14:30, found '\(text)'"))
+        en: "expected a time like 14:30, found '\(text)'"
+      )
+    )
     return nil
   }
 
@@ -31,10 +36,14 @@ extension RowReader {
     guard let week = required(.week) else { return nil }
     guard let number = Int(week), (1...999).contains(number), let days = cycle?.days else {
       report(
-        .badDate, .week, found: week,
+        .badDate,
+        .week,
+        found: week,
         LocalizedText(
           de: "Woche ab 1 in einem Zyklus mit Beginn und Ende erwartet, gefunden '\(week)'",
-          en: "expected a week from 1 in a cycle with start and end, found '\(week)'"))
+          en: "expected a week from 1 in a cycle with start and end, found '\(week)'"
+        )
+      )
       return nil
     }
     let first = days.start.adding(days: 7 * (number - 1))
@@ -72,32 +81,47 @@ extension RowReader {
 
   private mutating func reportScale(_ text: String) {
     report(
-      .confidenceScale, .confidence, found: text,
+      .confidenceScale,
+      .confidence,
+      found: text,
       LocalizedText(
         de: "Zuversicht '\(text)' ist ein Anteil; erwartet 0 bis 10, umgerechnet",
-        en: "confidence '\(text)' is a share; expected 0 to 10, converted"))
+        en: "confidence '\(text)' is a share; expected 0 to 10, converted"
+      )
+    )
   }
 
   /// Reports check-ins outside their cycle, which count, and after the day of the figures, which
   /// do not.
   mutating func checkTime(
-    _ date: CalendarDate, of cycle: Cycle?, key: String, asOf: CalendarDate
+    _ date: CalendarDate,
+    of cycle: Cycle?,
+    key: String,
+    asOf: CalendarDate
   ) {
     if date > asOf {
       report(
-        .checkinAfterAsOf, key: key, found: text(.date) ?? text(.week),
+        .checkinAfterAsOf,
+        key: key,
+        found: text(.date) ?? text(.week),
         LocalizedText(
           de: "Check-in vom \(date) liegt nach dem Stichtag \(asOf) und zählt nicht",
-          en: "check-in of \(date) lies after the as-of day \(asOf) and does not count"))
+          en: "check-in of \(date) lies after the as-of day \(asOf) and does not count"
+        )
+      )
     }
     guard let cycle, let days = cycle.days, date < days.start || date > days.end else { return }
     report(
-      .checkinOutsideCycle, key: key, found: text(.date) ?? text(.week),
+      .checkinOutsideCycle,
+      key: key,
+      found: text(.date) ?? text(.week),
       LocalizedText(
         de: "Check-in vom \(date) liegt außerhalb des Zyklus '\(cycle.id)' (\(days.start) bis "
           + "\(days.end)); er zählt trotzdem",
         en: "check-in of \(date) lies outside cycle '\(cycle.id)' (\(days.start) to "
-          + "\(days.end)); it counts all the same"))
+          + "\(days.end)); it counts all the same"
+      )
+    )
   }
 }
 

@@ -51,10 +51,14 @@ extension RowReader {
     guard let weight = number(column) else { return 1 }
     guard weight < 0 else { return weight }
     report(
-      .badWeight, column, found: text(column),
+      .badWeight,
+      column,
+      found: text(column),
       LocalizedText(
         de: "Gewicht '\(text(column) ?? "")' ist negativ; erwartet 0 oder mehr",
-        en: "weight '\(text(column) ?? "")' is negative; expected 0 or more"))
+        en: "weight '\(text(column) ?? "")' is negative; expected 0 or more"
+      )
+    )
     return weight
   }
 
@@ -73,8 +77,11 @@ extension RowReader {
     }
     guard let value = value(of: number, text: text, in: .typedProgress) else { return nil }
     return TypedProgress(
-      number: value, hasPercentSign: number.hasPercentSign, text: text,
-      column: position(of: .typedProgress) ?? 0)
+      number: value,
+      hasPercentSign: number.hasPercentSign,
+      text: text,
+      column: position(of: .typedProgress) ?? 0
+    )
   }
 
   /// Reports targets that no value can be measured against.
@@ -84,10 +91,14 @@ extension RowReader {
     case .metric:
       guard let baseline = scale.baseline, baseline == scale.target else { return }
       report(
-        .targetEqualsBaseline, .target, found: text(.target),
+        .targetEqualsBaseline,
+        .target,
+        found: text(.target),
         LocalizedText(
           de: "Zielwert gleich Startwert: Fortschritt lässt sich nicht messen",
-          en: "target equals baseline: progress cannot be measured"))
+          en: "target equals baseline: progress cannot be measured"
+        )
+      )
     case .between:
       guard let low = scale.low, let high = scale.high, low > high else { return }
       reportOutside(.high, de: "mindestens die Untergrenze", en: "at least the lower limit")
@@ -95,10 +106,14 @@ extension RowReader {
       guard keyResult.isMeasurable, Progress.of(keyResult, values: []).reason == .zonesNotMonotone
       else { return }
       report(
-        .zonesNotMonotone, .commit, found: text(.commit),
+        .zonesNotMonotone,
+        .commit,
+        found: text(.commit),
         LocalizedText(
           de: "Startwert, Commit, Ziel und Stretch müssen stetig steigen oder stetig fallen",
-          en: "baseline, commit, target and stretch must rise strictly or fall strictly"))
+          en: "baseline, commit, target and stretch must rise strictly or fall strictly"
+        )
+      )
     case .boolean, .milestone, .atLeast, .atMost, .ordinal: return
     }
   }
@@ -132,7 +147,8 @@ extension RowReader {
   }
 
   private mutating func milestoneValue(
-    _ column: OKRColumn, of keyResult: KeyResult
+    _ column: OKRColumn,
+    of keyResult: KeyResult
   ) -> KeyResultValue? {
     guard let number = number(column) else { return nil }
     let most = keyResult.scale.target ?? 100
@@ -144,10 +160,14 @@ extension RowReader {
   /// Reports a value that its column or key result cannot have.
   mutating func reportOutside(_ column: OKRColumn, de german: String, en english: String) {
     report(
-      .outsideDomain, column, found: text(column),
+      .outsideDomain,
+      column,
+      found: text(column),
       LocalizedText(
         de: "'\(text(column) ?? "")' in '\(name(of: column))' liegt außerhalb; erwartet \(german)",
-        en: "'\(text(column) ?? "")' in '\(name(of: column))' is outside; expected \(english)"))
+        en: "'\(text(column) ?? "")' in '\(name(of: column))' is outside; expected \(english)"
+      )
+    )
   }
 }
 

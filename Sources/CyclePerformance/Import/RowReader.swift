@@ -53,10 +53,14 @@ struct RowReader {
     fault = fault ?? .requiredMissing
     guard table.has(column) else { return nil }
     report(
-      .requiredMissing, column, found: "",
+      .requiredMissing,
+      column,
+      found: "",
       LocalizedText(
         de: "Pflichtfeld '\(name(of: column))' ist leer",
-        en: "required field '\(name(of: column))' is empty"))
+        en: "required field '\(name(of: column))' is empty"
+      )
+    )
     return nil
   }
 
@@ -79,30 +83,42 @@ struct RowReader {
     let order = table.dateOrders[column]
     guard let day = SheetDay(text), let date = day.date(order: order ?? .dayFirst) else {
       report(
-        .badDate, column, found: text,
+        .badDate,
+        column,
+        found: text,
         LocalizedText(
           de: "Datum wie 31.08.2025 oder 2025-08-31 erwartet in '\(name(of: column))', "
             + "gefunden '\(text)'",
           en: "expected a date like 2025-08-31 or 31.08.2025 in '\(name(of: column))', "
-            + "found '\(text)'"))
+            + "found '\(text)'"
+        )
+      )
       return nil
     }
     if order == nil, day.isAmbiguous {
       report(
-        .badDate, column, found: text,
+        .badDate,
+        column,
+        found: text,
         LocalizedText(
           de: "'\(text)' kann Tag/Monat oder Monat/Tag sein; 'format: {date_order: dmy}' oder "
             + "'mdy' entscheidet",
           en: "'\(text)' may be day/month or month/day; 'format: {date_order: dmy}' or 'mdy' "
-            + "decides"))
+            + "decides"
+        )
+      )
       return nil
     }
     if day.hasTwoDigitYear {
       report(
-        .twoDigitYear, column, found: text,
+        .twoDigitYear,
+        column,
+        found: text,
         LocalizedText(
           de: "zweistellige Jahreszahl '\(text)' gelesen als \(date)",
-          en: "two-digit year '\(text)' read as \(date)"))
+          en: "two-digit year '\(text)' read as \(date)"
+        )
+      )
     }
     return (date, day.second)
   }
@@ -117,10 +133,14 @@ struct RowReader {
     guard let text = text(column) else { return nil }
     if let word = Word(word: text) { return word }
     report(
-      .unknownValue, column, found: text,
+      .unknownValue,
+      column,
+      found: text,
       LocalizedText(
         de: "unbekannter Wert '\(text)' in '\(name(of: column))'; möglich sind \(Word.choices)",
-        en: "unknown value '\(text)' in '\(name(of: column))'; valid are \(Word.choices)"))
+        en: "unknown value '\(text)' in '\(name(of: column))'; valid are \(Word.choices)"
+      )
+    )
     return nil
   }
 
@@ -137,13 +157,22 @@ struct RowReader {
 
   /// Keeps a finding on a cell; an error takes the row out of the figures.
   mutating func report(
-    _ code: OKRCode, _ column: OKRColumn, found: String?, _ message: LocalizedText
+    _ code: OKRCode,
+    _ column: OKRColumn,
+    found: String?,
+    _ message: LocalizedText
   ) {
     if code.severity == .error { fault = fault ?? code }
     findings.append(
       .okr(
-        code, at: place, column: position(of: column), field: name(of: column), found: found,
-        message))
+        code,
+        at: place,
+        column: position(of: column),
+        field: name(of: column),
+        found: found,
+        message
+      )
+    )
   }
 
   /// Keeps a finding on the whole row; an error takes it out of the figures.
@@ -160,27 +189,39 @@ extension RowReader {
     if SheetToken.isMissing(text) {
       texts[slot] = nil
       report(
-        .missingToken, column, found: text,
+        .missingToken,
+        column,
+        found: text,
         LocalizedText(
           de: "'\(text)' in '\(name(of: column))' gilt als fehlend",
-          en: "'\(text)' in '\(name(of: column))' counts as missing"))
+          en: "'\(text)' in '\(name(of: column))' counts as missing"
+        )
+      )
     } else if SheetToken.isError(text) {
       texts[slot] = nil
       report(
-        .spreadsheetError, column, found: text,
+        .spreadsheetError,
+        column,
+        found: text,
         LocalizedText(
           de: "Tabellenfehler '\(text)' in '\(name(of: column))'; die Formel in der Quelldatei "
             + "berichtigen",
           en: "spreadsheet error '\(text)' in '\(name(of: column))'; correct the formula in the "
-            + "source file"))
+            + "source file"
+        )
+      )
     } else if column.isFreeText, SheetText.looksLikeFormula(text) {
       report(
-        .formulaText, column, found: text,
+        .formulaText,
+        column,
+        found: text,
         LocalizedText(
           de: "'\(text)' in '\(name(of: column))' sieht wie eine Formel aus; beim CSV-Export steht "
             + "ein Hochkomma davor",
           en: "'\(text)' in '\(name(of: column))' looks like a formula; CSV exports put an "
-            + "apostrophe before it"))
+            + "apostrophe before it"
+        )
+      )
     }
   }
 
@@ -199,22 +240,30 @@ extension RowReader {
     }
     if number.evidence == .ambiguous, !decimal.isSure {
       report(
-        .ambiguousDecimal, column, found: text,
+        .ambiguousDecimal,
+        column,
+        found: text,
         LocalizedText(
           de: "'\(text)' in '\(name(of: column))' kann Tausender oder Dezimalstellen meinen, "
             + "gelesen als \(value); 'format: {decimal: \"\(mark.rawValue)\"}' entscheidet",
           en: "'\(text)' in '\(name(of: column))' may mean thousands or decimals, read as "
-            + "\(value); 'format: {decimal: \"\(mark.rawValue)\"}' decides"))
+            + "\(value); 'format: {decimal: \"\(mark.rawValue)\"}' decides"
+        )
+      )
     }
     return value
   }
 
   mutating func reportBadNumber(_ text: String, in column: OKRColumn) {
     report(
-      .badNumber, column, found: text,
+      .badNumber,
+      column,
+      found: text,
       LocalizedText(
         de: "endliche Zahl erwartet in '\(name(of: column))', gefunden '\(text)'",
-        en: "expected a finite number in '\(name(of: column))', found '\(text)'"))
+        en: "expected a finite number in '\(name(of: column))', found '\(text)'"
+      )
+    )
   }
 }
 

@@ -18,7 +18,9 @@ struct SheetDay {
       mark == "." || mark == "-" || mark == "/"
     else { return nil }
     let parts = first.split(separator: mark, omittingEmptySubsequences: false)
-    guard parts.count == 3, parts.allSatisfy({ (1...4).contains($0.utf8.count) }) else { return nil }
+    guard parts.count == 3, parts.allSatisfy({ (1...4).contains($0.utf8.count) }) else {
+      return nil
+    }
     let values = parts.compactMap { Self.digits($0) }
     guard values.count == 3 else { return nil }
     if halves.count == 2 {

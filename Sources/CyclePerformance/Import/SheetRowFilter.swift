@@ -23,9 +23,15 @@ struct SheetRowFilter {
     guard isTotalsWord(first), lacksRequired(row) else { return true }
     findings.append(
       .okr(
-        .totalsRow, at: SheetPlace(file: table.path, line: row.line), found: first,
+        .totalsRow,
+        at: SheetPlace(file: table.path, line: row.line),
+        found: first,
         LocalizedText(
-          de: "Summenzeile '\(first)' übergangen", en: "totals row '\(first)' is skipped")))
+          de: "Summenzeile '\(first)' übergangen",
+          en: "totals row '\(first)' is skipped"
+        )
+      )
+    )
     return false
   }
 

@@ -44,17 +44,25 @@ enum WeightCheck {
 
   private static func zeroSum(_ place: SheetPlace, key: String) -> Finding {
     .okr(
-      .badWeight, at: place, field: key,
+      .badWeight,
+      at: place,
+      field: key,
       LocalizedText(
         de: "Gewichte unter '\(key)' ergeben zusammen 0; mindestens eines muss größer sein",
-        en: "weights below '\(key)' add up to 0; at least one must be positive"))
+        en: "weights below '\(key)' add up to 0; at least one must be positive"
+      )
+    )
   }
 
   private static func withoutKeyResult(_ objective: Objective) -> Finding {
     .okr(
-      .objectiveWithoutKeyResult, at: objective.place, field: objective.id,
+      .objectiveWithoutKeyResult,
+      at: objective.place,
+      field: objective.id,
       LocalizedText(
         de: "Objective '\(objective.id)' hat kein Key Result",
-        en: "objective '\(objective.id)' has no key result"))
+        en: "objective '\(objective.id)' has no key result"
+      )
+    )
   }
 }

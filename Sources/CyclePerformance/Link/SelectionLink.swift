@@ -36,7 +36,10 @@ package struct SelectionLink: Sendable {
 
     /// An attainment, with what it rests on.
     package init(
-      account: String, cycle: String, value: Double?, coverage: Double? = nil,
+      account: String,
+      cycle: String,
+      value: Double?,
+      coverage: Double? = nil,
       keyResults: Int? = nil
     ) {
       self.account = account
@@ -78,7 +81,9 @@ package struct SelectionLink: Sendable {
   }
 
   private static func rows(
-    of cycle: String, run: SelectionRun?, attainments: [Attainment]
+    of cycle: String,
+    run: SelectionRun?,
+    attainments: [Attainment]
   ) -> [LinkRow] {
     var scored: [String: SelectionRun.Account] = [:]
     for account in run?.accounts ?? [] where scored[account.account] == nil {
@@ -92,10 +97,17 @@ package struct SelectionLink: Sendable {
       let selection = scored[account]
       let okr = reached[account]
       return LinkRow(
-        account: account, cycle: cycle, run: run?.id, score: selection?.score,
-        rank: selection?.rank, isSelected: selection?.isSelected,
+        account: account,
+        cycle: cycle,
+        run: run?.id,
+        score: selection?.score,
+        rank: selection?.rank,
+        isSelected: selection?.isSelected,
         linkClass: linkClass(isSelected: selection?.isSelected, hasOKR: okr != nil),
-        attainment: okr?.value, coverage: okr?.coverage, keyResults: okr?.keyResults)
+        attainment: okr?.value,
+        coverage: okr?.coverage,
+        keyResults: okr?.keyResults
+      )
     }
   }
 

@@ -20,19 +20,28 @@ package enum ShortlistCoverage {
     for account in selected.subtracting(seen).sorted(by: { $0.isBytewiseLess(than: $1) }) {
       findings.append(
         .okr(
-          .selectedWithoutOKRs, at: nil, field: account,
+          .selectedWithoutOKRs,
+          at: nil,
+          field: account,
           LocalizedText(
             de: "ausgewählter Kunde '\(account)' hat keine OKRs",
-            en: "selected account '\(account)' has no OKRs")))
+            en: "selected account '\(account)' has no OKRs"
+          )
+        )
+      )
     }
     return findings
   }
 
   private static func notSelected(_ objective: Objective) -> Finding {
     .okr(
-      .notSelected, at: objective.place, field: objective.group,
+      .notSelected,
+      at: objective.place,
+      field: objective.group,
       LocalizedText(
         de: "Kunde '\(objective.group)' hat OKRs, steht aber nicht auf der Auswahlliste",
-        en: "account '\(objective.group)' has OKRs but is not on the shortlist"))
+        en: "account '\(objective.group)' has OKRs but is not on the shortlist"
+      )
+    )
   }
 }

@@ -18,7 +18,9 @@ package struct OKREvaluation: Sendable {
   ///   - profile: limits, bands and word lists
   ///   - accounts: the known accounts; nil leaves accounts unchecked
   package init(
-    _ files: [OKRMapping.FileKind: SheetSource], on day: CalendarDate, profile: RuleProfile,
+    _ files: [OKRMapping.FileKind: SheetSource],
+    on day: CalendarDate,
+    profile: RuleProfile,
     accounts: AccountDirectory?
   ) {
     let reading = OKRImport(files, accounts: accounts, asOf: day)

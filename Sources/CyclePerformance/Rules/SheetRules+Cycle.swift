@@ -28,18 +28,26 @@ extension SheetRules {
     if min(abs(value - raw), abs(value - capped)) > 0.05 + Band.tolerance {
       found.append(
         .okr(
-          .typedDiffers, at: keyResult.place, column: typed.column, field: keyResult.id,
+          .typedDiffers,
+          at: keyResult.place,
+          column: typed.column,
+          field: keyResult.id,
           found: typed.text,
           LocalizedText(
             de: "eingetippt '\(typed.text)', berechnet \(Percent.text(raw)); die Berechnung zählt",
-            en: "typed '\(typed.text)', computed \(Percent.text(raw)); the computed one counts")))
+            en: "typed '\(typed.text)', computed \(Percent.text(raw)); the computed one counts"
+          )
+        )
+      )
     }
     return found
   }
 
   /// The scale on which a cell is nearer to the computed progress.
   private func nearer(
-    _ typed: TypedProgress, to computed: Double?, otherwise own: TypedProgress.Scale
+    _ typed: TypedProgress,
+    to computed: Double?,
+    otherwise own: TypedProgress.Scale
   ) -> TypedProgress.Scale {
     guard let computed, !typed.hasPercentSign else { return own }
     let asPercent = abs(typed.progress(on: .percent) - computed)
@@ -49,13 +57,18 @@ extension SheetRules {
 
   private func mixedScale(_ typed: TypedProgress, _ keyResult: KeyResult) -> Finding {
     .okr(
-      .mixedScales, at: keyResult.place, column: typed.column, field: keyResult.id,
+      .mixedScales,
+      at: keyResult.place,
+      column: typed.column,
+      field: keyResult.id,
       found: typed.text,
       LocalizedText(
         de: "'\(typed.text)' steht in anderer Skala als der Rest der Spalte (70 % oder 70 gegen "
           + "0,7)",
         en: "'\(typed.text)' is on another scale than the rest of its column (70 % or 70 against "
-          + "0.7)"))
+          + "0.7)"
+      )
+    )
   }
 }
 
@@ -71,10 +84,15 @@ extension SheetRules {
     let length = days.end.dayNumber - days.start.dayNumber + 1
     guard length < 80 || length > 140 else { return nil }
     return .okr(
-      .cycleLength, at: place, field: cycle.id, found: String(length),
+      .cycleLength,
+      at: place,
+      field: cycle.id,
+      found: String(length),
       LocalizedText(
         de: "Zyklus '\(cycle.id)' dauert \(length) Tage; üblich sind drei bis vier Monate",
-        en: "cycle '\(cycle.id)' lasts \(length) days; three to four months are usual"))
+        en: "cycle '\(cycle.id)' lasts \(length) days; three to four months are usual"
+      )
+    )
   }
 
   /// Cycles that share days, at the later row of the two.
@@ -86,7 +104,8 @@ extension SheetRules {
     var found: [Finding] = []
     var longest: Int?
     for index in dated {
-      if let other = longest, let end = sheet.cycles[other].end, let start = sheet.cycles[index].start,
+      if let other = longest, let end = sheet.cycles[other].end,
+        let start = sheet.cycles[index].start,
         start <= end
       {
         let later = max(other, index)
@@ -109,10 +128,15 @@ extension SheetRules {
 
   private func overlap(_ cycle: Cycle, _ other: Cycle) -> Finding {
     .okr(
-      .overlappingCycles, at: cycle.place, field: cycle.id, found: other.id,
+      .overlappingCycles,
+      at: cycle.place,
+      field: cycle.id,
+      found: other.id,
       LocalizedText(
         de: "Zyklus '\(cycle.id)' überschneidet sich mit '\(other.id)'",
-        en: "cycle '\(cycle.id)' overlaps with '\(other.id)'"))
+        en: "cycle '\(cycle.id)' overlaps with '\(other.id)'"
+      )
+    )
   }
 
   /// A closed cycle whose mean says that the targets were too easy.
@@ -121,12 +145,18 @@ extension SheetRules {
     let summary = ProgressSummary(progressByCycle[cycle.id] ?? [], success: profile.success)
     guard summary.ambition == .tooSafe, let mean = summary.mean else { return nil }
     return .okr(
-      .tooSafe, at: cycle.place, field: cycle.id, found: Percent.text(mean),
+      .tooSafe,
+      at: cycle.place,
+      field: cycle.id,
+      found: Percent.text(mean),
       LocalizedText(
-        de: "Zyklus '\(cycle.id)': im Mittel \(Percent.text(mean)) erreicht (n = \(summary.count)); "
+        de:
+          "Zyklus '\(cycle.id)': im Mittel \(Percent.text(mean)) erreicht (n = \(summary.count)); "
           + "die Ziele waren zu sicher",
         en: "cycle '\(cycle.id)': \(Percent.text(mean)) reached on average (n = "
-          + "\(summary.count)); the targets were too safe"))
+          + "\(summary.count)); the targets were too safe"
+      )
+    )
   }
 
   /// Accounts with objectives in a closed cycle and no review of it.
@@ -141,10 +171,15 @@ extension SheetRules {
       let key = "\(objective.group)/\(objective.cycle)"
       found.append(
         .okr(
-          .noReview, at: objective.place, field: key,
+          .noReview,
+          at: objective.place,
+          field: key,
           LocalizedText(
             de: "abgeschlossener Zyklus '\(objective.cycle)' von '\(objective.group)' ohne Review",
-            en: "closed cycle '\(objective.cycle)' of '\(objective.group)' has no review")))
+            en: "closed cycle '\(objective.cycle)' of '\(objective.group)' has no review"
+          )
+        )
+      )
     }
     return found
   }
@@ -157,12 +192,16 @@ extension SheetRules {
     else { return [] }
     return [
       .okr(
-        .originMix, at: nil, found: Percent.text(share),
+        .originMix,
+        at: nil,
+        found: Percent.text(share),
         LocalizedText(
           de: "\(Percent.text(share)) der Objectives kommen von oben (n = \(mix.known)); empfohlen "
             + "sind 40 %",
           en: "\(Percent.text(share)) of the objectives are top-down (n = \(mix.known)); 40 % are "
-            + "advised"))
+            + "advised"
+        )
+      )
     ]
   }
 }

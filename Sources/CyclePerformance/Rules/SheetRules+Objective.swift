@@ -16,24 +16,32 @@ extension SheetRules {
     let count = keyResultsOf[index].count
     guard count > 0, count < profile.minKeyResults else { return nil }
     return finding(
-      .fewKeyResults, sheet.objectives[index],
+      .fewKeyResults,
+      sheet.objectives[index],
       de: "nur \(count) Key Results; empfohlen sind mindestens \(profile.minKeyResults)",
-      en: "only \(count) key results; at least \(profile.minKeyResults) are advised")
+      en: "only \(count) key results; at least \(profile.minKeyResults) are advised"
+    )
   }
 
   private func moal(_ objective: Objective) -> Finding? {
     guard objective.moal == nil, has(.moal) || has(.moalTitle) else { return nil }
     return finding(
-      .noMoal, objective, de: "Objective ohne MOAL; jedes Objective braucht ein mittelfristiges Ziel",
-      en: "objective without MOAL; every objective needs a mid-term goal")
+      .noMoal,
+      objective,
+      de: "Objective ohne MOAL; jedes Objective braucht ein mittelfristiges Ziel",
+      en: "objective without MOAL; every objective needs a mid-term goal"
+    )
   }
 
   private func digits(_ objective: Objective) -> Finding? {
     guard let title = objective.title, title.contains(where: \.isNumber) else { return nil }
     return finding(
-      .digitsInObjective, objective, found: title,
+      .digitsInObjective,
+      objective,
+      found: title,
       de: "Objective nennt Zahlen; Objectives sind qualitativ, Zahlen gehören in Key Results",
-      en: "the objective has numbers; objectives are qualitative, numbers belong to key results")
+      en: "the objective has numbers; objectives are qualitative, numbers belong to key results"
+    )
   }
 
   private func leading(_ index: Int) -> Finding? {
@@ -42,15 +50,21 @@ extension SheetRules {
       !keyResults.contains(where: { sheet.keyResults[$0].indicator == .leading })
     else { return nil }
     return finding(
-      .noLeadingIndicator, sheet.objectives[index], de: "kein Key Result ist ein Frühindikator",
-      en: "no key result is a leading indicator")
+      .noLeadingIndicator,
+      sheet.objectives[index],
+      de: "kein Key Result ist ein Frühindikator",
+      en: "no key result is a leading indicator"
+    )
   }
 
   private func contribution(_ objective: Objective) -> Finding? {
     guard has(.contributesTo), objective.contributesTo == nil else { return nil }
     return finding(
-      .noContribution, objective, de: "nicht gesagt, zu welchem Unternehmensziel das beiträgt",
-      en: "it is not said which company goal this contributes to")
+      .noContribution,
+      objective,
+      de: "nicht gesagt, zu welchem Unternehmensziel das beiträgt",
+      en: "it is not said which company goal this contributes to"
+    )
   }
 
   private func carriedOver(_ objective: Objective) -> Finding? {
@@ -64,18 +78,28 @@ extension SheetRules {
     guard chain.count > 2 else { return nil }
     let path = chain.joined(separator: " <- ")
     return finding(
-      .carriedOver, objective, found: path,
+      .carriedOver,
+      objective,
+      found: path,
       de: "zum \(chain.count - 1). Mal übernommen: \(path)",
-      en: "carried over \(chain.count - 1) times: \(path)")
+      en: "carried over \(chain.count - 1) times: \(path)"
+    )
   }
 
   private func finding(
-    _ code: OKRCode, _ objective: Objective, found: String? = nil, de german: String,
+    _ code: OKRCode,
+    _ objective: Objective,
+    found: String? = nil,
+    de german: String,
     en english: String
   ) -> Finding {
     .okr(
-      code, at: objective.place, field: objective.id, found: found,
-      LocalizedText(de: german, en: english))
+      code,
+      at: objective.place,
+      field: objective.id,
+      found: found,
+      LocalizedText(de: german, en: english)
+    )
   }
 }
 
@@ -91,22 +115,28 @@ extension SheetRules {
       guard counts[objective.group]?[objective.cycle] == profile.maxObjectives + 1 else { continue }
       found.append(
         finding(
-          .tooManyObjectives, objective,
+          .tooManyObjectives,
+          objective,
           de: "mehr als \(profile.maxObjectives) Objectives von '\(objective.group)' im Zyklus "
             + "'\(objective.cycle)' (Profil '\(profile.name)')",
           en: "more than \(profile.maxObjectives) objectives of '\(objective.group)' in cycle "
-            + "'\(objective.cycle)' (profile '\(profile.name)')"))
+            + "'\(objective.cycle)' (profile '\(profile.name)')"
+        )
+      )
     }
     for keyResults in keyResultsOf where keyResults.count > profile.maxKeyResults {
       guard profile.maxKeyResults >= 0 else { continue }
       let keyResult = sheet.keyResults[keyResults[profile.maxKeyResults]]
       found.append(
         finding(
-          .tooManyKeyResults, keyResult,
+          .tooManyKeyResults,
+          keyResult,
           de: "mehr als \(profile.maxKeyResults) Key Results im Objective "
             + "'\(keyResult.objectiveID)' (Profil '\(profile.name)')",
           en: "more than \(profile.maxKeyResults) key results in objective "
-            + "'\(keyResult.objectiveID)' (profile '\(profile.name)')"))
+            + "'\(keyResult.objectiveID)' (profile '\(profile.name)')"
+        )
+      )
     }
     return found
   }

@@ -32,7 +32,8 @@ package struct SheetRules {
     self.keyResultsOf = keyResultsOf
     objectiveIndex = Dictionary(
       sheet.objectives.indices.map { (sheet.objectives[$0].id, $0) },
-      uniquingKeysWith: { first, _ in first })
+      uniquingKeysWith: { first, _ in first }
+    )
     progressByCycle = Dictionary(grouping: figures.keyResults) { $0.cycle ?? "" }
       .mapValues { $0.map(\.progress) }
     activities = WordList(rules.activityWords)
@@ -65,34 +66,45 @@ extension SheetRules {
   private func owner(_ keyResult: KeyResult) -> Finding? {
     guard keyResult.owner == nil, has(.owner) else { return nil }
     return finding(
-      .noOwner, keyResult, de: "Key Result ohne Verantwortliche (Wer?)",
-      en: "key result without an owner")
+      .noOwner,
+      keyResult,
+      de: "Key Result ohne Verantwortliche (Wer?)",
+      en: "key result without an owner"
+    )
   }
 
   private func measurable(_ keyResult: KeyResult) -> Finding? {
     guard !keyResult.isMeasurable, keyResult.progressMode != .children else { return nil }
     return finding(
-      .notMeasurable, keyResult,
+      .notMeasurable,
+      keyResult,
       de: "Key Result ist nicht messbar: für '\(keyResult.kind.rawValue)' fehlen Start- oder "
         + "Zielwerte",
       en: "key result is not measurable: '\(keyResult.kind.rawValue)' needs its start and target "
-        + "values")
+        + "values"
+    )
   }
 
   private func activity(_ keyResult: KeyResult) -> Finding? {
     guard let title = keyResult.title, let word = activities.first(in: title) else { return nil }
     return finding(
-      .activity, keyResult, found: title,
+      .activity,
+      keyResult,
+      found: title,
       de: "'\(word)' klingt nach einer Tätigkeit; ein Key Result nennt das Ergebnis",
-      en: "'\(word)' sounds like an activity; a key result names the outcome")
+      en: "'\(word)' sounds like an activity; a key result names the outcome"
+    )
   }
 
   private func indicator(_ keyResult: KeyResult) -> Finding? {
     guard let title = keyResult.title, let word = indicators.first(in: title) else { return nil }
     return finding(
-      .performanceIndicator, keyResult, found: title,
+      .performanceIndicator,
+      keyResult,
+      found: title,
       de: "'\(word)' ist eine Kennzahl; sie gehört zum MOAL oder in die Kennzahlentabelle",
-      en: "'\(word)' is a KPI; it belongs to the MOAL or the table of KPIs")
+      en: "'\(word)' is a KPI; it belongs to the MOAL or the table of KPIs"
+    )
   }
 
   private func influence(_ keyResult: KeyResult) -> Finding? {
@@ -101,20 +113,29 @@ extension SheetRules {
     case true?: return nil
     case false?:
       return finding(
-        .notInfluenceable, keyResult, de: "das Team kann das Key Result nicht ganz beeinflussen",
-        en: "the team cannot influence the key result wholly")
+        .notInfluenceable,
+        keyResult,
+        de: "das Team kann das Key Result nicht ganz beeinflussen",
+        en: "the team cannot influence the key result wholly"
+      )
     case nil:
       return finding(
-        .influenceNotSaid, keyResult, de: "nicht gesagt, ob das Team es beeinflussen kann",
-        en: "it is not said whether the team can influence it")
+        .influenceNotSaid,
+        keyResult,
+        de: "nicht gesagt, ob das Team es beeinflussen kann",
+        en: "it is not said whether the team can influence it"
+      )
     }
   }
 
   private func bonus(_ keyResult: KeyResult) -> Finding? {
     guard keyResult.isBonusRelevant == true else { return nil }
     return finding(
-      .bonusRelevant, keyResult, de: "OKRs und Bonus gehören getrennt",
-      en: "OKRs and bonus are to be kept apart")
+      .bonusRelevant,
+      keyResult,
+      de: "OKRs und Bonus gehören getrennt",
+      en: "OKRs and bonus are to be kept apart"
+    )
   }
 
   private func stale(_ keyResult: KeyResult, _ row: OKRKeyResultRow) -> Finding? {
@@ -123,9 +144,12 @@ extension SheetRules {
     let age = day.dayNumber - last.dayNumber
     guard age > profile.staleDays else { return nil }
     return finding(
-      .stale, keyResult, found: String(describing: last),
+      .stale,
+      keyResult,
+      found: String(describing: last),
       de: "letzter Check-in am \(last), \(age) Tage vor dem Stichtag \(day)",
-      en: "last check-in on \(last), \(age) days before the as-of day \(day)")
+      en: "last check-in on \(last), \(age) days before the as-of day \(day)"
+    )
   }
 
   private func range(_ keyResult: KeyResult, _ row: OKRKeyResultRow) -> [Finding] {
@@ -134,17 +158,23 @@ extension SheetRules {
     if raw > 1 + Band.tolerance {
       return [
         finding(
-          .overshoot, keyResult, found: percent,
+          .overshoot,
+          keyResult,
+          found: percent,
           de: "Zielwert übertroffen: \(percent), in der Verdichtung zählen 100 %",
-          en: "target exceeded: \(percent), roll-ups count 100 %")
+          en: "target exceeded: \(percent), roll-ups count 100 %"
+        )
       ]
     }
     guard raw < -Band.tolerance else { return [] }
     return [
       finding(
-        .belowBaseline, keyResult, found: percent,
+        .belowBaseline,
+        keyResult,
+        found: percent,
         de: "Istwert liegt hinter dem Startwert: \(percent), in der Verdichtung zählt 0 %",
-        en: "the value is behind its baseline: \(percent), roll-ups count 0 %")
+        en: "the value is behind its baseline: \(percent), roll-ups count 0 %"
+      )
     ]
   }
 
@@ -153,11 +183,18 @@ extension SheetRules {
   }
 
   func finding(
-    _ code: OKRCode, _ keyResult: KeyResult, found: String? = nil, de german: String,
+    _ code: OKRCode,
+    _ keyResult: KeyResult,
+    found: String? = nil,
+    de german: String,
     en english: String
   ) -> Finding {
     .okr(
-      code, at: keyResult.place, field: keyResult.id, found: found,
-      LocalizedText(de: german, en: english))
+      code,
+      at: keyResult.place,
+      field: keyResult.id,
+      found: found,
+      LocalizedText(de: german, en: english)
+    )
   }
 }

@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct CyclePerformancePlaceholderTests {
-  @Test func builds() {}
-}
