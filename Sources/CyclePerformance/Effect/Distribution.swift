@@ -43,6 +43,24 @@ package enum Distribution {
     return bisect(from: -40, to: 40) { 0.5 * erfc(-$0 / 2.0.squareRoot()) < p }
   }
 
+  /// The probability of exactly `x` successes in `drawn` of `total`, `successes` of them successes.
+  package static func hypergeometric(
+    _ x: Int,
+    drawn: Int,
+    successes: Int,
+    total: Int
+  ) -> Double {
+    let failures = total - successes
+    guard x >= 0, x <= successes, drawn - x >= 0, drawn - x <= failures else { return 0 }
+    return exp(
+      logChoose(successes, x) + logChoose(failures, drawn - x) - logChoose(total, drawn)
+    )
+  }
+
+  private static func logChoose(_ n: Int, _ k: Int) -> Double {
+    logGamma(Double(n + 1)) - logGamma(Double(k + 1)) - logGamma(Double(n - k + 1))
+  }
+
   /// The natural logarithm of the gamma function for positive `x`.
   package static func logGamma(_ x: Double) -> Double { lgamma(x) }
 

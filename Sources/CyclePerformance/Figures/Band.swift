@@ -18,7 +18,7 @@ package enum Band {
     reaches(progress, 0.7) ? "green" : reaches(progress, 0.4) ? "yellow" : "red"
   }
 
-  /// Done or not done (A. Grove, High Output Management, 1983).
+  /// Done or not done, as Andrew Grove grades (High Output Management, 1983).
   package static func grove(_ progress: Double) -> String {
     reaches(progress, 1) ? "done" : "not_done"
   }

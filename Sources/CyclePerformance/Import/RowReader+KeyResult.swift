@@ -7,6 +7,7 @@ extension KeyResult {
     kind = reader.choice(.kind, of: Kind.self) ?? .metric
     unit = reader.text(.unit)
     scale = reader.scale()
+    hasUnreadableScale = reader.hasUnreadable(scale)
     current = reader.value(.current, of: self)
     typedProgress = reader.typedProgress()
     weight = reader.weight(.weight)
@@ -44,6 +45,15 @@ extension RowReader {
     scale.stretch = number(.stretch)
     scale.tolerance = number(.tolerance)
     return scale
+  }
+
+  /// Whether a cell of `scale` has text that is no number.
+  func hasUnreadable(_ scale: KeyResult.Scale) -> Bool {
+    let cells: [(OKRColumn, Double?)] = [
+      (.baseline, scale.baseline), (.target, scale.target), (.low, scale.low), (.high, scale.high),
+      (.commit, scale.commit), (.stretch, scale.stretch),
+    ]
+    return cells.contains { text($0.0) != nil && $0.1 == nil }
   }
 
   /// A weight, 1 where none is given; a negative one is an error.

@@ -50,7 +50,9 @@ struct SheetDay {
     return numbers[1] > 12 ? .monthFirst : nil
   }
 
-  /// The day, nil when the calendar has no such day. A two-digit year lies in 1950 to 2049.
+  /// The day, nil when the calendar has no such day.
+  ///
+  /// A two-digit year lies in 1950 to 2049.
   func date(order: DateOrder) -> CalendarDate? {
     if widths[0] == 4 {
       return CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2])

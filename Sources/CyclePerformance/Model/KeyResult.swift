@@ -60,6 +60,8 @@ public struct KeyResult: Sendable, Equatable {
   public var unit: String?
   /// The numbers progress is measured against.
   public var scale = Scale()
+  /// Whether one of these numbers is there but cannot be read.
+  package var hasUnreadableScale = false
   /// The value that stands in the sheet itself; check-ins win over it.
   public var current: KeyResultValue?
   /// The percentage somebody typed; compared and shown, never used.

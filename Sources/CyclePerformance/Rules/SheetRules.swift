@@ -74,7 +74,9 @@ extension SheetRules {
   }
 
   private func measurable(_ keyResult: KeyResult) -> Finding? {
-    guard !keyResult.isMeasurable, keyResult.progressMode != .children else { return nil }
+    guard !keyResult.isMeasurable, !keyResult.hasUnreadableScale,
+      keyResult.progressMode != .children
+    else { return nil }
     return finding(
       .notMeasurable,
       keyResult,

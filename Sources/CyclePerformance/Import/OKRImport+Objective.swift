@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+import Accounts
+
+// MARK: - Objectives and key results
+
+extension OKRImport {
+  mutating func readObjective(_ row: RowReader) {
+    var reader = row
+    guard let id = reader.required(.objective) else { return keep(reader) }
+    let account = reader.required(.account)
+    let cycle = reader.required(.cycle)
+    var objective = Objective(
+      id: id,
+      account: account ?? "",
+      cycle: cycle ?? "",
+      place: reader.place
+    )
+    objective.title = reader.required(.title)
+    objective.weight = reader.weight(.weight)
+    objective.moal = reader.text(.moal)
+    if let moal = objective.moal, hasMoalFile, moals[moal] == nil {
+      reader.reportOrphan(.moal, target: moal)
+    }
+    complete(&objective, from: &reader)
+    objective.exclusion = reader.fault
+    switch objectives.claim(id, by: reader.row, at: sheet.objectives.count) {
+    case .first:
+      refer(from: objective, at: sheet.objectives.count, reader)
+      sheet.objectives.append(objective)
+      keep(reader)
+    case .again(let index, let isIdentical):
+      if !isIdentical { sheet.objectives[index].exclusion = .duplicateKey }
+      findings.append(.duplicate(reader, key: id, isIdentical: isIdentical))
+    }
+  }
+
+  /// Reads what an objective has in both kinds of sheet.
+  func complete(_ objective: inout Objective, from reader: inout RowReader) {
+    if !objective.account.isEmpty {
+      objective.group = group(of: objective.account, &reader) ?? objective.account
+    }
+    if !objective.cycle.isEmpty, hasCycleFile, cycles[objective.cycle] == nil {
+      reader.reportUnknownCycle(objective.cycle)
+    }
+    objective.origin = reader.choice(.origin, of: Objective.Origin.self)
+    objective.decision = reader.choice(.decision, of: Objective.Decision.self)
+    objective.carriedFrom = reader.text(.carriedFrom)
+    objective.contributesTo = reader.text(.contributesTo)
+    objective.parentKeyResult = reader.text(.parentKeyResult)
+    if reader.table.kind == .objectives { objective.owner = reader.text(.owner) }
+  }
+
+  mutating func refer(from objective: Objective, at index: Int, _ reader: RowReader) {
+    for column in [OKRColumn.parentKeyResult, .carriedFrom] where reader.text(column) != nil {
+      references.append(
+        ObjectiveReference(
+          objective: index,
+          column: column,
+          position: reader.position(of: column),
+          header: reader.name(of: column),
+          place: reader.place
+        )
+      )
+    }
+  }
+
+  mutating func readKeyResult(_ row: RowReader) {
+    var reader = row
+    let objective = reader.required(.objective)
+    guard let id = reader.required(.keyResult) else { return keep(reader) }
+    var keyResult = KeyResult(id: id, objectiveID: objective ?? "", place: reader.place)
+    keyResult.objective = objective.flatMap { objectives[$0] }
+    if let objective, keyResult.objective == nil {
+      reader.reportOrphan(.objective, target: objective)
+    }
+    keyResult.title = reader.required(.title)
+    _ = reader.required(.kind)
+    keyResult.readMeasures(&reader)
+    if let index = keyResult.objective, let goal = reader.text(.contributesTo) {
+      sheet.objectives[index].contributesTo = sheet.objectives[index].contributesTo ?? goal
+    }
+    add(keyResult, reader, isKeyed: true)
+  }
+
+  /// Adds a key result; one whose key is incomplete is listed, but nothing can refer to it.
+  mutating func add(_ keyResult: KeyResult, _ reader: RowReader, isKeyed: Bool) {
+    var keyResult = keyResult
+    keyResult.exclusion = reader.fault
+    if let objective = keyResult.objective { keyResultCounts[objective, default: 0] += 1 }
+    guard isKeyed else {
+      sheet.keyResults.append(keyResult)
+      return keep(reader)
+    }
+    switch keyResults.claim(keyResult.id, by: reader.row, at: sheet.keyResults.count) {
+    case .first:
+      sheet.keyResults.append(keyResult)
+      keep(reader)
+    case .again(let index, let isIdentical):
+      if !isIdentical { sheet.keyResults[index].exclusion = .duplicateKey }
+      findings.append(.duplicate(reader, key: keyResult.id, isIdentical: isIdentical))
+    }
+  }
+}
