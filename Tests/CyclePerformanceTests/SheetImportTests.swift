@@ -186,6 +186,18 @@ import Testing
     #expect(codes(weekly) == ["E007@4"])
   }
 
+  @Test func sheetsThatCarryIds() throws {
+    let evaluation = try evaluate(
+      "\(header);kr_id\nK1;Z1;O1;Ziel;1;A;Zahl;0;10;1;KR-7\nK1;Z1;O1;Ziel;2;B;Zahl;0;10;1;\n",
+      checkins: "Kundennummer;Zyklus;Objective-Nr;KR-Nr;kr_id;Datum;Istwert\n"
+        + "K1;Z1;O1;1;;20.06.2025;3\nK1;Z1;O1;2;;20.06.2025;4\n;;;;KR-7;21.06.2025;5\n"
+    )
+    #expect(evaluation.sheet.keyResults.map(\.id) == ["KR-7", "K1/Z1/O1/2"])
+    #expect(progress(evaluation) == [0.5, 0.4])
+    #expect(codes(evaluation).isEmpty)
+    #expect(evaluation.sheet.cycles.map(\.id) == ["Z1"])
+  }
+
   @Test func confidenceOnItsScale() throws {
     let evaluation = try evaluate(
       "\(header)\nK1;Z1;O1;Ziel;1;A;Zahl;0;10;1\n",

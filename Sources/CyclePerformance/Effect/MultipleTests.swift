@@ -2,7 +2,7 @@
 
 /// Probabilities adjusted for the number of comparisons made.
 package enum MultipleTests {
-  /// Holm's step-down adjustment, in the order given (S. Holm, 1979).
+  /// Holm's step-down adjustment of 1979, in the order given.
   package static func holm(_ probabilities: [Double]) -> [Double] {
     let order = ascending(probabilities)
     var result = probabilities

@@ -124,6 +124,9 @@ extension OKRFigures {
       row.progress = rolledUp.value
       row.reason = rolledUp.reason?.rawValue
     }
+    if row.progressRaw == nil, let exclusion = objective?.exclusion, exclusion == .cascadeCycle {
+      row.reason = exclusion.reason
+    }
     row.isHit = row.progressRaw.map { Band.reaches($0, success(of: keyResult)) }
     if let cycle = objective.flatMap({ cycles[$0.cycle] }) {
       addPace(to: &row, keyResult, cycle)

@@ -37,11 +37,17 @@ enum HeaderText {
 extension String {
   /// The text without white space, no-break space and byte order mark at both ends.
   var trimmedCell: String {
+    if let first = utf8.first, let last = utf8.last, Self.isPrinted(first), Self.isPrinted(last) {
+      return self
+    }
     var scalars = unicodeScalars[...]
     while let first = scalars.first, first.isBlank { scalars = scalars.dropFirst() }
     while let last = scalars.last, last.isBlank { scalars = scalars.dropLast() }
     return String(scalars)
   }
+
+  /// Whether a byte is a printed ASCII character, which needs no trimming.
+  private static func isPrinted(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F }
 }
 
 extension Unicode.Scalar {

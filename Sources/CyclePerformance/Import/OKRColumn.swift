@@ -40,7 +40,7 @@ package enum OKRColumn: String, Sendable, CaseIterable {
   var headers: [String] {
     switch self {
     case .account: ["Kundennummer", "KdNr", "Kunden-Nr.", "Kunden-ID", "account", "Debitor"]
-    case .accountName: ["Kunde", "Kundenname", "Name", "Name 1", "customer"]
+    case .accountName: ["Kunde", "Kundenname", "customer"]
     case .cycle: ["Zyklus", "cycle", "OKR-Zyklus"]
     case .start: ["Beginn", "Zyklusbeginn", "Startdatum", "start_date", "von"]
     case .end: ["Ende", "Zyklusende", "Enddatum", "end_date", "bis"]

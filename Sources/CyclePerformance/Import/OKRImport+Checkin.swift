@@ -7,7 +7,7 @@ extension OKRImport {
   mutating func readCheckin(_ row: RowReader) {
     var reader = row
     let id = checkinKey(&reader)
-    let index = id.flatMap { keyResults[$0] }
+    let index = id.flatMap(keyResult(named:))
     if let id, index == nil { reader.reportOrphan(.keyResult, target: id) }
     let cycle = index.flatMap(cycle(ofKeyResult:))
     let day = reader.checkinDay(in: cycle, asOf: asOf)

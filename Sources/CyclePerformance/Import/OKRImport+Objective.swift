@@ -27,11 +27,19 @@ extension OKRImport {
     case .first:
       refer(from: objective, at: sheet.objectives.count, reader)
       sheet.objectives.append(objective)
+      noteCycle(objective.cycle)
       keep(reader)
     case .again(let index, let isIdentical):
       if !isIdentical { sheet.objectives[index].exclusion = .duplicateKey }
       findings.append(.duplicate(reader, key: id, isIdentical: isIdentical))
     }
+  }
+
+  /// Keeps the ids of cycles where no file of cycles is given.
+  private mutating func noteCycle(_ id: String) {
+    guard !hasCycleFile, !id.isEmpty, cycles[id] == nil else { return }
+    _ = cycles.claim(id, by: SheetRow(line: 0, cells: []), at: sheet.cycles.count)
+    sheet.cycles.append(Cycle(id: id))
   }
 
   /// Reads what an objective has in both kinds of sheet.

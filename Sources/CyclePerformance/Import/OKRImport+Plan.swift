@@ -32,6 +32,9 @@ extension OKRImport {
     let id = reader.text(.keyResult) ?? "\(objectiveID)/\(position ?? "")"
     var keyResult = KeyResult(id: id, objectiveID: objectiveID, place: reader.place)
     keyResult.objective = index
+    if let number = reader.text(.number), keyResultAliases["\(objectiveID)/\(number)"] == nil {
+      keyResultAliases["\(objectiveID)/\(number)"] = keyResults[id] ?? sheet.keyResults.count
+    }
     keyResult.title = reader.required(.title)
     keyResult.readMeasures(&reader)
     add(keyResult, reader, isKeyed: position != nil)

@@ -20,6 +20,8 @@ package struct OKRImport {
   var hasCycleFile = false
   var hasMoalFile = false
   var keyResultCounts: [Int: Int] = [:]
+  /// Key results of a flat sheet that carry ids, by the key they would have without.
+  var keyResultAliases: [String: Int] = [:]
 
   /// Reads `files`; accounts are checked where `accounts` is given.
   package init(
@@ -72,6 +74,9 @@ package struct OKRImport {
     }
   }
 
+  /// The key result with this id, or with this key in the flat sheet.
+  func keyResult(named id: String) -> Int? { keyResults[id] ?? keyResultAliases[id] }
+
   mutating func keep(_ reader: RowReader) { findings += reader.findings }
 }
 
@@ -86,7 +91,7 @@ extension OKRImport {
       guard let target = isParent ? objective.parentKeyResult : objective.carriedFrom else {
         continue
       }
-      let index = isParent ? keyResults[target] : objectives[target]
+      let index = isParent ? keyResult(named: target) : objectives[target]
       if isParent { sheet.objectives[reference.objective].parent = index }
       guard index == nil else { continue }
       findings.append(reference.orphan(target: target))

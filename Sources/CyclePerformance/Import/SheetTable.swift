@@ -26,6 +26,8 @@ struct SheetTable {
   let statedDecimal: DecimalMark?
   /// How slashed days are written, per known column.
   private(set) var dateOrders: [OKRColumn: DateOrder] = [:]
+  /// Whether the file speaks German, judged by its headers.
+  let isGerman: Bool
   private let slots: [OKRColumn: Int]
 
   /// Understands `source` as a file of `kind`.
@@ -44,6 +46,11 @@ struct SheetTable {
     var slots: [OKRColumn: Int] = [:]
     for (slot, entry) in match.columns.enumerated() { slots[entry.column] = slot }
     self.slots = slots
+    isGerman = match.columns.contains { entry in
+      let text = HeaderText.normalized(choice.header[entry.index])
+      return text != HeaderText.normalized(entry.column.rawValue)
+        && entry.column.headers.contains { HeaderText.normalized($0) == text }
+    }
     decideDecimals()
     decideDates(stated: source.file.format.dateOrder)
   }
@@ -53,16 +60,6 @@ struct SheetTable {
 
   /// Where the column stands among ``columns``, nil when the file lacks it.
   func slot(of column: OKRColumn) -> Int? { slots[column] }
-
-  /// Whether the file speaks German, judged by its headers.
-  var isGerman: Bool {
-    columns.contains { entry in
-      HeaderText.normalized(header[entry.index]) != HeaderText.normalized(entry.column.rawValue)
-        && entry.column.headers.contains {
-          HeaderText.normalized($0) == HeaderText.normalized(header[entry.index])
-        }
-    }
-  }
 
   /// The mark an ambiguous number of `column` is read with, and whether that is sure.
   func decimal(of column: OKRColumn) -> (mark: DecimalMark, isSure: Bool) {

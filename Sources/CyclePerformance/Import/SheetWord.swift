@@ -4,18 +4,30 @@
 protocol SheetWord: RawRepresentable<String>, CaseIterable, Sendable {
   /// Words besides the value's own name.
   var words: [String] { get }
+  /// Every spelling known, as it stands and as it is compared; made once by ``spellings()``.
+  static var lookup: [String: Self] { get }
 }
 
 extension SheetWord {
   /// The value that `text` names, nil when it names none.
   init?(word text: String) {
-    let wanted = HeaderText.normalized(text)
-    let match = Self.allCases.first { value in
-      HeaderText.normalized(value.rawValue) == wanted
-        || value.words.contains { HeaderText.normalized($0) == wanted }
+    guard let match = Self.lookup[text] ?? Self.lookup[HeaderText.normalized(text)] else {
+      return nil
     }
-    guard !wanted.isEmpty, let match else { return nil }
     self = match
+  }
+
+  /// All spellings; where two values share one, the first value has it.
+  static func spellings() -> [String: Self] {
+    var lookup: [String: Self] = [:]
+    for value in allCases {
+      for word in [value.rawValue] + value.words {
+        for spelling in [word, HeaderText.normalized(word)] where !spelling.isEmpty {
+          lookup[spelling] = lookup[spelling] ?? value
+        }
+      }
+    }
+    return lookup
   }
 
   /// The valid values, for messages.
@@ -23,6 +35,8 @@ extension SheetWord {
 }
 
 extension Cycle.Status: SheetWord {
+  static let lookup = spellings()
+
   var words: [String] {
     switch self {
     case .planned: ["geplant"]
@@ -33,6 +47,8 @@ extension Cycle.Status: SheetWord {
 }
 
 extension Milestone.Kind: SheetWord {
+  static let lookup = spellings()
+
   var words: [String] {
     switch self {
     case .tender: ["Ausschreibung", "Ausschreibungstermin"]
@@ -44,6 +60,8 @@ extension Milestone.Kind: SheetWord {
 }
 
 extension Objective.Origin: SheetWord {
+  static let lookup = spellings()
+
   var words: [String] {
     switch self {
     case .topDown: ["von oben"]
@@ -53,6 +71,8 @@ extension Objective.Origin: SheetWord {
 }
 
 extension Objective.Decision: SheetWord {
+  static let lookup = spellings()
+
   var words: [String] {
     switch self {
     case .keep: ["beibehalten", "behalten", "fortführen"]
@@ -63,6 +83,8 @@ extension Objective.Decision: SheetWord {
 }
 
 extension KeyResult.Kind: SheetWord {
+  static let lookup = spellings()
+
   var words: [String] {
     switch self {
     case .metric: ["Zahl", "Metrik", "Kennzahl", "number", "numerisch", "numeric"]
@@ -78,6 +100,8 @@ extension KeyResult.Kind: SheetWord {
 }
 
 extension KeyResult.Indicator: SheetWord {
+  static let lookup = spellings()
+
   var words: [String] {
     switch self {
     case .leading: ["Frühindikator", "früh", "ja", "yes", "x", "1", "true", "wahr"]
@@ -87,6 +111,8 @@ extension KeyResult.Indicator: SheetWord {
 }
 
 extension KeyResult.Ambition: SheetWord {
+  static let lookup = spellings()
+
   var words: [String] {
     switch self {
     case .aspirational: ["ambitioniert", "anspruchsvoll", "moonshot"]
@@ -96,6 +122,8 @@ extension KeyResult.Ambition: SheetWord {
 }
 
 extension KeyResult.ProgressMode: SheetWord {
+  static let lookup = spellings()
+
   var words: [String] {
     switch self {
     case .own: ["eigen", "eigene", "eigener"]
@@ -106,10 +134,14 @@ extension KeyResult.ProgressMode: SheetWord {
 }
 
 extension Zone: SheetWord {
+  static let lookup = spellings()
+
   var words: [String] { self == .fail ? ["nicht erreicht"] : [] }
 }
 
 extension CycleReview.Focus: SheetWord {
+  static let lookup = spellings()
+
   var words: [String] {
     switch self {
     case .yes: ["ja", "x", "1", "true"]
@@ -122,6 +154,8 @@ extension CycleReview.Focus: SheetWord {
 /// Yes or no.
 enum SheetFlag: String, SheetWord {
   case yes, no
+
+  static let lookup = spellings()
 
   var words: [String] {
     switch self {
@@ -138,6 +172,9 @@ enum SheetToken {
     "null",
   ]
 
+  /// The first bytes of the tokens for missing values, in either case.
+  private static let starts = Set("-nNkK#\u{2013}".utf8)
+
   private static let errors: Set<String> = [
     "#div/0!", "#ref!", "#name?", "#value!", "#num!", "#null!", "#bezug!", "#wert!", "#zahl!",
     "#spill!", "#calc!", "#überlauf!", "#feld!",
@@ -145,7 +182,10 @@ enum SheetToken {
 
   /// Whether `text` says that there is no value.
   static func isMissing(_ text: String) -> Bool {
-    text.utf8.count <= 6 && missing.contains(text.lowercased())
+    guard text.utf8.count <= 6, let first = text.utf8.first, starts.contains(first) else {
+      return false
+    }
+    return missing.contains(text.lowercased())
   }
 
   /// Whether `text` is an error of a spreadsheet.
