@@ -24,7 +24,7 @@ import KeyAccounts
       """,
     version: Engine.version,
     subcommands: [
-      Init.self, Check.self, RunProgramme.self, Consolidate.self,
+      Init.self, Check.self, RunProgramme.self, Consolidate.self, Rank.self, Explain.self,
       OKR.self, Link.self, Schema.self,
     ])
 }

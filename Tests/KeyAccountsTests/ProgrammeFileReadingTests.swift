@@ -259,7 +259,9 @@ import Testing
 
   @Test func readsByteOrderMarkAndWindowsLineEnds() throws {
     let text = "\u{FEFF}" + ProgrammeFileExamples.minimal.replacing("\n", with: "\r\n")
-    let programme = try Programme(text: text, file: "k.yaml")
+    var programme = try Programme(text: text, file: "k.yaml")
+    #expect(programme.text == text)
+    programme.text = ProgrammeFileExamples.minimal
     let plain = try Programme(text: ProgrammeFileExamples.minimal, file: "k.yaml")
     #expect(programme == plain)
   }

@@ -70,6 +70,7 @@ extension Run {
       + consolidation.findings
     understood = inputs.sources.map { ($0.file, $0.understood) }
     accounts = consolidation.table
+    rowOfMember = consolidation.rowOfMember
     coverage = []
     portfolio = []
   }

@@ -29,6 +29,10 @@ public struct Run: Sendable {
   public var concentration: Concentration?
   /// The OKR cycles and their link to selection, when the programme has any.
   public var cycles: CycleOutcome?
+  /// What ranked the accounts, to explain a place on the list; nil before that stage.
+  package var ranked: (selector: AccountSelector, input: SelectionInput)?
+  /// The row of each source account's id.
+  package var rowOfMember: [String: Int]
   /// What decides a refusal to rank; empty when everything could be decided.
   package var blocking: [Finding]
   /// What became of all rows of all files together.

@@ -31,7 +31,9 @@ struct SelectionStage {
     } catch {
       throw RunError(.badProgramme, "K-P024", at: error.position, error.message)
     }
-    let outcome = selector.outcome(for: input(plan))
+    let input = input(plan)
+    let outcome = selector.outcome(for: input)
+    run.ranked = (selector, input)
     run.selection = outcome
     run.findings += outcome.findings
   }

@@ -36,6 +36,32 @@ struct BatchRunner {
     if status != 0 { throw ExitCode(status) }
   }
 
+  /// Ranks a CSV without a programme file; writes reports only where a folder was asked for.
+  func run(_ form: ShortForm, writesReports: Bool) throws {
+    let outcome: Outcome
+    do {
+      var programme = try form.programme()
+      programme.header.language = options.language
+      outcome =
+        writesReports
+        ? perform(programme, folder: options.out)
+        : .done(try programme.run(options.runOptions(depth)), files: [])
+    } catch {
+      outcome = .refused([error])
+    }
+    let code = report(outcome, form.file, options.out, isBatch: false, RunSummary.rank)
+    if code != 0 { throw ExitCode(code) }
+  }
+
+  /// One programme's run with its reports written and its findings printed, for commands that show
+  /// something of their own.
+  func finishedRun(_ path: String) throws -> Run {
+    let outcome = perform(path, folder: options.out)
+    let code = report(outcome, path, options.out, isBatch: true) { _, _ in }
+    guard case .done(let run, _) = outcome, run.refusal == nil else { throw ExitCode(code) }
+    return run
+  }
+
   /// One folder for a single programme; one below it per programme of a batch, named after the file.
   private static func folders(for paths: [String], under out: String) -> [String] {
     guard paths.count > 1 else { return [out] }
@@ -88,12 +114,16 @@ struct BatchRunner {
         return refusal.kind.rawValue
       }
       print(run, console, isBatch: isBatch, summary)
+      guard !files.isEmpty else { return strictStatus(run) }
       console.note(
         LocalizedText(
           de: "\(files.count) Dateien in \(folder)/", en: "\(files.count) files in \(folder)/"))
-      let hasErrors = run.findings.contains { $0.severity == .error }
-      return options.strict && hasErrors ? 1 : 0
+      return strictStatus(run)
     }
+  }
+
+  private func strictStatus(_ run: Run) -> Int32 {
+    options.strict && run.findings.contains { $0.severity == .error } ? 1 : 0
   }
 
   private func print(

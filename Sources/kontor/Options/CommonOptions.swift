@@ -6,12 +6,16 @@ public import Reporting
 
 /// The options that every command understands.
 struct CommonOptions: ParsableArguments {
+  /// Where reports go unless said otherwise.
+  static let defaultFolder = "reports"
+
   @Option(name: .customLong("set"), help: ArgumentHelp(
     "Override a value of the programme for this call.", valueName: "KEY.PATH=VALUE"))
   var overrides: [String] = []
 
   @Option(help: "Folder for the reports.")
-  var out = "reports"
+  var out = Self.defaultFolder
+
 
   @Option(help: ArgumentHelp(
     "Print the main table as table, csv, json, jsonl or markdown.", valueName: "format"))
