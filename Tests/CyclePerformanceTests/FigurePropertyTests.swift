@@ -11,7 +11,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (1e308, -1e308, 1e308), (0.0, .leastNonzeroMagnitude, 1e308), (-0.0, 0.0, 1.0), (1e16, 1e16 + 2.0, 0.0),
+    (1e308, -1e308, 1e308), (0.0, .leastNonzeroMagnitude, 1e308),
+    (-0.0, 0.0, 1.0), (1e16, 1e16 + 2.0, 0.0),
   ])
   func progressIsFiniteOrHasAReason(baseline: Double, target: Double, current: Double) {
     let progress = Progress.metric(baseline: baseline, target: target, current: current)
