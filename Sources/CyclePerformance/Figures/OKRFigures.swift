@@ -161,9 +161,12 @@ extension OKRFigures {
     guard let days = cycle.days, days.start <= day, !cycle.isClosed(on: day) else { return }
     guard [.metric, .zones, .milestone].contains(keyResult.kind) else { return }
     let span = Pace.Span(start: days.start, end: days.end)
-    let points = reports.compactMap { report -> (elapsed: Double, progress: Double)? in
+    var points = reports.compactMap { report -> (elapsed: Double, progress: Double)? in
       guard let value = report.value else { return nil }
       return Progress.of(keyResult, values: [value]).raw.map { (span.elapsed(on: report.date), $0) }
+    }
+    if reports.isEmpty, let progress = row.progressRaw {
+      points = [(span.elapsed(on: day), progress)]
     }
     let forecast = Forecast(
       elapsed: points.map(\.elapsed),

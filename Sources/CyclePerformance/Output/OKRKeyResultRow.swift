@@ -25,8 +25,10 @@ public struct OKRKeyResultRow: Sendable, Equatable {
   public var status: Pace.Status?
   /// The progress to expect.
   public var expected: Double?
-  /// Where a running key result is heading at the end of the cycle: the line through its
-  /// check-ins, or its pace while there are fewer than two.
+  /// Where a running key result is heading at the end of the cycle.
+  ///
+  /// The line through its check-ins, or its pace while there are fewer than two; a value that only
+  /// the sheet has counts as of the day of the figures.
   public var forecast: Double?
   /// The lower end of the forecast's 80 % prediction interval.
   public var forecastLow: Double?

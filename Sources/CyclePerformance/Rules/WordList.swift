@@ -12,21 +12,28 @@ struct WordList: Sendable {
     longest = split.map(\.count).max() ?? 0
   }
 
-  /// The first word or phrase of the list that `text` holds, nil when it holds none.
+  /// The first word or phrase of the list that `text` holds, as it stands there; nil for none.
   ///
   /// - Complexity: O(words of the text)
   func first(in text: String) -> String? {
-    let words = Self.words(of: text)
+    let found = Self.split(text)
+    let words = found.map { $0.lowercased() }
     for start in words.indices {
       for length in 1...max(1, longest) where start + length <= words.count {
-        let phrase = words[start..<(start + length)].joined(separator: " ")
-        if phrases.contains(phrase) { return phrase }
+        let range = start..<(start + length)
+        if phrases.contains(words[range].joined(separator: " ")) {
+          return found[range].joined(separator: " ")
+        }
       }
     }
     return nil
   }
 
   private static func words(of text: String) -> [String] {
-    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    split(text).map { $0.lowercased() }
+  }
+
+  private static func split(_ text: String) -> [Substring] {
+    text.split { !$0.isLetter && !$0.isNumber }
   }
 }
