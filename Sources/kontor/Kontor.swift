@@ -27,4 +27,9 @@ import KeyAccounts
       Init.self, Check.self, RunProgramme.self, Consolidate.self, Rank.self, Explain.self,
       OKR.self, Link.self, Schema.self,
     ])
+
+  static func main() {
+    QuietBLAS.restartOnce()
+    main(nil)
+  }
 }
