@@ -61,7 +61,9 @@ struct CommonOptions: ParsableArguments {
 
   /// What a run needs of these options.
   func runOptions(_ depth: RunDepth) -> RunOptions {
-    RunOptions(depth: depth, asOf: asOf, threads: threads)
+    var run = RunOptions(depth: depth, asOf: asOf, threads: threads)
+    if let bar = ProgressBar(console()) { run.onProgress = { bar.show($0) } }
+    return run
   }
 
   /// The settings that reach the programme: those of `--set`, then the seed.
