@@ -20,6 +20,7 @@ extension Programme {
       asOf: options.asOf ?? header.asOf
     ).consolidated()
     var run = Run(programme: self, inputs: inputs, consolidation: consolidation)
+    run.seed = options.seed ?? declared.robustness?.seed
     var whole = consolidation
     whole.table = try computed(consolidation.table)
     run.accounts = whole.table

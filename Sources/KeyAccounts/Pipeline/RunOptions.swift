@@ -31,6 +31,8 @@ public struct RunOptions: Sendable {
   public var depth: RunDepth
   /// The last period that counts; the programme's where nil.
   public var asOf: Period?
+  /// The seed of random draws; the programme's where nil.
+  public var seed: Int?
   /// How many threads may read files; shows in no output.
   public var threads: Int
   /// Called after each step, from any thread; nothing of it reaches a result.
