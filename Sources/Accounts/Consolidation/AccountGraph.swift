@@ -40,11 +40,21 @@ struct AccountGraph {
         nodes[node].master = position
         continue
       }
-      // Several dated rows of one account: the one that holds on the key date speaks for it.
-      if !records[known].isValid(on: keyDate), record.isValid(on: keyDate) {
-        nodes[node].master = position
-      }
+      if speaks(record, before: records[known]) { nodes[node].master = position }
     }
+  }
+
+  /// Which of several dated rows of one account speaks for it: the one that holds on the key date,
+  /// then the one that begins later; what remains is decided by its texts, never by row order.
+  private func speaks(_ record: MasterRecord, before other: MasterRecord) -> Bool {
+    let (holds, otherHolds) = (record.isValid(on: keyDate), other.isValid(on: keyDate))
+    if holds != otherHolds { return holds }
+    if record.validFrom != other.validFrom {
+      guard let from = record.validFrom else { return false }
+      return other.validFrom.map { $0 < from } ?? true
+    }
+    let (texts, others) = ([record.parent, record.name], [other.parent, other.name])
+    return texts.joined(separator: "\n").isBytewiseLess(than: others.joined(separator: "\n"))
   }
 
   // MARK: Accounts
@@ -75,6 +85,13 @@ struct AccountGraph {
     return nodes.count - 1
   }
 
+  /// Whether node `a` comes before node `b` by the bytes of system and id.
+  func isOrderedBefore(_ a: Int, _ b: Int) -> Bool {
+    let (x, y) = (nodes[a], nodes[b])
+    return x.system == y.system
+      ? x.id.isBytewiseLess(than: y.id) : x.system.isBytewiseLess(than: y.system)
+  }
+
   // MARK: Confirmed identities
 
   /// Joins the accounts that people confirmed to be the same.
@@ -88,8 +105,8 @@ struct AccountGraph {
         findings.append(link.finding(naming: link.sameAs))
         continue
       }
-      guard canonical(to) != from else { continue }
-      nodes[from].sameAs = to
+      let (own, other) = (canonical(from), canonical(to))
+      if own != other { nodes[own].sameAs = other }
     }
   }
 
@@ -124,7 +141,8 @@ struct AccountGraph {
         findings.append(Self.expired(record))
         continue
       }
-      let found = rule.isByName ? byName[record.parent]?.first : parentNode(of: record)
+      let candidates = rule.isByName ? byName[record.parent] : byID[record.parent]
+      let found = parentNode(of: record, among: candidates ?? [])
       let parent = found ?? danglingParent(of: record)
       guard canonical(parent) != canonical(position) else { continue }
       nodes[canonical(position)].parent = canonical(parent)
@@ -134,21 +152,21 @@ struct AccountGraph {
   }
 
   /// The parent in the account's own system, then in the others.
-  private mutating func parentNode(of record: MasterRecord) -> Int? {
-    if let own = index[Key(system: record.system, id: record.parent)] { return own }
-    let others = (byID[record.parent] ?? []).sorted {
-      nodes[$0].system.isBytewiseLess(than: nodes[$1].system)
-    }
+  ///
+  /// Several namesakes are taken in the order of system and id.
+  private mutating func parentNode(of record: MasterRecord, among candidates: [Int]) -> Int? {
+    let own = candidates.filter { nodes[$0].system == record.system }
+    let others = (own.isEmpty ? candidates : own).sorted(by: isOrderedBefore)
     if others.count > 1 {
       findings.append(
         Finding(
           .warning, "K-D052", file: record.file, line: record.line, field: record.id,
           found: record.parent,
           message: LocalizedText(
-            de: "Konzern '\(record.parent)' gibt es in mehreren Systemen; verwendet wird der aus "
-              + "'\(nodes[others[0]].system)'",
-            en: "parent '\(record.parent)' exists in several systems; the one of "
-              + "'\(nodes[others[0]].system)' is used")))
+            de: "Konzern '\(record.parent)' gibt es mehrfach; verwendet wird "
+              + "'\(nodes[others[0]].id)' aus dem System '\(nodes[others[0]].system)'",
+            en: "parent '\(record.parent)' exists more than once; "
+              + "'\(nodes[others[0]].id)' of system '\(nodes[others[0]].system)' is used")))
     }
     return others.first
   }

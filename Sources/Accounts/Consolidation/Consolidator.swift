@@ -14,7 +14,6 @@ package struct Consolidator {
   private var graph: AccountGraph
   /// Per ledger and account the node it belongs to.
   private var nodesOfLedger: [[Int]] = []
-  private var findings: [Finding] = []
 
   /// Takes everything that was read.
   ///
@@ -45,8 +44,10 @@ package struct Consolidator {
         ledger.accounts.map { graph.sourceNode(system: ledger.system, id: $0) })
     }
     graph.join(identities)
-    graph.linkParents(mapping?.parent)
-    graph.cutCircles()
+    if let mapping, mapping.rollUp != .none {
+      graph.linkParents(mapping.parent)
+      graph.cutCircles()
+    }
   }
 
   /// The consolidated accounts.
@@ -72,7 +73,7 @@ package struct Consolidator {
     return Consolidation(
       table: table, systems: describer.systems(),
       rowOfMember: memberIndex(rowOfNode),
-      findings: findings + graph.findings + summing.findings + paddingSuspicions(ids))
+      findings: laterPeriods() + graph.findings + summing.findings + paddingSuspicions(ids))
   }
 
   /// The nodes that are shown, in the order of their ids, with those ids.
@@ -82,9 +83,24 @@ package struct Consolidator {
     let shown = Set(groupOfNode).sorted()
     var uses: [String: Int] = [:]
     for node in shown { uses[graph.nodes[node].id, default: 0] += 1 }
-    let named = shown.map { node -> (node: Int, id: String) in
+    var taken: Set<String> = []
+    var named: [(node: Int, id: String)] = []
+    var shared: [Int] = []
+    for node in shown {
       let (system, id) = (graph.nodes[node].system, graph.nodes[node].id)
-      return (node, uses[id] == 1 || system.isEmpty ? id : "\(system):\(id)")
+      guard uses[id] == 1 || system.isEmpty else {
+        shared.append(node)
+        continue
+      }
+      taken.insert(id)
+      named.append((node, id))
+    }
+    for node in shared.sorted(by: graph.isOrderedBefore) {
+      var separator = ":"
+      let (system, id) = (graph.nodes[node].system, graph.nodes[node].id)
+      // An id that looks like a prefixed one is rare, but two accounts never share an id.
+      while !taken.insert(system + separator + id).inserted { separator += ":" }
+      named.append((node, system + separator + id))
     }
     let ordered = named.sorted { $0.id.isBytewiseLess(than: $1.id) }
     return (ordered.map(\.node), ordered.map(\.id))
@@ -101,6 +117,23 @@ package struct Consolidator {
     }
     for id in ambiguous { rows[id] = nil }
     return rows
+  }
+
+  /// Files that go on after as_of: windows end there, totals do not.
+  private func laterPeriods() -> [Finding] {
+    guard let asOf else { return [] }
+    return sources.compactMap { ledger in
+      let later = Set(ledger.sums.keys.map(\.period).filter { $0 > Int32(clamping: asOf.index) })
+      guard let last = later.max() else { return nil }
+      let period = Period(index: Int(last)).description
+      return Finding(
+        .warning, "K-D041", file: ledger.file, found: period,
+        message: LocalizedText(
+          de: "\(later.count) Periode(n) nach as_of \(asOf), die letzte \(period); Zeitfenster lassen "
+            + "sie weg, Summen über alle Perioden enthalten sie",
+          en: "\(later.count) period(s) after as_of \(asOf), the last \(period); windows leave them "
+            + "out, totals over all periods include them"))
+    }
   }
 
   /// Ids that differ only by leading zeros are a suspicion, never silently one account.

@@ -117,8 +117,10 @@ package struct RateTable: Sendable {
 }
 
 extension Int128 {
-  /// This amount in ten-thousandths times a rate, rounded half away from zero; nil on overflow.
+  /// This amount in ten-thousandths times a rate, rounded half away from zero; nil when it is
+  /// beyond any amount, so that converted sums can be added without overflow.
   func converted(at rate: ExactDecimal) -> Int128? {
-    ExactDecimal(self, scale: 0).multiplied(by: rate)?.roundedUnits(decimals: 0)
+    let product = ExactDecimal(self, scale: 0).multiplied(by: rate)?.roundedUnits(decimals: 0)
+    return product.flatMap { $0.magnitude <= UInt128(Int64.max) << 32 ? $0 : nil }
   }
 }

@@ -100,7 +100,7 @@ struct ValueSumming {
       var total = AccountTotal()
       while place < ordered.count, Int(ordered[place].key.row) == row {
         let (key, sum) = ordered[place]
-        total.add(converted(sum, key, kind), period: key.period)
+        total.add(converted(sum, key, value), period: key.period)
         place += 1
       }
       column.rowCounts[row] = total.rows
@@ -124,29 +124,36 @@ struct ValueSumming {
     }
     guard total.missing == 0, total.rows > 0 else { return nil }
     guard kinds[value] != .amount || Int64(exactly: total.sum) != nil else {
-      findings.append(
-        Finding(
-          .error, "K-D015", field: names[value], found: ids[row],
-          message: LocalizedText(
-            de: "die Summe von '\(names[value])' für '\(ids[row])' ist zu groß; der Wert fehlt",
-            en: "the sum of '\(names[value])' for '\(ids[row])' is too large; the value is "
-              + "missing")))
+      findings.append(tooLarge(value: value, row: row))
       return nil
     }
     return total.sum
   }
 
+  private func tooLarge(value: Int, row: Int) -> Finding {
+    Finding(
+      .error, "K-D015", field: names[value], found: ids[row],
+      message: LocalizedText(
+        de: "die Summe von '\(names[value])' für '\(ids[row])' ist zu groß; der Wert fehlt",
+        en: "the sum of '\(names[value])' for '\(ids[row])' is too large; the value is missing"))
+  }
+
   // MARK: Currency
 
-  private mutating func converted(_ sum: Sum, _ key: Key, _ kind: ValueMapping.Kind) -> Sum {
+  private mutating func converted(_ sum: Sum, _ key: Key, _ value: Int) -> Sum {
     let code = currencies[Int(key.currency)]
-    guard kind == .amount, code != programmeCurrency, sum.rows > 0 else { return sum }
+    guard kinds[value] == .amount, code != programmeCurrency, sum.rows > 0 else { return sum }
     let period = key.period == SumStore.Key.noPeriod ? asOf : Period(index: Int(key.period))
     var result = sum
-    guard let rate = rates.rate(of: code, in: period), let amount = sum.amount.converted(at: rate)
-    else {
+    guard let rate = rates.rate(of: code, in: period) else {
       missingRates[MissingRate(currency: code, period: key.period), default: 0] += 1
       result.missing += 1
+      return result
+    }
+    guard let amount = sum.amount.converted(at: rate) else {
+      findings.append(tooLarge(value: value, row: Int(key.row)))
+      result.missing += 1
+      result.amount = 0
       return result
     }
     result.amount = amount

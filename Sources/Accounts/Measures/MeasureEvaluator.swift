@@ -114,9 +114,7 @@ package struct MeasureEvaluator {
       return Array(repeating: nil, count: table.count)
     }
     var months: Int?
-    if arguments.count > 1, case .number(let number) = arguments[1], number >= 1, number < 1e6 {
-      months = Int(number)
-    }
+    if arguments.count > 1, case .number(let number) = arguments[1] { months = Int(number) }
     guard let value = table.value(named: name) else {
       guard function == .sum, months == nil else {
         return Array(repeating: nil, count: table.count)

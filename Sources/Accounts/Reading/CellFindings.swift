@@ -70,10 +70,12 @@ extension NumberProblem {
         de: "'\(text)' in Spalte '\(field)' ist mehrdeutig; schreiben Sie die Zahl aus oder "
           + "setzen Sie unit",
         en: "'\(text)' in column '\(field)' is ambiguous; write the number out or set unit")
-    default:
+    case .spreadsheetDate:
       return LocalizedText(
-        de: "unbrauchbare Zahl in Spalte '\(field)': '\(text)'",
-        en: "unusable number in column '\(field)': '\(text)'")
+        de: "Zahl in Spalte '\(field)' erwartet, gefunden das Datum '\(text)'; hat eine "
+          + "Tabellenkalkulation sie verändert? Exportieren Sie die Spalte als Zahl",
+        en: "expected a number in column '\(field)', found the date '\(text)'; did a spreadsheet "
+          + "change it? Export the column as a number")
     }
   }
 }

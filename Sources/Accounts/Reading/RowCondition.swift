@@ -49,7 +49,8 @@ struct RowCondition {
       return sign.holds(cell(column, record, filled), wanted)
     case .number(let column, let style, let sign, let wanted):
       guard case .number(let parsed) = record.number(column, style: style) else { return false }
-      let number = parsed.isPercent ? parsed.value.doubleValue / 100 : parsed.value.doubleValue
+      let factor = parsed.isPercent ? 0.01 : parsed.scaleWord?.doubleValue ?? 1
+      let number = parsed.value.doubleValue * factor
       return sign.holds(number, wanted)
     case .isIn(let column, let choices): return choices.contains(cell(column, record, filled))
     case .function(let function, let column, let part):

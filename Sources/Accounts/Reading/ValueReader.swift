@@ -88,17 +88,26 @@ struct ValueReader {
       var own = sums.filter { $0.key.value == index }.map(\.value)
         .sorted { $0.currency.isBytewiseLess(than: $1.currency) }
       if own.isEmpty { own = [emptyControl(index, "")] }
+      let isOnlyCurrency = own.count == 1
       for place in own.indices {
-        totals.fill(
-          &own[place], value: index, declared: declaredTotal(value), isOnlyCurrency: own.count == 1)
+        if let declared = mapping.controlTotals[value.name] {
+          let total = Self.units(ofTotal: declared, value)
+          own[place].fileTotal = isOnlyCurrency ? total : nil
+          own[place].isTotalUnreadable = own[place].fileTotal == nil
+        } else {
+          totals.fill(&own[place], value: index, isOnlyCurrency: isOnlyCurrency)
+        }
       }
       found += own
     }
     return found
   }
 
-  private func declaredTotal(_ value: ValueMapping) -> Int128? {
-    mapping.controlTotals[value.name].flatMap { $0.units(decimals: value.kind.decimals) }
+  /// A declared total as an exact integer; nil when it has too many decimals or is beyond any sum.
+  private static func units(ofTotal total: ExactDecimal, _ value: ValueMapping) -> Int128? {
+    total.units(decimals: value.kind.decimals).flatMap {
+      $0.magnitude <= (Int128.max / 4).magnitude ? $0 : nil
+    }
   }
 
   // MARK: One cell

@@ -18,13 +18,17 @@ package enum ReadableNumber {
   }
 
   /// A number with as many decimals as its size deserves: none from 10,000 on, else up to four.
+  ///
+  /// What is not finite has no text.
   package static func text(_ number: Double, _ language: Language) -> String {
+    guard number.isFinite else { return "" }
     let decimals = number.magnitude >= 10_000 ? 0 : number.magnitude >= 100 ? 2 : 4
     return localized(fixed(number, decimals: decimals), language)
   }
 
   /// A share as a percentage with one decimal.
   package static func percent(_ share: Double, _ language: Language) -> String {
+    guard (share * 100).isFinite else { return "" }
     let digits = localized(fixed(share * 100, decimals: 1), language)
     return language == .german ? "\(digits)\u{A0}%" : "\(digits)%"
   }
