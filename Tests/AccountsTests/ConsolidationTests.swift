@@ -61,7 +61,9 @@ import Testing
   }
 
   @Test func findsParentsByName() throws {
-    let rows = ["b;Holding;", "a;Holding;", "c;Drei;Holding", "d;Vier;Unbekannt AG", "e;Selbst;Selbst"]
+    let rows = [
+      "b;Holding;", "a;Holding;", "c;Drei;Holding", "d;Vier;Unbekannt AG", "e;Selbst;Selbst",
+    ]
     var pages: [AccountTable] = []
     for order in [rows, rows.reversed()] {
       let text = "Nr;Name;Konzern\n" + order.joined(separator: "\n")
@@ -80,7 +82,9 @@ import Testing
     let customers = try master(
       "Nr;Name;Konzern;Sys\n1;Eins;9;B\n9;Neun A;;A\n9;Neun B;;B\n2;Zwei;9;C\n3;Drei;8;B\n8;Acht;;A\n"
     ) { $0.system = ColumnReference("Sys") }
-    let sources = [try sales("1;1;EUR\n3;4;EUR\n", system: "B"), try sales("2;2;EUR\n", system: "C")]
+    let sources = [
+      try sales("1;1;EUR\n3;4;EUR\n", system: "B"), try sales("2;2;EUR\n", system: "C"),
+    ]
     let page = consolidated(sources, master: customers)
     #expect(try page.totals() == ["8=4", "A:9=2", "B:9=1"])
     #expect(page.codes == ["K-D052"])
@@ -97,7 +101,10 @@ import Testing
       $0.validTo = ColumnReference("bis")
     }
     let page = consolidated(
-      [try sales("a;1;EUR\n")], master: customers, asOf: try month("2025-12"))
+      [try sales("a;1;EUR\n")],
+      master: customers,
+      asOf: try month("2025-12")
+    )
     #expect(try page.totals() == (holds ? ["H=1"] : ["H=?", "a=1"]))
     #expect(page.codes.contains("K-D053") == !holds)
   }
@@ -111,7 +118,10 @@ import Testing
         $0.validTo = ColumnReference("bis")
       }
       let page = consolidated(
-        [try sales("a;1;EUR\n")], master: customers, asOf: try month("2025-12"))
+        [try sales("a;1;EUR\n")],
+        master: customers,
+        asOf: try month("2025-12")
+      )
       #expect(page.table.ids == ["Y"])
     }
   }
@@ -147,7 +157,9 @@ import Testing
     ]
     let links = try IdentityLink.read(
       table("system;account;same_as_system;same_as\nA;1;B;7\nB;7;A;2\nA;2;A;1\nA;1;B;1\nA;9;B;7\n"),
-      file: "same.csv", at: nil)
+      file: "same.csv",
+      at: nil
+    )
     let page = consolidated(sources, identities: links.links)
     #expect(try page.totals() == ["B:1=15"].map { $0.replacing("B:", with: "") })
     #expect(page.table.members == [4])
@@ -162,7 +174,9 @@ import Testing
   }
 
   @Test func takesTextsOfTheGroupThenWhatAllAgreeOn() throws {
-    let customers = try master("Nr;Name;Konzern;Land;Art\na;A;H;DE;x\nb;B;H;DE;y\nH;;;;\nc;C;;AT;\n") {
+    let customers = try master(
+      "Nr;Name;Konzern;Land;Art\na;A;H;DE;x\nb;B;H;DE;y\nH;;;;\nc;C;;AT;\n"
+    ) {
       $0.attributes = [
         AttributeMapping("country", column: ColumnReference("Land")),
         AttributeMapping("kind", column: ColumnReference("Art")),
@@ -238,7 +252,9 @@ import Testing
     var rows: [String] = []
     for index in 0..<60 {
       let sign = index % 7 == 0 ? "-" : ""
-      rows.append("k\(index % 9);\(sign)\(index * 37),\(index % 10)5;\(index % 4 == 0 ? "USD" : "EUR")")
+      rows.append(
+        "k\(index % 9);\(sign)\(index * 37),\(index % 10)5;\(index % 4 == 0 ? "USD" : "EUR")"
+      )
     }
     let table = try rates("currency;rate\nUSD;0,8571\n")
     let first = consolidated([try sales(rows.joined(separator: "\n"))], rates: table)
@@ -265,7 +281,9 @@ import Testing
     }
     let page = consolidated([source])
     let rows = CoverageRow.rows(
-      criteria: [("x", [1, nil, nil, 1]), ("empty", [nil, nil, nil, nil])], consolidation: page)
+      criteria: [("x", [1, nil, nil, 1]), ("empty", [nil, nil, nil, nil])],
+      consolidation: page
+    )
     #expect(rows.map(\.criterion) == ["empty", "empty", "x", "x"])
     #expect(rows.map(\.country) == ["AT", "DE", "AT", "DE"])
     #expect(rows.map(\.withValue) == [0, 0, 1, 1])

@@ -30,38 +30,40 @@ import Testing
     return MeasureEvaluator(result)
   }
 
-  @Test(arguments: [
-    ("revenue", [14239, -49.5, nil, nil]),
-    ("sum(revenue)", [14239, -49.5, nil, nil]),
-    ("sum(revenue, 12)", [4840, 50.5, nil, nil]),
-    ("sum(revenue, 13)", [9240, 50.5, nil, nil]),
-    ("sum(revenue, 1)", [4840, 0, nil, nil]),
-    ("potential", [9680, nil, 500, nil]),
-    ("sum(potential, 12)", [nil, nil, nil, nil]),
-    ("growth(revenue, 12)", [0.1, nil, nil, nil]),
-    ("growth(revenue)", [0.1, nil, nil, nil]),
-    ("arc_growth(revenue, 12)", [0.09523809523809523, 2, nil, nil]),
-    ("cagr(revenue, 24)", [0.1, nil, nil, nil]),
-    ("count(revenue)", [4, 2, 0, 1]),
-    ("count(revenue, 12)", [1, 1, 0, 1]),
-    ("distinct(country)", [2, 1, 0, 1]),
-    ("present(revenue, potential, country)", [3, 2, 1, 1]),
-    ("coalesce(revenue, potential, 0)", [14239, -49.5, 500, 0]),
-    ("max(revenue, potential)", [14239, nil, nil, nil]),
-    ("min(potential, 600)", [600, nil, 500, nil]),
-    ("abs(half)", [0.5, nil, 2, 0]),
-    ("-half", [-0.5, nil, 2, 0]),
-    ("log(half)", [-0.6931471805599453, nil, nil, nil]),
-    ("potential / half", [19360, nil, -250, nil]),
-    ("1 / half", [2, nil, -0.5, nil]),
-    ("half / 0", [nil, nil, nil, nil]),
-    ("1e308 * 10", [nil, nil, nil, nil]),
-    ("max(0, potential - sum(revenue, 12))", [4840, nil, nil, nil]),
-    ("half > 0", [1, 0, 0, 0]),
-    ("unknown + 1", [nil, nil, nil, nil]),
-    ("volatility(revenue, 3)", [nil, nil, nil, nil]),
-    ("trend(revenue, 2)", [4840, 0, nil, nil]),
-  ] as [(String, [Double?])])
+  @Test(
+    arguments: [
+      ("revenue", [14239, -49.5, nil, nil]),
+      ("sum(revenue)", [14239, -49.5, nil, nil]),
+      ("sum(revenue, 12)", [4840, 50.5, nil, nil]),
+      ("sum(revenue, 13)", [9240, 50.5, nil, nil]),
+      ("sum(revenue, 1)", [4840, 0, nil, nil]),
+      ("potential", [9680, nil, 500, nil]),
+      ("sum(potential, 12)", [nil, nil, nil, nil]),
+      ("growth(revenue, 12)", [0.1, nil, nil, nil]),
+      ("growth(revenue)", [0.1, nil, nil, nil]),
+      ("arc_growth(revenue, 12)", [0.09523809523809523, 2, nil, nil]),
+      ("cagr(revenue, 24)", [0.1, nil, nil, nil]),
+      ("count(revenue)", [4, 2, 0, 1]),
+      ("count(revenue, 12)", [1, 1, 0, 1]),
+      ("distinct(country)", [2, 1, 0, 1]),
+      ("present(revenue, potential, country)", [3, 2, 1, 1]),
+      ("coalesce(revenue, potential, 0)", [14239, -49.5, 500, 0]),
+      ("max(revenue, potential)", [14239, nil, nil, nil]),
+      ("min(potential, 600)", [600, nil, 500, nil]),
+      ("abs(half)", [0.5, nil, 2, 0]),
+      ("-half", [-0.5, nil, 2, 0]),
+      ("log(half)", [-0.6931471805599453, nil, nil, nil]),
+      ("potential / half", [19360, nil, -250, nil]),
+      ("1 / half", [2, nil, -0.5, nil]),
+      ("half / 0", [nil, nil, nil, nil]),
+      ("1e308 * 10", [nil, nil, nil, nil]),
+      ("max(0, potential - sum(revenue, 12))", [4840, nil, nil, nil]),
+      ("half > 0", [1, 0, 0, 0]),
+      ("unknown + 1", [nil, nil, nil, nil]),
+      ("volatility(revenue, 3)", [nil, nil, nil, nil]),
+      ("trend(revenue, 2)", [4840, 0, nil, nil]),
+    ] as [(String, [Double?])]
+  )
   func computesOneNumberPerAccount(text: String, expected: [Double?]) throws {
     let numbers = try sample().numbers(Expression(parsing: text))
     #expect(numbers.count == expected.count)
@@ -92,7 +94,9 @@ import Testing
   }
 
   @Test func namesWhatIsMissing() throws {
-    let expression = try Expression(parsing: "potential / revenue > 0 and country = 'DE' or half = 1")
+    let expression = try Expression(
+      parsing: "potential / revenue > 0 and country = 'DE' or half = 1"
+    )
     #expect(try sample().missingNames(expression, row: 2) == ["revenue", "country"])
     #expect(try sample().missingNames(expression, row: 0) == [])
   }
@@ -115,11 +119,13 @@ import Testing
   }
 
   /// Three yearly figures per account; growth over two years as published beside the table.
-  @Test(arguments: [
-    ("4000", "4400", "4840", 0.1), ("3000", "2700", "2430", -0.1), ("0", "1500", "2250", nil),
-    ("1200", "1210", "1190", -0.004175), ("900", "-100", "800", -0.057191),
-    ("600", "600", "600", 0), ("100", "130", "163", 0.276715),
-  ] as [(String, String, String, Double?)])
+  @Test(
+    arguments: [
+      ("4000", "4400", "4840", 0.1), ("3000", "2700", "2430", -0.1), ("0", "1500", "2250", nil),
+      ("1200", "1210", "1190", -0.004175), ("900", "-100", "800", -0.057191),
+      ("600", "600", "600", 0), ("100", "130", "163", 0.276715),
+    ] as [(String, String, String, Double?)]
+  )
   func agreesWithTheWorkedGrowth(a: String, b: String, c: String, expected: Double?) throws {
     let source = try ledger("Kunde;Jahr;Umsatz\nx;2023;\(a)\nx;2024;\(b)\nx;2025;\(c)\n") {
       $0.period = .column(ColumnReference("Jahr"))

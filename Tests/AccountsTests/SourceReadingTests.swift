@@ -34,19 +34,23 @@ import Testing
     #expect(found.accounts == ["k1", "k2"])
   }
 
-  @Test(arguments: [
-    ("12,50", "", 125_000, []), ("-12,50", "", -125_000, []), ("12,50-", "", -125_000, []),
-    ("1.234,56", "", 12_345_600, []), ("850 T€", "", 8_500_000_000, []),
-    ("EUR 1,5 Mio", "", 15_000_000_000, []), ("0", "", 0, []), ("", "", nil, []), ("-", "", nil, []),
-    ("n. b.", "", nil, ["K-D009"]), ("#NV", "", nil, ["K-D009"]), ("12,x", "", nil, ["K-D005"]),
-    ("NaN", "", nil, ["K-D005"]), ("12k", "", nil, ["K-D005"]), ("1,234.56", "", nil, ["K-D005"]),
-    ("0,00005", "", 1, ["K-D013"]), ("0,00004", "", 0, ["K-D013"]),
-    ("-0,00005", "", -1, ["K-D013"]), ("922337203685477,5807", "", 9_223_372_036_854_775_807, []),
-    ("922337203685477,5808", "", nil, ["K-D006"]), ("1E+40", "", nil, ["K-D006"]),
-    ("99999999999999999999999999999999999999999", "", nil, ["K-D006"]), ("50 %", "", 5000, []),
-    ("1,5", "T€", 15_000_000, []), ("1,5 T€", "T€", 15_000_000, []), ("12,5", "%", 1250, []),
-    ("12,5 %", "%", 1250, []), ("Jan 25", "", nil, ["K-D005"]), ("*34.567,89", "", nil, ["K-D005"]),
-  ] as [(String, String, Int128?, [String])])
+  @Test(
+    arguments: [
+      ("12,50", "", 125_000, []), ("-12,50", "", -125_000, []), ("12,50-", "", -125_000, []),
+      ("1.234,56", "", 12_345_600, []), ("850 T€", "", 8_500_000_000, []),
+      ("EUR 1,5 Mio", "", 15_000_000_000, []), ("0", "", 0, []), ("", "", nil, []),
+      ("-", "", nil, []),
+      ("n. b.", "", nil, ["K-D009"]), ("#NV", "", nil, ["K-D009"]), ("12,x", "", nil, ["K-D005"]),
+      ("NaN", "", nil, ["K-D005"]), ("12k", "", nil, ["K-D005"]), ("1,234.56", "", nil, ["K-D005"]),
+      ("0,00005", "", 1, ["K-D013"]), ("0,00004", "", 0, ["K-D013"]),
+      ("-0,00005", "", -1, ["K-D013"]), ("922337203685477,5807", "", 9_223_372_036_854_775_807, []),
+      ("922337203685477,5808", "", nil, ["K-D006"]), ("1E+40", "", nil, ["K-D006"]),
+      ("99999999999999999999999999999999999999999", "", nil, ["K-D006"]), ("50 %", "", 5000, []),
+      ("1,5", "T€", 15_000_000, []), ("1,5 T€", "T€", 15_000_000, []), ("12,5", "%", 1250, []),
+      ("12,5 %", "%", 1250, []), ("Jan 25", "", nil, ["K-D005"]),
+      ("*34.567,89", "", nil, ["K-D005"]),
+    ] as [(String, String, Int128?, [String])]
+  )
   func readsAmountsExactly(
     cell: String,
     unit: String,
@@ -88,13 +92,15 @@ import Testing
     #expect(found.codes == (missing == 1 && cell != "" ? ["K-D008"] : []))
   }
 
-  @Test(arguments: [
-    ("4711", nil, "4711"), ("0004711", nil, "0004711"), ("=\"0012\"", nil, "0012"),
-    ("'0012", nil, "0012"), ("1,00E+05", nil, nil), ("1.00E+05", nil, nil), ("E+05", nil, "E+05"),
-    ("4E5", nil, "4E5"), ("", nil, nil), ("Acme (4711)", ".*\\(([0-9]+)\\)", "4711"),
-    ("Acme", ".*\\(([0-9]+)\\)", nil), ("K-12", "K-[0-9]+", "K-12"), ("K-12x", "K-[0-9]+", nil),
-    ("xK-12", "K-[0-9]+", nil), ("()", "\\((.*)\\)", nil), ("A", "[", "A"),
-  ] as [(String, String?, String?)])
+  @Test(
+    arguments: [
+      ("4711", nil, "4711"), ("0004711", nil, "0004711"), ("=\"0012\"", nil, "0012"),
+      ("'0012", nil, "0012"), ("1,00E+05", nil, nil), ("1.00E+05", nil, nil), ("E+05", nil, "E+05"),
+      ("4E5", nil, "4E5"), ("", nil, nil), ("Acme (4711)", ".*\\(([0-9]+)\\)", "4711"),
+      ("Acme", ".*\\(([0-9]+)\\)", nil), ("K-12", "K-[0-9]+", "K-12"), ("K-12x", "K-[0-9]+", nil),
+      ("xK-12", "K-[0-9]+", nil), ("()", "\\((.*)\\)", nil), ("A", "[", "A"),
+    ] as [(String, String?, String?)]
+  )
   func readsAccountIds(cell: String, pattern: String?, id: String?) throws {
     let quoted = cell.split(separator: "\"", omittingEmptySubsequences: false)
       .joined(separator: "\"\"")
@@ -106,12 +112,15 @@ import Testing
     #expect(found.rejectCodes == (id == nil ? [cell == "" ? "K-D010@2" : "K-D011@2"] : []))
   }
 
-  @Test(arguments: [
-    ("001.2025", "2025-01"), ("2025001", "2025-01"), ("01/2025", "2025-01"), ("202501", "2025-01"),
-    ("Mrz 25", "2025-03"), ("Jän. 2025", "2025-01"), ("31.01.2025", "2025-01"),
-    ("Q1 2025", "2025-03"), ("2025", "2025-12"), ("013.2025", "2025-12"), ("016.2025", "2025-12"),
-    ("017.2025", nil), ("32.01.2025", nil), ("bald", nil), ("", nil), ("00.00.0000", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("001.2025", "2025-01"), ("2025001", "2025-01"), ("01/2025", "2025-01"),
+      ("202501", "2025-01"),
+      ("Mrz 25", "2025-03"), ("Jän. 2025", "2025-01"), ("31.01.2025", "2025-01"),
+      ("Q1 2025", "2025-03"), ("2025", "2025-12"), ("013.2025", "2025-12"), ("016.2025", "2025-12"),
+      ("017.2025", nil), ("32.01.2025", nil), ("bald", nil), ("", nil), ("00.00.0000", nil),
+    ] as [(String, String?)]
+  )
   func readsPeriods(cell: String, month: String?) throws {
     let found = try ledger("Kunde;Monat;Umsatz\nk1;\(cell);1\nk1;2024-01;2\n") {
       $0.period = .column(ColumnReference("Monat"))
@@ -129,11 +138,13 @@ import Testing
     #expect(try consolidated([found]).totals() == ["k2=2"])
   }
 
-  @Test(arguments: [
-    ("EUR", "1", "EUR"), ("usd", "1", "USD"), ("€", "1", "EUR"), ("Euro", "1", "EUR"),
-    ("EUR", "1 USD", "USD"), ("EUR", "CHF 1", "CHF"), ("", "1", nil), ("Dollar", "1", nil),
-    ("E1R", "1", nil),
-  ] as [(String, String, String?)])
+  @Test(
+    arguments: [
+      ("EUR", "1", "EUR"), ("usd", "1", "USD"), ("€", "1", "EUR"), ("Euro", "1", "EUR"),
+      ("EUR", "1 USD", "USD"), ("EUR", "CHF 1", "CHF"), ("", "1", nil), ("Dollar", "1", nil),
+      ("E1R", "1", nil),
+    ] as [(String, String, String?)]
+  )
   func readsCurrencies(cell: String, amount: String, code: String?) throws {
     let found = try ledger("Kunde;WKZ;Umsatz\nk1;\(cell);\(amount)\n") {
       $0.currency = .column(ColumnReference("WKZ"), map: ["Euro": "EUR"])
@@ -176,7 +187,9 @@ import Testing
   @Test func readsWidePeriods() throws {
     let text = "Kunde;Umsatz 01/2025;Umsatz 02/2025;Umsatz Vorjahr;Umsatzanteil 2025\nk1;1,5;;9;9\n"
     let found = try ledger(text) { $0.period = .wide }
-    #expect(found.sums.keys.map { Period(index: Int($0.period)).description } == ["2025-01", "2025-02"])
+    #expect(
+      found.sums.keys.map { Period(index: Int($0.period)).description } == ["2025-01", "2025-02"]
+    )
     #expect(found.sums.sums == [15_000, 0])
     #expect(found.sums.missingCounts == [0, 1])
     #expect(found.blocking.isEmpty)
@@ -245,7 +258,8 @@ import Testing
   @Test func tellsWhichRuleSetHowManyRowsAside() throws {
     let found = try ledger("Kunde;Umsatz\na;1\nb;2\na;3\nc;4\n") {
       $0.exclude = [
-        .init(try Expression(parsing: "Kunde = 'x'")), .init(try Expression(parsing: "Kunde = 'a'")),
+        .init(try Expression(parsing: "Kunde = 'x'")),
+        .init(try Expression(parsing: "Kunde = 'a'")),
         .init(try Expression(parsing: "Umsatz > 3")),
       ]
     }
@@ -254,7 +268,8 @@ import Testing
       found.findings.map(\.message.english) == [
         "2 row(s) set aside by the rule 'Kunde = 'a'', the first in line 2",
         "1 row(s) set aside by the rule 'Umsatz > 3', the first in line 5",
-      ])
+      ]
+    )
     #expect(try found.control().setAside == 80_000)
   }
 

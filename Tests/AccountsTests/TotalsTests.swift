@@ -5,22 +5,24 @@ import Testing
 @testable import Accounts
 
 @Suite struct TotalsTests {
-  @Test(arguments: [
-    ("Summe", .word(.total, isName: false)), ("SUMME:", .word(.total, isName: false)),
-    ("Zwischensumme", .word(.subtotal, isName: false)), ("*", .word(.subtotal, isName: false)),
-    ("Total", .word(.total, isName: true)), ("Ergebnis", .word(.subtotal, isName: false)),
-    ("Gesamtergebnis", .word(.grandTotal, isName: false)),
-    ("Grand Total", .word(.grandTotal, isName: false)), ("**", .word(.total, isName: false)),
-    ("*** Gesamt", .word(.grandTotal, isName: false)),
-    ("****", .word(.grandTotal, isName: false)),
-    ("* Deutschland", .labelled(.subtotal, "Deutschland")),
-    ("Summe Deutschland", .labelled(.subtotal, "Deutschland")),
-    ("Summe 2024", .labelled(.subtotal, "2024")), ("Total 2024", .labelled(.subtotal, "2024")),
-    ("4711 Ergebnis", .trailing("4711")), ("Acme Total", .trailing("Acme")),
-    ("Gesamtschule Nord", nil), ("Summa AG", nil), ("Total Energies SE", nil), ("Sumitomo", nil),
-    ("Ergebnisorientiert GmbH", nil), ("Totalit\u{E4}t", nil), ("", nil), ("Grandhotel", nil),
-    ("*Stern", nil), ("Insgesamt gut", nil), ("Energietotal", nil),
-  ] as [(String, TotalsRow.Label?)])
+  @Test(
+    arguments: [
+      ("Summe", .word(.total, isName: false)), ("SUMME:", .word(.total, isName: false)),
+      ("Zwischensumme", .word(.subtotal, isName: false)), ("*", .word(.subtotal, isName: false)),
+      ("Total", .word(.total, isName: true)), ("Ergebnis", .word(.subtotal, isName: false)),
+      ("Gesamtergebnis", .word(.grandTotal, isName: false)),
+      ("Grand Total", .word(.grandTotal, isName: false)), ("**", .word(.total, isName: false)),
+      ("*** Gesamt", .word(.grandTotal, isName: false)),
+      ("****", .word(.grandTotal, isName: false)),
+      ("* Deutschland", .labelled(.subtotal, "Deutschland")),
+      ("Summe Deutschland", .labelled(.subtotal, "Deutschland")),
+      ("Summe 2024", .labelled(.subtotal, "2024")), ("Total 2024", .labelled(.subtotal, "2024")),
+      ("4711 Ergebnis", .trailing("4711")), ("Acme Total", .trailing("Acme")),
+      ("Gesamtschule Nord", nil), ("Summa AG", nil), ("Total Energies SE", nil), ("Sumitomo", nil),
+      ("Ergebnisorientiert GmbH", nil), ("Totalit\u{E4}t", nil), ("", nil), ("Grandhotel", nil),
+      ("*Stern", nil), ("Insgesamt gut", nil), ("Energietotal", nil),
+    ] as [(String, TotalsRow.Label?)]
+  )
   func readsLabels(text: String, label: TotalsRow.Label?) {
     #expect(TotalsRow.label(of: text) == label)
   }
@@ -55,13 +57,15 @@ import Testing
     #expect(found.counts == (isTotal ? [2, 0, 0, 1] : [3, 0, 0, 0]), "\(found.rejectCodes)")
   }
 
-  @Test(arguments: [
-    ("Summe;300\n", "300", []), ("Summe;299,99\n", "299.99", ["K-D030"]),
-    ("Zwischensumme;100\nGesamt;300\n", "300", []), ("*;100\n*;200\n", "300", []),
-    ("Summe;100\nSumme;200\nSumme;300\n", "300", []), ("Summe;abc\n", nil, ["K-D031"]),
-    ("Summe;\n", nil, []), ("", nil, []), ("**;300\n***;301\n", "301", ["K-D030"]),
-    ("Summe EUR;300\n", "300", []), ("Summe 2024;100\nSumme 2025;200\n", "300", []),
-  ] as [(String, String?, [String])])
+  @Test(
+    arguments: [
+      ("Summe;300\n", "300", []), ("Summe;299,99\n", "299.99", ["K-D030"]),
+      ("Zwischensumme;100\nGesamt;300\n", "300", []), ("*;100\n*;200\n", "300", []),
+      ("Summe;100\nSumme;200\nSumme;300\n", "300", []), ("Summe;abc\n", nil, ["K-D031"]),
+      ("Summe;\n", nil, []), ("", nil, []), ("**;300\n***;301\n", "301", ["K-D030"]),
+      ("Summe EUR;300\n", "300", []), ("Summe 2024;100\nSumme 2025;200\n", "300", []),
+    ] as [(String, String?, [String])]
+  )
   func reconcilesWithTheFilesOwnTotals(rows: String, total: String?, codes: [String]) throws {
     let found = try ledger("Kunde;Umsatz\nk1;100\nk2;200\n" + rows)
     let control = try found.control()
@@ -81,10 +85,12 @@ import Testing
     #expect(vague.codes == ["K-D031", "K-D031"])
   }
 
-  @Test(arguments: [
-    ("300", "300", []), ("299.5", "299.5", ["K-D030"]), ("300.00001", nil, ["K-D031"]),
-    ("99999999999999999999999999999999999", nil, ["K-D031"]), ("-1", "-1", ["K-D030"]),
-  ] as [(String, String?, [String])])
+  @Test(
+    arguments: [
+      ("300", "300", []), ("299.5", "299.5", ["K-D030"]), ("300.00001", nil, ["K-D031"]),
+      ("99999999999999999999999999999999999", nil, ["K-D031"]), ("-1", "-1", ["K-D030"]),
+    ] as [(String, String?, [String])]
+  )
   func reconcilesWithTheProgrammesTotal(stated: String, total: String?, codes: [String]) throws {
     let found = try ledger("Kunde;Umsatz\nk1;100\nk2;200\nSumme;7\n") {
       $0.controlTotals = ["revenue": try #require(ExactDecimal(stated))]

@@ -27,15 +27,21 @@ import Testing
       #expect(found.count == 0)
       #expect(found.leftOut == amounts.count)
       #expect(found.total == 0)
-      #expect([found.gini, found.herfindahl, found.effectiveNumber, found.largest4] == [nil, nil, nil, nil])
+      #expect(
+        [found.gini, found.herfindahl, found.effectiveNumber, found.largest4] == [
+          nil, nil, nil, nil,
+        ]
+      )
       #expect(found.accountsFor80Percent == nil)
     }
   }
 
-  @Test(arguments: [
-    ([7], 0, 1, 1, 1), ([5, 5, 5, 5], 0, 0.25, 1, 4), ([100, 0, -3], 0, 1, 1, 1),
-    ([80, 20], 0.3, 0.68, 1, 1), ([1, 1, 1, 1, 1], 0, 0.2, 0.8, 4),
-  ] as [([Int], Double, Double, Double, Int)])
+  @Test(
+    arguments: [
+      ([7], 0, 1, 1, 1), ([5, 5, 5, 5], 0, 0.25, 1, 4), ([100, 0, -3], 0, 1, 1, 1),
+      ([80, 20], 0.3, 0.68, 1, 1), ([1, 1, 1, 1, 1], 0, 0.2, 0.8, 4),
+    ] as [([Int], Double, Double, Double, Int)]
+  )
   func knowsSmallPortfolios(
     amounts: [Int],
     gini: Double,
@@ -85,7 +91,9 @@ import Testing
   ) throws {
     guard let path = sharedFile("data/superstore/superstore.csv") else { return }
     var mapping = SourceMapping(
-      file: "s.csv", account: IdentifierColumn(ColumnReference("Customer ID")))
+      file: "s.csv",
+      account: IdentifierColumn(ColumnReference("Customer ID"))
+    )
     mapping.values = [ValueMapping("revenue", column: ColumnReference(header))]
     let reader = try SourceFileReader(
       file: "s.csv",

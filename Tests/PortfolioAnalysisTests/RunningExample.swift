@@ -25,7 +25,8 @@ enum RunningExample {
     others.values = ["margin", "potential"].map {
       ValueMapping($0, column: ColumnReference($0))
     }
-    let text = "account;rev 2023;rev 2024;rev 2025;margin;potential\n"
+    let text =
+      "account;rev 2023;rev 2024;rev 2025;margin;potential\n"
       + rows.joined(separator: "\n")
     return try table([(text, sales), (text, others)])
   }

@@ -8,7 +8,8 @@ import Testing
   /// Runs `body` with a fresh folder, which is taken away afterwards.
   private func withFolder(_ name: String, _ body: (String) throws -> Void) throws {
     let manager = FileManager.default
-    let folder = "\(manager.temporaryDirectory.path)/kontor-\(name)-\(ProcessInfo.processInfo.processIdentifier)"
+    let folder =
+      "\(manager.temporaryDirectory.path)/kontor-\(name)-\(ProcessInfo.processInfo.processIdentifier)"
     try? manager.removeItem(atPath: folder)
     try AtomicFile.makeFolder(folder)
     defer { try? manager.removeItem(atPath: folder) }

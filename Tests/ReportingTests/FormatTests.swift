@@ -8,7 +8,8 @@ import Testing
 @Suite struct FormatTests {
   private func sample(_ rows: [[Cell]]) -> ReportTable {
     ReportTable(
-      "sample", LocalizedText(de: "Beispiel", en: "Sample"),
+      "sample",
+      LocalizedText(de: "Beispiel", en: "Sample"),
       columns: [
         .init("account", .string, LocalizedText(de: "Kunde", en: "Account")),
         .init("revenue", .number, LocalizedText(de: "Umsatz", en: "Revenue")),
@@ -19,20 +20,28 @@ import Testing
   }
 
   private func printed(
-    _ format: TableFormat, _ rows: [[Cell]], _ language: Language = .english,
+    _ format: TableFormat,
+    _ rows: [[Cell]],
+    _ language: Language = .english,
     dialect: WriterDialect = .rfc4180
   ) -> String {
     let bytes = format.bytes(of: sample(rows), dialect: dialect, language: language)
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  @Test(arguments: [
-    (0, "0", "0"), (-0.00001, "0", "0"), (0.12345, "0,1235", "0.1235"), (1234.5, "1234,5", "1234.5"),
-    (9999.999, "10.000", "10,000"), (12_345.6, "12.346", "12,346"), (-1_234_567.5, "-1.234.568",
-    "-1,234,568"), (0.5, "0,5", "0.5"), (99.99996, "100", "100"), (123.456, "123,46", "123.46"),
-    (1e15, "1.000.000.000.000.000", "1,000,000,000,000,000"), (1.5e300, "1,5e300", "1.5e300"),
-    (.nan, "", ""), (.infinity, "", ""), (2.5e-9, "0", "0"),
-  ] as [(Double, String, String)])
+  @Test(
+    arguments: [
+      (0, "0", "0"), (-0.00001, "0", "0"), (0.12345, "0,1235", "0.1235"),
+      (1234.5, "1234,5", "1234.5"),
+      (9999.999, "10.000", "10,000"), (12_345.6, "12.346", "12,346"),
+      (
+        -1_234_567.5, "-1.234.568",
+        "-1,234,568"
+      ), (0.5, "0,5", "0.5"), (99.99996, "100", "100"), (123.456, "123,46", "123.46"),
+      (1e15, "1.000.000.000.000.000", "1,000,000,000,000,000"), (1.5e300, "1,5e300", "1.5e300"),
+      (.nan, "", ""), (.infinity, "", ""), (2.5e-9, "0", "0"),
+    ] as [(Double, String, String)]
+  )
   func writesNumbersForPeople(number: Double, german: String, english: String) {
     #expect(ReadableNumber.text(number, .german) == german)
     #expect(ReadableNumber.text(number, .english) == english)
@@ -57,7 +66,8 @@ import Testing
         Müller  123.457  true
         B
 
-        """)
+        """
+    )
     #expect(printed(.table, [], .english) == "Account  Revenue  Hit\n───────  ───────  ───\n")
   }
 
@@ -75,7 +85,8 @@ import Testing
         |---|---:|---|
         | a\\|b\\\\&lt;i>\\` c | 0.5 | false |
 
-        """)
+        """
+    )
   }
 
   @Test func writesJSONWithTypes() {
@@ -88,7 +99,8 @@ import Testing
         {"account":"1", "revenue":1.5, "hit":true}
         {"account":"", "revenue":null, "hit":false}
 
-        """)
+        """
+    )
     #expect(printed(.json, []) == "[]\n")
   }
 
@@ -101,7 +113,11 @@ import Testing
 
   @Test func describesThePackage() throws {
     let found = DataPackage.descriptor(
-      name: "KAM Größe & Co!", tables: [sample([])], dialect: .excelGerman, .german)
+      name: "KAM Größe & Co!",
+      tables: [sample([])],
+      dialect: .excelGerman,
+      .german
+    )
     #expect(found["name"]?.text == "kam-groesse-co")
     let resource = try #require(found["resources"]?.elements?.first)
     #expect(resource["path"]?.text == "sample.csv")
@@ -119,16 +135,27 @@ import Testing
 
   @Test func keepsAccountsFindingsAndRejectsInOrder() throws {
     let finding = Finding(
-      .error, "K-D007", file: "a.csv", line: 3, column: 4, field: "Umsatz", found: "12,x",
-      message: LocalizedText(de: "Zahl erwartet", en: "expected a number"))
+      .error,
+      "K-D007",
+      file: "a.csv",
+      line: 3,
+      column: 4,
+      field: "Umsatz",
+      found: "12,x",
+      message: LocalizedText(de: "Zahl erwartet", en: "expected a number")
+    )
     let findings = TableFormat.csv.bytes(
-      of: .findings([finding], .german), dialect: .rfc4180, language: .german)
+      of: .findings([finding], .german),
+      dialect: .rfc4180,
+      language: .german
+    )
     #expect(
       String(decoding: findings, as: UTF8.self) == """
         severity,code,file,line,column,field,found,message,citation
         error,K-D007,a.csv,3,4,Umsatz,"12,x",Zahl erwartet,
 
-        """)
+        """
+    )
     #expect(ReportTable.rejects([], .english).columns.last?.name == "raw")
   }
 }

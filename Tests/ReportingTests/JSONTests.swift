@@ -6,19 +6,24 @@ import Testing
 @Suite struct JSONTests {
   private func parse(_ text: String) throws -> JSONValue { try JSONParser.parse(Array(text.utf8)) }
 
-  @Test(arguments: [
-    ("null", .null), (" true ", .bool(true)), ("\n\t\rfalse", .bool(false)), ("0", .integer(0)),
-    ("-1", .integer(-1)), ("-0", .number(0)), ("1.5", .number(1.5)), ("1e2", .number(100)),
-    ("1E+2", .number(100)), ("12.5e-1", .number(1.25)),
-    ("9223372036854775807", .integer(.max)), ("9223372036854775808", .number(0x1p63)),
-    ("\"\"", ""), ("\"a\\n\\t\\r\\b\\f\\\"\\\\\\/\"", "a\n\t\r\u{8}\u{C}\"\\/"),
-    ("\"\\u00e4\\u20AC\"", "ä€"), ("\"\\ud83d\\ude00\"", "😀"), ("\"ß😀\"", "ß😀"),
-    ("[]", []), ("[1, [2]]", [.integer(1), [.integer(2)]]), ("{}", [:]),
-    ("{\"b\": 1, \"a\": [], \"b\": 2}", .object([
-      .init("b", .integer(1)), .init("a", []), .init("b", .integer(2)),
-    ])),
-    ("\u{FEFF}[]", []),
-  ] as [(String, JSONValue)])
+  @Test(
+    arguments: [
+      ("null", .null), (" true ", .bool(true)), ("\n\t\rfalse", .bool(false)), ("0", .integer(0)),
+      ("-1", .integer(-1)), ("-0", .number(0)), ("1.5", .number(1.5)), ("1e2", .number(100)),
+      ("1E+2", .number(100)), ("12.5e-1", .number(1.25)),
+      ("9223372036854775807", .integer(.max)), ("9223372036854775808", .number(0x1p63)),
+      ("\"\"", ""), ("\"a\\n\\t\\r\\b\\f\\\"\\\\\\/\"", "a\n\t\r\u{8}\u{C}\"\\/"),
+      ("\"\\u00e4\\u20AC\"", "ä€"), ("\"\\ud83d\\ude00\"", "😀"), ("\"ß😀\"", "ß😀"),
+      ("[]", []), ("[1, [2]]", [.integer(1), [.integer(2)]]), ("{}", [:]),
+      (
+        "{\"b\": 1, \"a\": [], \"b\": 2}",
+        .object([
+          .init("b", .integer(1)), .init("a", []), .init("b", .integer(2)),
+        ])
+      ),
+      ("\u{FEFF}[]", []),
+    ] as [(String, JSONValue)]
+  )
   func readsDocuments(text: String, value: JSONValue) throws {
     #expect(try parse(text) == value)
   }
@@ -41,7 +46,9 @@ import Testing
   }
 
   @Test func refusesBytesThatAreNoText() {
-    for bytes: [UInt8] in [[0x22, 0xFF, 0x22], [0x22, 0xC3, 0x22], [0x22, 0xED, 0xA0, 0x80, 0x22]] {
+    for bytes: [UInt8] in [
+      [0x22, 0xFF, 0x22], [0x22, 0xC3, 0x22], [0x22, 0xED, 0xA0, 0x80, 0x22],
+    ] {
       let error = #expect(throws: JSONError.self) { try JSONParser.parse(bytes) }
       #expect(error?.expected == "UTF-8")
       #expect(error?.column == 2)
@@ -67,7 +74,8 @@ import Testing
       line == """
         {"z":[1, 0.1, null, null, null], "a":{"leer":{}, "text":"\\"\\\\\\n\\u0001\\u001fä/\u{2028}"}, \
         "liste":[]}
-        """)
+        """
+    )
     let pretty = String(decoding: JSONWriter.pretty(["a": [.bool(true)], "b": [:]]), as: UTF8.self)
     #expect(pretty == "{\n  \"a\": [\n    true\n  ],\n  \"b\": {}\n}\n")
   }

@@ -160,13 +160,20 @@ struct AccountGraph {
     if others.count > 1 {
       findings.append(
         Finding(
-          .warning, "K-D052", file: record.file, line: record.line, field: record.id,
+          .warning,
+          "K-D052",
+          file: record.file,
+          line: record.line,
+          field: record.id,
           found: record.parent,
           message: LocalizedText(
             de: "Konzern '\(record.parent)' gibt es mehrfach; verwendet wird "
               + "'\(nodes[others[0]].id)' aus dem System '\(nodes[others[0]].system)'",
             en: "parent '\(record.parent)' exists more than once; "
-              + "'\(nodes[others[0]].id)' of system '\(nodes[others[0]].system)' is used")))
+              + "'\(nodes[others[0]].id)' of system '\(nodes[others[0]].system)' is used"
+          )
+        )
+      )
     }
     return others.first
   }
@@ -176,11 +183,18 @@ struct AccountGraph {
     if !nodes[parent].isNamedAsParent {
       findings.append(
         Finding(
-          .info, "K-D050", file: record.file, line: record.line, field: record.id,
+          .info,
+          "K-D050",
+          file: record.file,
+          line: record.line,
+          field: record.id,
           found: record.parent,
           message: LocalizedText(
             de: "Konzern '\(record.parent)' hat keine eigene Zeile; er wird als Gruppe geführt",
-            en: "parent '\(record.parent)' has no row of its own; it is kept as a group")))
+            en: "parent '\(record.parent)' has no row of its own; it is kept as a group"
+          )
+        )
+      )
       nodes[parent].isNamedAsParent = true
     }
     return parent
@@ -190,12 +204,18 @@ struct AccountGraph {
     let from = record.validFrom.map(\.description) ?? "…"
     let to = record.validTo.map(\.description) ?? "…"
     return Finding(
-      .info, "K-D053", file: record.file, line: record.line, field: record.id,
+      .info,
+      "K-D053",
+      file: record.file,
+      line: record.line,
+      field: record.id,
       found: "\(from) – \(to)",
       message: LocalizedText(
         de: "die Zuordnung zu '\(record.parent)' gilt am Stichtag nicht; der Kunde steht für sich",
         en: "the link to '\(record.parent)' does not hold on the key date; the account stands "
-          + "alone"))
+          + "alone"
+      )
+    )
   }
 
   /// Cuts every circle: its accounts stay by themselves.
@@ -226,11 +246,18 @@ struct AccountGraph {
     let record = nodes[circle[least]].master.map { records[$0] }
     findings.append(
       Finding(
-        .error, "K-D051", file: record?.file, line: record?.line, field: names[least],
+        .error,
+        "K-D051",
+        file: record?.file,
+        line: record?.line,
+        field: names[least],
         found: path,
         message: LocalizedText(
           de: "die Konzernzuordnung läuft im Kreis (\(path)); jeder dieser Kunden bleibt für sich",
-          en: "the hierarchy runs in a circle (\(path)); each of these accounts stays by itself")))
+          en: "the hierarchy runs in a circle (\(path)); each of these accounts stays by itself"
+        )
+      )
+    )
     for node in circle { nodes[node].parent = nil }
   }
 

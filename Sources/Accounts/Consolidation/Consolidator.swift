@@ -26,8 +26,13 @@ package struct Consolidator {
   ///   - currency: the programme currency.
   ///   - asOf: the last period that counts; the latest in the data when nil.
   package init(
-    sources: [SourceLedger], master: MasterLedger, mapping: MasterMapping?,
-    identities: [IdentityLink], rates: RateTable, currency: String, asOf: Period?
+    sources: [SourceLedger],
+    master: MasterLedger,
+    mapping: MasterMapping?,
+    identities: [IdentityLink],
+    rates: RateTable,
+    currency: String,
+    asOf: Period?
   ) {
     self.sources = sources
     self.master = master
@@ -38,10 +43,13 @@ package struct Consolidator {
     self.asOf =
       asOf ?? latest.flatMap { $0 == SumStore.Key.noPeriod ? nil : Period(index: Int($0)) }
     graph = AccountGraph(
-      records: master.records, keyDate: self.asOf.flatMap { CalendarDate(lastDayOf: $0) })
+      records: master.records,
+      keyDate: self.asOf.flatMap { CalendarDate(lastDayOf: $0) }
+    )
     for ledger in sources {
       nodesOfLedger.append(
-        ledger.accounts.map { graph.sourceNode(system: ledger.system, id: $0) })
+        ledger.accounts.map { graph.sourceNode(system: ledger.system, id: $0) }
+      )
     }
     graph.join(identities)
     if let mapping, mapping.rollUp != .none {
@@ -59,21 +67,39 @@ package struct Consolidator {
     for (row, group) in groups.enumerated() { rowOfGroup[group] = row }
     let rowOfNode = groupOfNode.map { rowOfGroup[$0] }
     let describer = AccountDescriber(
-      graph: graph, sources: sources, master: master, nodesOfLedger: nodesOfLedger,
-      groups: groups, rowOfNode: rowOfNode)
+      graph: graph,
+      sources: sources,
+      master: master,
+      nodesOfLedger: nodesOfLedger,
+      groups: groups,
+      rowOfNode: rowOfNode
+    )
     var summing = ValueSumming(
-      sources: sources, rates: rates, currency: currency, asOf: asOf, ids: ids)
+      sources: sources,
+      rates: rates,
+      currency: currency,
+      asOf: asOf,
+      ids: ids
+    )
     for (index, ledger) in sources.enumerated() {
       summing.add(ledger, rows: nodesOfLedger[index].map { rowOfNode[$0] })
     }
     let values = summing.columns()
     let table = AccountTable(
-      ids: ids, names: describer.names(), members: describer.members(rollUp),
-      attributes: describer.attributes(), values: values, measures: [], asOf: asOf)
+      ids: ids,
+      names: describer.names(),
+      members: describer.members(rollUp),
+      attributes: describer.attributes(),
+      values: values,
+      measures: [],
+      asOf: asOf
+    )
     return Consolidation(
-      table: table, systems: describer.systems(),
+      table: table,
+      systems: describer.systems(),
       rowOfMember: memberIndex(rowOfNode),
-      findings: laterPeriods() + graph.findings + summing.findings + paddingSuspicions(ids))
+      findings: laterPeriods() + graph.findings + summing.findings + paddingSuspicions(ids)
+    )
   }
 
   /// The nodes that are shown, in the order of their ids, with those ids.
@@ -127,12 +153,19 @@ package struct Consolidator {
       guard let last = later.max() else { return nil }
       let period = Period(index: Int(last)).description
       return Finding(
-        .warning, "K-D041", file: ledger.file, found: period,
+        .warning,
+        "K-D041",
+        file: ledger.file,
+        found: period,
         message: LocalizedText(
-          de: "\(later.count) Periode(n) nach as_of \(asOf), die letzte \(period); Zeitfenster lassen "
+          de:
+            "\(later.count) Periode(n) nach as_of \(asOf), die letzte \(period); Zeitfenster lassen "
             + "sie weg, Summen über alle Perioden enthalten sie",
-          en: "\(later.count) period(s) after as_of \(asOf), the last \(period); windows leave them "
-            + "out, totals over all periods include them"))
+          en:
+            "\(later.count) period(s) after as_of \(asOf), the last \(period); windows leave them "
+            + "out, totals over all periods include them"
+        )
+      )
     }
   }
 
@@ -148,12 +181,18 @@ package struct Consolidator {
       }
       found.append(
         Finding(
-          .warning, "K-D056", field: id, found: other,
+          .warning,
+          "K-D056",
+          field: id,
+          found: other,
           message: LocalizedText(
             de: "'\(other)' und '\(id)' unterscheiden sich nur durch führende Nullen; sind sie ein "
               + "Kunde, bestätigen Sie es in accounts.mapping",
             en: "'\(other)' and '\(id)' differ only by leading zeros; if they are one account, "
-              + "confirm it in accounts.mapping")))
+              + "confirm it in accounts.mapping"
+          )
+        )
+      )
     }
     return found
   }

@@ -106,7 +106,8 @@ struct ExpressionParser {
     guard operands <= Self.maximumOperands else {
       throw failure(
         "more than \(Self.maximumOperands) names and numbers; split the formula into measures",
-        "mehr als \(Self.maximumOperands) Namen und Zahlen; teilen Sie die Formel in Maße auf")
+        "mehr als \(Self.maximumOperands) Namen und Zahlen; teilen Sie die Formel in Maße auf"
+      )
     }
     switch characters[position] {
     case "(":
@@ -139,7 +140,8 @@ struct ExpressionParser {
       position = start
       throw failure(
         "\(name) takes \(Self.wording(function.arity)) arguments, found \(given.count)",
-        "\(name) nimmt \(Self.wording(function.arity)) Argumente, gefunden \(given.count)")
+        "\(name) nimmt \(Self.wording(function.arity)) Argumente, gefunden \(given.count)"
+      )
     }
     if let problem = Self.problem(with: given, of: function) {
       position = start
@@ -150,13 +152,16 @@ struct ExpressionParser {
 
   /// What is wrong with arguments of functions that look at the months of a value, nil if nothing.
   private static func problem(
-    with given: [Expression.Node], of function: ExpressionFunction
+    with given: [Expression.Node],
+    of function: ExpressionFunction
   ) -> LocalizedText? {
     guard function.readsSeries || function == .distinct else { return nil }
     let name = function.rawValue
     guard case .name = given[0] else {
       return LocalizedText(
-        de: "\(name) erwartet zuerst einen Namen", en: "\(name) expects a name first")
+        de: "\(name) erwartet zuerst einen Namen",
+        en: "\(name) expects a name first"
+      )
     }
     guard given.count > 1 else { return nil }
     guard case .number(let months) = given[1], months >= 1, months <= maximumMonths,
@@ -164,7 +169,8 @@ struct ExpressionParser {
     else {
       return LocalizedText(
         de: "\(name) erwartet als Fenster eine ganze Zahl von 1 bis 1200 Monaten",
-        en: "\(name) expects a window of 1 to 1200 whole months")
+        en: "\(name) expects a window of 1 to 1200 whole months"
+      )
     }
     return nil
   }
@@ -274,18 +280,22 @@ struct ExpressionParser {
     let hint = Suggestion.closest(to: name, among: known)
     return failure(
       "'\(name)' is not a function" + Suggestion.english(hint),
-      "'\(name)' ist keine Funktion" + Suggestion.german(hint))
+      "'\(name)' ist keine Funktion" + Suggestion.german(hint)
+    )
   }
 
   private func unexpected(_ expected: String, _ erwartet: String) -> ExpressionError {
     guard position < characters.count else {
       return failure(
         "expected \(expected) at the end of '\(String(characters))'",
-        "\(erwartet) am Ende von '\(String(characters))' erwartet")
+        "\(erwartet) am Ende von '\(String(characters))' erwartet"
+      )
     }
     let rest = String(characters[position...].prefix(12))
     return failure(
-      "expected \(expected), found '\(rest)'", "\(erwartet) erwartet, gefunden '\(rest)'")
+      "expected \(expected), found '\(rest)'",
+      "\(erwartet) erwartet, gefunden '\(rest)'"
+    )
   }
 
   private func failure(_ english: String, _ german: String) -> ExpressionError {

@@ -22,12 +22,18 @@ struct ExclusionTally {
   func findings(file: String) -> [Finding] {
     entries.filter { $0.count > 0 }.map { entry in
       Finding(
-        .info, "K-D040", file: file, line: entry.firstLine, found: entry.rule,
+        .info,
+        "K-D040",
+        file: file,
+        line: entry.firstLine,
+        found: entry.rule,
         message: LocalizedText(
           de: "\(entry.count) Zeile(n) nach der Regel '\(entry.rule)' beiseitegelegt, die erste in "
             + "Zeile \(entry.firstLine)",
           en: "\(entry.count) row(s) set aside by the rule '\(entry.rule)', the first in line "
-            + "\(entry.firstLine)"))
+            + "\(entry.firstLine)"
+        )
+      )
     }
   }
 }

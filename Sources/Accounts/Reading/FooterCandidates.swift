@@ -21,7 +21,10 @@ struct FooterCandidates {
 
   /// Holds the row back; false when it is no candidate.
   mutating func take(
-    _ record: borrowing Record, headerCount: Int, isAfterStructure: Bool, hasGrandTotal: Bool
+    _ record: borrowing Record,
+    headerCount: Int,
+    isAfterStructure: Bool,
+    hasGrandTotal: Bool
   ) -> Bool {
     guard headerCount >= 2, !record.hasMalformedQuote, let text = Self.onlyText(of: record),
       text.contains(where: \.isLetter), TotalsRow.label(of: text) == nil

@@ -47,7 +47,10 @@ struct RowIdentity {
   private var keys: [[String]: Int] = [:]
 
   init(
-    file: String, mapping: SourceMapping, columns: SourceColumns, header: [String],
+    file: String,
+    mapping: SourceMapping,
+    columns: SourceColumns,
+    header: [String],
     programmeCurrency: String
   ) {
     self.file = file
@@ -68,7 +71,9 @@ struct RowIdentity {
 
   /// Everything about one row, or why it is rejected.
   mutating func resolve(
-    _ record: borrowing Record, filled: [Int: String], ledger: inout SourceLedger
+    _ record: borrowing Record,
+    filled: [Int: String],
+    ledger: inout SourceLedger
   ) -> Result<Resolved, Rejection> {
     guard let candidate = candidate(record, filled: filled) else {
       return .failure(Rejection(finding: accountFinding(record, filled: filled)))
@@ -91,7 +96,8 @@ struct RowIdentity {
 
   /// The currency of a row that is not used, empty when it cannot be told.
   mutating func currencyIfReadable(
-    _ record: borrowing Record, filled: [Int: String]
+    _ record: borrowing Record,
+    filled: [Int: String]
   ) -> String {
     currency(record, filled: filled) ?? ""
   }
@@ -99,7 +105,8 @@ struct RowIdentity {
   // MARK: Account
 
   private mutating func candidate(
-    _ record: borrowing Record, filled: [Int: String]
+    _ record: borrowing Record,
+    filled: [Int: String]
   ) -> Int? {
     let column = columns.account
     if record.isEmpty(column) { return filled[column].flatMap { candidate(named: $0) } }
@@ -144,8 +151,15 @@ struct RowIdentity {
     let field = header[columns.account]
     let code = text.isEmpty ? "K-D010" : "K-D011"
     return Finding(
-      .error, code, file: file, line: record.line, column: columns.account + 1, field: field,
-      found: text, message: AccountPattern.message(field: field, text: text, pattern: pattern))
+      .error,
+      code,
+      file: file,
+      line: record.line,
+      column: columns.account + 1,
+      field: field,
+      found: text,
+      message: AccountPattern.message(field: field, text: text, pattern: pattern)
+    )
   }
 
   // MARK: Period
@@ -169,11 +183,18 @@ struct RowIdentity {
     let column = columns.period ?? 0
     let text = record.text(column)
     return Finding(
-      .error, "K-D020", file: file, line: record.line, column: column + 1, field: header[column],
+      .error,
+      "K-D020",
+      file: file,
+      line: record.line,
+      column: column + 1,
+      field: header[column],
       found: text,
       message: LocalizedText(
         de: "Periode oder Datum in Spalte '\(header[column])' erwartet, gefunden '\(text)'",
-        en: "expected a period or date in column '\(header[column])', found '\(text)'"))
+        en: "expected a period or date in column '\(header[column])', found '\(text)'"
+      )
+    )
   }
 
   // MARK: Currency
@@ -202,19 +223,27 @@ struct RowIdentity {
     let column = columns.currency ?? 0
     let text = record.text(column)
     return Finding(
-      .error, "K-D023", file: file, line: record.line, column: column + 1, field: header[column],
+      .error,
+      "K-D023",
+      file: file,
+      line: record.line,
+      column: column + 1,
+      field: header[column],
       found: text,
       message: LocalizedText(
         de: "Währungscode aus drei Buchstaben in Spalte '\(header[column])' erwartet, gefunden "
           + "'\(text)'; übersetzen Sie andere Schreibweisen mit currency.map",
         en: "expected a currency code of three letters in column '\(header[column])', found "
-          + "'\(text)'; translate other spellings with currency.map"))
+          + "'\(text)'; translate other spellings with currency.map"
+      )
+    )
   }
 
   // MARK: Key
 
   private mutating func duplicateKey(
-    _ record: borrowing Record, filled: [Int: String]
+    _ record: borrowing Record,
+    filled: [Int: String]
   ) -> Finding? {
     guard !columns.key.isEmpty else { return nil }
     var key: [String] = []
@@ -227,10 +256,17 @@ struct RowIdentity {
     }
     let text = key.joined(separator: " / ")
     return Finding(
-      .error, "K-D012", file: file, line: record.line, column: columns.key[0] + 1,
-      field: columns.key.map { header[$0] }.joined(separator: " / "), found: text,
+      .error,
+      "K-D012",
+      file: file,
+      line: record.line,
+      column: columns.key[0] + 1,
+      field: columns.key.map { header[$0] }.joined(separator: " / "),
+      found: text,
       message: LocalizedText(
         de: "Schlüssel '\(text)' steht schon in Zeile \(first); die erste Zeile gilt",
-        en: "key '\(text)' already stands in line \(first); the first row counts"))
+        en: "key '\(text)' already stands in line \(first); the first row counts"
+      )
+    )
   }
 }

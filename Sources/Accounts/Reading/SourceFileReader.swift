@@ -31,18 +31,28 @@ package struct SourceFileReader {
   ///
   /// - Throws: ``RunError`` when the file lacks a column that the mapping names.
   package init(
-    file: String, mapping: SourceMapping, table: DelimitedTable, programmeCurrency: String
+    file: String,
+    mapping: SourceMapping,
+    table: DelimitedTable,
+    programmeCurrency: String
   ) throws(RunError) {
     let binding = ColumnBinding(fileName: file, table: table)
     self.mapping = mapping
     self.table = table
     columns = try SourceColumns(mapping, in: binding)
     identity = RowIdentity(
-      file: file, mapping: mapping, columns: columns, header: table.header,
-      programmeCurrency: programmeCurrency)
+      file: file,
+      mapping: mapping,
+      columns: columns,
+      header: table.header,
+      programmeCurrency: programmeCurrency
+    )
     values = ValueReader(file: file, mapping: mapping, columns: columns, header: table.header)
     ledger = SourceLedger(
-      file: file, system: mapping.system ?? "", sums: SumStore(values: mapping.values))
+      file: file,
+      system: mapping.system ?? "",
+      sums: SumStore(values: mapping.values)
+    )
     detector = TotalsDetector(columns)
     exclusions = []
     excluded = ExclusionTally(rules: mapping.exclude.map(\.rule.text))
@@ -72,8 +82,11 @@ package struct SourceFileReader {
       return
     }
     let isHeldBack = footers.take(
-      record, headerCount: table.header.count, isAfterStructure: isAfterStructure,
-      hasGrandTotal: totals.hasGrandTotal)
+      record,
+      headerCount: table.header.count,
+      isAfterStructure: isAfterStructure,
+      hasGrandTotal: totals.hasGrandTotal
+    )
     guard !isHeldBack else { return }
     rejectFooters()
     if takeTotal(record) { return }
@@ -108,7 +121,9 @@ package struct SourceFileReader {
 
   /// The number of a cell's text, or of the text above it where the column is filled down.
   private func textIndex(
-    _ record: borrowing Record, _ column: Int, in texts: inout TextInterner
+    _ record: borrowing Record,
+    _ column: Int,
+    in texts: inout TextInterner
   ) -> Int {
     if record.isEmpty(column), let text = filled[column] { return texts.index(of: text) }
     return texts.index(of: record, column: column)
@@ -122,7 +137,8 @@ package struct SourceFileReader {
 
   /// Adds the readable numbers of an unused row to the control sums.
   private mutating func addControls(
-    _ record: borrowing Record, as part: WritableKeyPath<ControlSum, Int128>
+    _ record: borrowing Record,
+    as part: WritableKeyPath<ControlSum, Int128>
   ) {
     guard record.fieldCount >= table.header.count else { return }
     let currency = identity.currencyIfReadable(record, filled: filled)
@@ -141,22 +157,29 @@ package struct SourceFileReader {
     reject(
       record,
       shapeFinding(
-        record, "K-D003",
+        record,
+        "K-D003",
         LocalizedText(
           de: "\(wanted) Felder wie in der Kopfzeile erwartet, gefunden \(count); steht ein "
             + "Trennzeichen ohne Anführungszeichen in einem Text?",
           en: "expected \(wanted) fields like the header, found \(count); is there an unquoted "
-            + "delimiter in a text?")))
+            + "delimiter in a text?"
+        )
+      )
+    )
     return false
   }
 
   private static let quoteMessage = LocalizedText(
     de: "schließendes Anführungszeichen am Feldende erwartet; verdoppeln Sie Anführungszeichen "
       + "im Text",
-    en: "expected the closing quote at the end of the field; double the quotes inside texts")
+    en: "expected the closing quote at the end of the field; double the quotes inside texts"
+  )
 
   private func shapeFinding(
-    _ record: borrowing Record, _ code: String, _ message: LocalizedText
+    _ record: borrowing Record,
+    _ code: String,
+    _ message: LocalizedText
   ) -> Finding {
     Finding(.error, code, file: ledger.file, line: record.line, message: message)
   }
@@ -180,14 +203,20 @@ package struct SourceFileReader {
   private mutating func takeTotal(_ record: borrowing Record) -> Bool {
     guard let candidate = detector.candidate(in: record) else { return false }
     let found = detector.total(
-      in: record, candidate, isKnownAccount: { [identity] in identity.knows($0) },
-      isKnownCurrency: { [ledger] in $0.utf8.count == 3 && ledger.sums.currencies.contains($0) })
+      in: record,
+      candidate,
+      isKnownAccount: { [identity] in identity.knows($0) },
+      isKnownCurrency: { [ledger] in $0.utf8.count == 3 && ledger.sums.currencies.contains($0) }
+    )
     guard let found else { return false }
     ledger.rows.structure += 1
     isAfterStructure = true
     let currency = columns.currency.flatMap { identity.currencyCode(record.text($0)) }
     totals.add(
-      level: found.level, currency: found.currency ?? currency, sums: values.totals(of: record))
+      level: found.level,
+      currency: found.currency ?? currency,
+      sums: values.totals(of: record)
+    )
     return true
   }
 
@@ -195,12 +224,17 @@ package struct SourceFileReader {
     for row in footers.release() {
       ledger.rows.rejected += 1
       let finding = Finding(
-        .error, "K-D003", file: ledger.file, line: row.line,
+        .error,
+        "K-D003",
+        file: ledger.file,
+        line: row.line,
         message: LocalizedText(
           de: "\(table.header.count) Felder wie in der Kopfzeile erwartet, gefunden "
             + "\(row.fieldCount), davon eines mit Text",
           en: "expected \(table.header.count) fields like the header, found \(row.fieldCount), "
-            + "one of them with text"))
+            + "one of them with text"
+        )
+      )
       ledger.rejects.append(RejectedRow(finding: finding, raw: row.raw))
     }
   }
@@ -213,7 +247,9 @@ package struct SourceFileReader {
     if columns.name == nil { ledger.names = Array(repeating: nil, count: accounts) }
     for (index, attribute) in mapping.attributes.enumerated() {
       let texts = attributeTallies[index].ranked(
-        accounts: accounts, texts: attributeTexts[index].texts)
+        accounts: accounts,
+        texts: attributeTexts[index].texts
+      )
       ledger.attributes.append((attribute.name, texts))
     }
     ledger.controls = values.controls(totals: totals, mapping: mapping, file: ledger.file)

@@ -41,11 +41,15 @@ struct TotalsDetector {
   /// What the row adds up; nil when it is data after all.
   ///
   /// - Parameters:
+  ///   - record: the row.
   ///   - candidate: its label, from `candidate(in:)`.
   ///   - isKnownAccount: whether a text is the id of an account read so far.
   ///   - isKnownCurrency: whether a text is a currency read so far.
+  /// - Returns: how far the total reaches, or nil.
   func total(
-    in record: borrowing Record, _ candidate: Candidate, isKnownAccount: (String) -> Bool,
+    in record: borrowing Record,
+    _ candidate: Candidate,
+    isKnownAccount: (String) -> Bool,
     isKnownCurrency: (String) -> Bool
   ) -> Found? {
     let column = candidate.column
@@ -101,7 +105,9 @@ struct TotalsDetector {
 
   /// Whether the cells behind the label are those of a total.
   private func fits(
-    _ record: borrowing Record, behind column: Int, isUnmistakable: Bool
+    _ record: borrowing Record,
+    behind column: Int,
+    isUnmistakable: Bool
   ) -> Bool {
     var next = column + 1
     while next < record.fieldCount {

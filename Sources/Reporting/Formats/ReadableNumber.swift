@@ -6,7 +6,9 @@ package import DelimitedText
 package enum ReadableNumber {
   /// A cell for eyes: whole numbers grouped from five digits on, others with up to four decimals.
   package static func text(
-    _ cell: Cell, type: ReportTable.ColumnType, _ language: Language
+    _ cell: Cell,
+    type: ReportTable.ColumnType,
+    _ language: Language
   ) -> String {
     switch cell {
     case .text(let text): text
