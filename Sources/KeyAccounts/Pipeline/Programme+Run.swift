@@ -81,7 +81,8 @@ extension Run {
     var run = self
     var lost: Set<LostRow> = []
     run.rejects = rejects.filter { lost.insert(LostRow($0.finding)).inserted }
-    run.findings = (findings + run.rejects.map(\.finding)).sorted(by: Finding.isOrderedBefore)
+    run.findings += run.rejects.map(\.finding) + AccountSuspicions(run).findings
+    run.findings.sort(by: Finding.isOrderedBefore)
     run.rejects = run.rejects.sorted { Finding.isOrderedBefore($0.finding, $1.finding) }
     return run
   }
