@@ -79,6 +79,17 @@ import Testing
     #expect(run.accounts.names.contains("Dornhöfer\nStanzteile"))
   }
 
+  @Test func doubtsRatesThatPriceTheProgrammeCurrency() throws {
+    guard let data = try exports("d2_crm_accounts") else { return }
+    let files = ["rates.csv": Self.rates]
+    let inEuro = try data.run(crmProgramme, files: files)
+    #expect(!inEuro.findings.contains { $0.code == "K-D027" })
+    let inDollar = try data.run(crmProgramme, ["programme.currency=USD"], files: files)
+    let doubts = inDollar.findings.filter { $0.code == "K-D027" }
+    #expect(doubts.map(\.field) == ["USD"])
+    #expect(doubts.map(\.found) == ["0.5"])
+  }
+
   @Test func rollsTheChildAccountUp() throws {
     guard let data = try exports("d2_crm_accounts") else { return }
     let master = """
