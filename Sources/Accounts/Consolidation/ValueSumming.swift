@@ -188,6 +188,7 @@ struct ValueSumming {
   private func missingRateFinding(_ missing: MissingRate, accounts: Int) -> Finding {
     let hasPeriod = missing.period != SumStore.Key.noPeriod
     let period = hasPeriod ? Period(index: Int(missing.period)).description : ""
+    let place = [missing.currency, period].filter { !$0.isEmpty }.joined(separator: " ")
     return Finding(
       .error,
       "K-D025",
@@ -195,9 +196,9 @@ struct ValueSumming {
       field: missing.currency,
       found: period,
       message: LocalizedText(
-        de: "kein Kurs für \(missing.currency) \(period); \(accounts) Summe(n) fehlen; ergänzen "
+        de: "kein Kurs für \(place); \(accounts) Summe(n) fehlen; ergänzen "
           + "Sie die Kurstabelle (rates)",
-        en: "no rate for \(missing.currency) \(period); \(accounts) sum(s) are missing; complete "
+        en: "no rate for \(place); \(accounts) sum(s) are missing; complete "
           + "the rate table (rates)"
       )
     )
