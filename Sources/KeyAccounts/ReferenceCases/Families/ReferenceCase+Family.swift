@@ -5,7 +5,7 @@ import Reporting
 /// The families of OKR figures that reference cases exist for.
 enum CaseFamily: String, CaseIterable, Sendable {
   case progress, scoring, rollup, pace, forecast, link
-  case rankcorr, shrinkage
+  case rankcorr, ols, ridge, did, shrinkage
   case transition, backtest, multiplicity, calibration, power
 }
 
@@ -35,6 +35,9 @@ extension ReferenceCase {
     case .forecast: try TimeCases.forecast(inputs)
     case .link: try LinkCases.figures(inputs)
     case .rankcorr: try RelationCases.rankCorrelation(inputs)
+    case .ols: try RegressionCases.leastSquares(inputs)
+    case .ridge: try RegressionCases.ridge(inputs)
+    case .did: try ComparisonCases.figures(inputs)
     case .shrinkage: try ShrinkageCases.figures(inputs)
     case .transition: try MovementCases.transition(inputs)
     case .backtest: try MovementCases.backtest(inputs)
