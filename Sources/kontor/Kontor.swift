@@ -25,6 +25,6 @@ import KeyAccounts
     version: Engine.version,
     subcommands: [
       Init.self, Check.self, RunProgramme.self, Consolidate.self,
-      OKR.self, Link.self, Solve.self, Verify.self, Schema.self,
+      OKR.self, Link.self, Solve.self, Verify.self, Schema.self, ExplainCode.self,
     ])
 }

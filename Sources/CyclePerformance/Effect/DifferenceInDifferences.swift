@@ -21,7 +21,11 @@ package struct DifferenceInDifferences: Sendable {
 
     /// An account with its figures.
     package init(
-      account: String, hasOKR: Bool, before: Double, after: Double, covariates: [Double] = []
+      account: String,
+      hasOKR: Bool,
+      before: Double,
+      after: Double,
+      covariates: [Double] = []
     ) {
       self.account = account
       self.hasOKR = hasOKR
@@ -94,16 +98,23 @@ package struct DifferenceInDifferences: Sendable {
     error = change?.errors[1]
     errorHC1 = change?.errorsHC1[1]
     let level = try? LinearRegression(
-      zip(flags, rows).map { [$0, $1.before] }, rows.map(\.after))
+      zip(flags, rows).map { [$0, $1.before] },
+      rows.map(\.after)
+    )
     adjusted = level?.coefficients[1]
     adjustedErrorHC1 = level?.errorsHC1[1]
     permutationProbability = Self.probability(
-      rows.map(\.change), treated: okr.count, observed: abs(difference))
+      rows.map(\.change),
+      treated: okr.count,
+      observed: abs(difference)
+    )
   }
 
   /// Tries every choice of `treated` of the changes.
   private static func probability(
-    _ changes: [Double], treated: Int, observed: Double
+    _ changes: [Double],
+    treated: Int,
+    observed: Double
   ) -> Double? {
     guard changes.count <= mostForAllSplits else { return nil }
     let total = changes.reduce(0, +)

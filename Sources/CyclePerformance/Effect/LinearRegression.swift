@@ -59,7 +59,9 @@ package struct LinearRegression: Sendable, Equatable {
   ///
   /// - Complexity: O(rows · columns²)
   package init(
-    _ rows: [[Double]], _ response: [Double], groups: [String]? = nil
+    _ rows: [[Double]],
+    _ response: [Double],
+    groups: [String]? = nil
   ) throws(Failure) {
     precondition(rows.count == response.count, "\(rows.count) rows, \(response.count) responses")
     let k = (rows.first?.count ?? 0) + 1
@@ -77,7 +79,9 @@ package struct LinearRegression: Sendable, Equatable {
     let squares = residuals.map { $0 * $0 }
     errorsHC1 = design.errors(rowVariances: squares, factor: n / freedom)
     errorsHC3 = design.errors(
-      rowVariances: zip(squares, design.leverage).map { $0 / ((1 - $1) * (1 - $1)) }, factor: 1)
+      rowVariances: zip(squares, design.leverage).map { $0 / ((1 - $1) * (1 - $1)) },
+      factor: 1
+    )
     clustered = groups.map { design.clustered(residuals, groups: $0, freedom: freedom) }
     let mean = response.reduce(0, +) / n
     let total = response.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
@@ -102,7 +106,8 @@ private struct ScaledDesign {
   let leverage: [Double]
 
   init(
-    _ given: [[Double]], _ response: [Double]
+    _ given: [[Double]],
+    _ response: [Double]
   ) throws(LinearRegression.Failure) {
     let plain = given.map { [1] + $0 }
     let k = plain[0].count
@@ -148,7 +153,9 @@ private struct ScaledDesign {
 
   /// CR1: the rows of a group are summed before they are squared.
   func clustered(
-    _ residuals: [Double], groups: [String], freedom: Double
+    _ residuals: [Double],
+    groups: [String],
+    freedom: Double
   ) -> LinearRegression.Clustered {
     let ids = Set(groups).sorted { $0.isBytewiseLess(than: $1) }
     guard ids.count >= 2 else { return .init(errors: nil, count: ids.count) }

@@ -41,7 +41,8 @@ package struct NearestMatch: Sendable, Equatable {
   }
 
   private static func nearest(
-    to row: DifferenceInDifferences.Row, among others: [DifferenceInDifferences.Row],
+    to row: DifferenceInDifferences.Row,
+    among others: [DifferenceInDifferences.Row],
     _ deviations: [Double]
   ) -> DifferenceInDifferences.Row {
     var best = (row: others[0], distance: Double.infinity)

@@ -47,7 +47,9 @@ package struct RidgeRegression: Sendable, Equatable {
   ///
   /// - Complexity: O(rows · columns² · lambdas)
   package init(
-    _ rows: [[Double]], _ response: [Double], lambdas: [Double]
+    _ rows: [[Double]],
+    _ response: [Double],
+    lambdas: [Double]
   ) throws(Failure) {
     precondition(rows.count == response.count, "\(rows.count) rows, \(response.count) responses")
     let columns = rows.first?.indices ?? 0..<0
@@ -72,7 +74,8 @@ private struct Standardised {
   let products: [Double]
 
   init(
-    _ rows: [[Double]], _ response: [Double]
+    _ rows: [[Double]],
+    _ response: [Double]
   ) throws(RidgeRegression.Failure) {
     let n = Double(rows.count)
     let columns = rows.first?.indices ?? 0..<0
@@ -117,10 +120,13 @@ private struct Standardised {
     }
     let coefficients = zip(standardised, deviations).map { $0 / $1 }
     return RidgeRegression.Fit(
-      lambda: lambda, standardised: standardised, coefficients: coefficients,
+      lambda: lambda,
+      standardised: standardised,
+      coefficients: coefficients,
       intercept: meanResponse - zip(coefficients, means).reduce(0) { $0 + $1.0 * $1.1 },
       effectiveCoefficients: 1 + zip(spreads, inverse).reduce(0) { $0 + $1.0 * $1.1 },
-      leaveOneOutError: leaveOneOutError(along, inverse))
+      leaveOneOutError: leaveOneOutError(along, inverse)
+    )
   }
 
   private func leaveOneOutError(_ along: [Double], _ inverse: [Double]) -> Double? {

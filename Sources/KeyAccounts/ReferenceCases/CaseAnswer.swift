@@ -19,7 +19,8 @@ package struct CaseAnswer: Sendable {
         .init(problem.kind.rawValue, JSONValue(problem.name)),
         .init("computed", computed ?? .null),
         .init("findings", .array(findings.map { Self.json($0, language) })),
-      ]))
+      ])
+    )
   }
 
   private static func json(_ finding: Finding, _ language: Language) -> JSONValue {

@@ -46,7 +46,10 @@ struct CaseComparison {
 
   /// Compares an answer with what a case expects of it.
   init(
-    _ computed: JSONValue, expected: JSONValue, tolerance: CaseTolerance, isEdge: Bool = false
+    _ computed: JSONValue,
+    expected: JSONValue,
+    tolerance: CaseTolerance,
+    isEdge: Bool = false
   ) {
     self.tolerance = tolerance
     guard let members = expected.members else {
@@ -65,7 +68,10 @@ struct CaseComparison {
   }
 
   private mutating func compare(
-    _ computed: JSONValue?, _ expected: JSONValue, _ path: [JSONStep], isExact: Bool
+    _ computed: JSONValue?,
+    _ expected: JSONValue,
+    _ path: [JSONStep],
+    isExact: Bool
   ) {
     guard let computed else { return differ(path, found: nil, wanted: expected) }
     let isExact = isExact || Self.isExact(path)
@@ -83,7 +89,11 @@ struct CaseComparison {
       }
       for member in wanted {
         compare(
-          computed[member.name], member.value, path + [.member(member.name)], isExact: isExact)
+          computed[member.name],
+          member.value,
+          path + [.member(member.name)],
+          isExact: isExact
+        )
       }
     default:
       compareScalars(computed, expected, path, isExact: isExact)
@@ -91,7 +101,10 @@ struct CaseComparison {
   }
 
   private mutating func compareScalars(
-    _ computed: JSONValue, _ expected: JSONValue, _ path: [JSONStep], isExact: Bool
+    _ computed: JSONValue,
+    _ expected: JSONValue,
+    _ path: [JSONStep],
+    isExact: Bool
   ) {
     guard let found = computed.double, let wanted = expected.double else {
       if computed != expected { differ(path, found: computed, wanted: expected) }
@@ -110,12 +123,14 @@ struct CaseComparison {
     guard let found else {
       difference = LocalizedText(
         de: "'\(name)' fehlt, erwartet: \(wantedText)",
-        en: "'\(name)' is missing, expected \(wantedText)")
+        en: "'\(name)' is missing, expected \(wantedText)"
+      )
       return
     }
     difference = LocalizedText(
       de: "'\(name)': erwartet \(wantedText), gefunden \(Self.shown(found))",
-      en: "'\(name)': expected \(wantedText), found \(Self.shown(found))")
+      en: "'\(name)': expected \(wantedText), found \(Self.shown(found))"
+    )
   }
 
   /// A value in a few characters.
@@ -154,7 +169,9 @@ extension CaseComparison {
 extension CaseComparison {
   /// One list that stands for all methods compares with each of the lists by method, both ways.
   private mutating func compareByMethod(
-    _ computed: JSONValue, _ expected: JSONValue, _ path: [JSONStep]
+    _ computed: JSONValue,
+    _ expected: JSONValue,
+    _ path: [JSONStep]
   ) {
     switch (computed.members, expected.members) {
     case (let found?, nil):

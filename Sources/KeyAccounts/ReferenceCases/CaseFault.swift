@@ -21,18 +21,23 @@ struct CaseFault: Error, Equatable, Sendable {
   /// A key that must be there is not.
   static func missing(_ key: String, at path: [JSONStep]) -> CaseFault {
     CaseFault(
-      .shape, at: path,
-      LocalizedText(de: "Schlüssel '\(key)' fehlt", en: "key '\(key)' is missing"))
+      .shape,
+      at: path,
+      LocalizedText(de: "Schlüssel '\(key)' fehlt", en: "key '\(key)' is missing")
+    )
   }
 
   /// The value at `path` is something else than what was expected.
   static func expected(_ wanted: LocalizedText, at path: [JSONStep]) -> CaseFault {
     let name = path.described
     return CaseFault(
-      .shape, at: path,
+      .shape,
+      at: path,
       LocalizedText(
         de: "bei '\(name)' wird \(wanted.german) erwartet",
-        en: "expected \(wanted.english) at '\(name)'"))
+        en: "expected \(wanted.english) at '\(name)'"
+      )
+    )
   }
 }
 

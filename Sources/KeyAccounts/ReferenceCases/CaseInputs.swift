@@ -64,7 +64,9 @@ extension CaseInputs {
   func date() throws(CaseFault) -> CalendarDate {
     guard let date = json.text.flatMap(CalendarDate.init(iso:)) else {
       throw .expected(
-        LocalizedText(de: "ein Tag wie 2025-12-31", en: "a day such as 2025-12-31"), at: path)
+        LocalizedText(de: "ein Tag wie 2025-12-31", en: "a day such as 2025-12-31"),
+        at: path
+      )
     }
     return date
   }
@@ -112,15 +114,20 @@ extension CaseInputs {
 
   /// A word that is none of `names`.
   static func unknown(
-    _ word: String, among names: [String], at path: [JSONStep]
+    _ word: String,
+    among names: [String],
+    at path: [JSONStep]
   ) -> CaseFault {
     let suggestion = Suggestion.closest(to: word, among: names)
     let list = names.joined(separator: " | ")
     return CaseFault(
-      .unknownName, at: path,
+      .unknownName,
+      at: path,
       LocalizedText(
         de: "'\(word)' ist unbekannt; erwartet: \(list)\(Suggestion.german(suggestion))",
-        en: "'\(word)' is unknown; expected \(list)\(Suggestion.english(suggestion))"))
+        en: "'\(word)' is unknown; expected \(list)\(Suggestion.english(suggestion))"
+      )
+    )
   }
 }
 
@@ -145,13 +152,15 @@ extension CaseInputs {
 
   /// Two lists of numbers of one length.
   func pairedNumbers(
-    _ first: String, _ second: String
+    _ first: String,
+    _ second: String
   ) throws(CaseFault) -> (first: [Double], second: [Double]) {
     let (x, y) = (try numbers(first), try numbers(second))
     guard x.count == y.count else {
       throw .expected(
         LocalizedText(de: "eine Liste mit \(x.count) Zahlen", en: "a list of \(x.count) numbers"),
-        at: path + [.member(second)])
+        at: path + [.member(second)]
+      )
     }
     return (x, y)
   }

@@ -33,11 +33,16 @@ package struct CaseVerification: Sendable {
     guard let tolerance else {
       failure = LocalizedText(
         de: "'tolerance' fehlt oder passt nicht; erwartet: eine Zahl oder {abs, rel}",
-        en: "'tolerance' does not fit; expected a number or {abs, rel}")
+        en: "'tolerance' does not fit; expected a number or {abs, rel}"
+      )
       return
     }
     let comparison = CaseComparison(
-      computed, expected: expected, tolerance: tolerance, isEdge: answer.problem.name == "edge")
+      computed,
+      expected: expected,
+      tolerance: tolerance,
+      isEdge: answer.problem.name == "edge"
+    )
     largestDeviation = comparison.largestDeviation
     failure = comparison.difference
   }
@@ -78,8 +83,13 @@ package struct CaseVerifications: Sendable {
 
   private mutating func add(_ file: ReferenceCaseFile) {
     if file.isForeign {
-      return skip(file.name, LocalizedText(
-        de: "kein Referenzfall; übersprungen", en: "no reference case; skipped"))
+      return skip(
+        file.name,
+        LocalizedText(
+          de: "kein Referenzfall; übersprungen",
+          en: "no reference case; skipped"
+        )
+      )
     }
     for finding in file.findings {
       findings.append(finding)
@@ -87,9 +97,13 @@ package struct CaseVerifications: Sendable {
     }
     for answer in file.answers() {
       guard let expected = answer.problem.expected else {
-        skip(file.name, LocalizedText(
-          de: "'\(answer.problem.id)' nennt kein 'expected'; übersprungen",
-          en: "'\(answer.problem.id)' gives no 'expected'; skipped"))
+        skip(
+          file.name,
+          LocalizedText(
+            de: "'\(answer.problem.id)' nennt kein 'expected'; übersprungen",
+            en: "'\(answer.problem.id)' gives no 'expected'; skipped"
+          )
+        )
         continue
       }
       results.append(CaseVerification(answer, expected: expected))

@@ -6,12 +6,16 @@ package import Reporting
 extension CaseVerifications {
   /// One row per case: its name, the result, the largest deviation, the tolerance, the reason.
   ///
-  /// - Parameter isForEyes: writes the small numbers in full, where a table for people would round
-  ///   them to 0.
+  /// - Parameters:
+  ///   - isForEyes: writes the small numbers in full, where a table for people would round them to
+  ///     0, and leaves the files out.
+  ///   - language: the language of the reasons.
   package func table(isForEyes: Bool, language: Language) -> ReportTable {
     ReportTable(
-      "verification", LocalizedText(de: "Referenzfälle", en: "Reference cases"),
-      columns: Self.columns, rowCount: results.count
+      "verification",
+      LocalizedText(de: "Referenzfälle", en: "Reference cases"),
+      columns: isForEyes ? Self.columns : Self.columns + [Self.file],
+      rowCount: results.count
     ) { [results] row, cells in
       let result = results[row]
       cells += [
@@ -20,8 +24,8 @@ extension CaseVerifications {
         Self.number(result.tolerance?.absolute, isForEyes),
         Self.number(result.tolerance?.relative, isForEyes),
         result.failure.map { .text($0(language)) } ?? .missing,
-        .text(result.file),
       ]
+      if !isForEyes { cells.append(.text(result.file)) }
     }
   }
 
@@ -31,7 +35,8 @@ extension CaseVerifications {
     return .array(
       zip(rows, results).map { row, result in
         .object((row.members ?? []) + [.init("computed", result.computed ?? .null)])
-      })
+      }
+    )
   }
 
   private static let columns: [ReportTable.Column] = [
@@ -41,8 +46,13 @@ extension CaseVerifications {
     .init("tolerance", .number, LocalizedText(de: "Toleranz", en: "tolerance")),
     .init("relative_tolerance", .number, LocalizedText(de: "relativ", en: "relative")),
     .init("reason", .string, LocalizedText(de: "Grund", en: "reason")),
-    .init("file", .string, LocalizedText(de: "Datei", en: "file")),
   ]
+
+  private static let file = ReportTable.Column(
+    "file",
+    .string,
+    LocalizedText(de: "Datei", en: "file")
+  )
 
   private static func number(_ number: Double?, _ isForEyes: Bool) -> Cell {
     guard let number, number.isFinite else { return .missing }

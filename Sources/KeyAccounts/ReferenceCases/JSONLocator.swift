@@ -59,7 +59,8 @@ struct JSONLocator {
     skipBlanks()
     let start = offset
     skipString()
-    guard offset > start, case .string(let name)? = try? JSONParser.parse(Array(bytes[start..<offset]))
+    guard offset > start,
+      case .string(let name)? = try? JSONParser.parse(Array(bytes[start..<offset]))
     else { return nil }
     return take(":") ? name : nil
   }

@@ -44,15 +44,18 @@ extension ReferenceCase {
 
   /// Points at the first row of another length than the first.
   private static func checkShape(
-    _ matrix: CaseInputs, _ rows: [[Double]]
+    _ matrix: CaseInputs,
+    _ rows: [[Double]]
   ) throws(CaseFault) {
     let width = rows.first?.count ?? 0
     guard let ragged = rows.firstIndex(where: { $0.count != width }) else { return }
     throw .expected(
       LocalizedText(
         de: "eine Zeile mit \(width) Zahlen (gefunden \(rows[ragged].count))",
-        en: "a row of \(width) numbers (found \(rows[ragged].count))"),
-      at: matrix.path + [.element(ragged)])
+        en: "a row of \(width) numbers (found \(rows[ragged].count))"
+      ),
+      at: matrix.path + [.element(ragged)]
+    )
   }
 
   /// The named error that stands for values without an answer; all else is a malformed problem.

@@ -30,7 +30,10 @@ extension ReferenceCase {
       var reason = figures.reason.map(finding)
       reason?.severity = .warning
       return CaseAnswer(
-        problem: self, computed: .object(figures.members), findings: reason.map { [$0] } ?? [])
+        problem: self,
+        computed: .object(figures.members),
+        findings: reason.map { [$0] } ?? []
+      )
     } catch {
       return CaseAnswer(problem: self, computed: nil, findings: [finding(error)])
     }

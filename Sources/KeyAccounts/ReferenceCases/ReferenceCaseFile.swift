@@ -39,10 +39,16 @@ package struct ReferenceCaseFile: Sendable {
     } catch {
       findings = [
         Finding(
-          .error, FileCode.syntax.rawValue, file: name, line: error.line, column: error.column,
+          .error,
+          FileCode.syntax.rawValue,
+          file: name,
+          line: error.line,
+          column: error.column,
           message: LocalizedText(
             de: "das ist kein JSON; erwartet: \(error.expected)",
-            en: "this is not JSON; expected \(error.expected)"))
+            en: "this is not JSON; expected \(error.expected)"
+          )
+        )
       ]
     }
   }
@@ -75,7 +81,9 @@ package struct ReferenceCaseFile: Sendable {
   private mutating func collectFamily(_ document: CaseInputs) {
     guard let elements = document.json["cases"]?.elements else {
       let fault = CaseFault.expected(
-        LocalizedText(de: "eine Liste", en: "a list"), at: document.path + [.member("cases")])
+        LocalizedText(de: "eine Liste", en: "a list"),
+        at: document.path + [.member("cases")]
+      )
       findings.append(finding(for: fault))
       return
     }
@@ -104,8 +112,10 @@ package struct ReferenceCaseFile: Sendable {
     let fault = CaseFault.expected(
       LocalizedText(
         de: "ein Objekt mit 'method' oder mit 'family' und 'cases'",
-        en: "an object with 'method', or with 'family' and 'cases'"),
-      at: document.path)
+        en: "an object with 'method', or with 'family' and 'cases'"
+      ),
+      at: document.path
+    )
     findings.append(finding(for: fault))
   }
 
@@ -114,7 +124,13 @@ package struct ReferenceCaseFile: Sendable {
     let place = JSONLocator.place(of: fault.path, in: bytes)
     let field = fault.path.described
     return Finding(
-      .error, fault.code.rawValue, file: name, line: place.line, column: place.column,
-      field: field.isEmpty ? nil : field, message: fault.message)
+      .error,
+      fault.code.rawValue,
+      file: name,
+      line: place.line,
+      column: place.column,
+      field: field.isEmpty ? nil : field,
+      message: fault.message
+    )
   }
 }

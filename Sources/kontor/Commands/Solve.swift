@@ -15,7 +15,8 @@ struct Solve: ParsableCommand {
         kontor solve problem.json
         kontor solve cases/*.json > answers.jsonl
         echo '{"id": "w", "method": "roc-weights", "parameters": {"n": 3}}' | kontor solve -
-      """)
+      """
+  )
 
   @Argument(help: "Files with a problem, a family of cases, or a list; - for standard input.")
   var files: [String]

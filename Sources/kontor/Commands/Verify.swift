@@ -14,7 +14,8 @@ struct Verify: ParsableCommand {
 
         kontor verify cases
         kontor verify cases --format json > verification.json
-      """)
+      """
+  )
 
   @Argument(help: "Files and folders with reference cases.")
   var paths: [String]
@@ -40,7 +41,9 @@ struct Verify: ParsableCommand {
     console.output(bytes(of: verifications, format, console.language))
     let (passed, failed) = (verifications.passedCount, verifications.failedCount)
     let summary = LocalizedText(
-      de: "\(passed) bestanden, \(failed) gescheitert", en: "\(passed) passed, \(failed) failed")
+      de: "\(passed) bestanden, \(failed) gescheitert",
+      en: "\(passed) passed, \(failed) failed"
+    )
     if format == .table {
       console.output("\n\(summary(console.language))\n")
     } else {
@@ -49,7 +52,9 @@ struct Verify: ParsableCommand {
   }
 
   private func bytes(
-    of verifications: CaseVerifications, _ format: TableFormat, _ language: Language
+    of verifications: CaseVerifications,
+    _ format: TableFormat,
+    _ language: Language
   ) -> [UInt8] {
     switch format {
     case .json: return JSONWriter.pretty(verifications.json(language))

@@ -16,10 +16,14 @@ enum CalibrationCases {
     guard limits.count >= 2, zip(limits, limits.dropFirst()).allSatisfy({ $0 < $1 }) else {
       throw .expected(
         LocalizedText(de: "steigende Zahlen, mindestens zwei", en: "rising numbers, at least two"),
-        at: edges.path)
+        at: edges.path
+      )
     }
     let found = ConfidenceCalibration(
-      predicted: pairs.first, actual: pairs.second, edges: limits)
+      predicted: pairs.first,
+      actual: pairs.second,
+      edges: limits
+    )
     return CaseFigures([
       .init("brier", .finite(found.brier)),
       .init("bins", .array(found.bins.map(json))),

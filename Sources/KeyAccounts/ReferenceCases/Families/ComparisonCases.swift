@@ -9,18 +9,23 @@ enum ComparisonCases {
     let covariates = try inputs.optional("covariates")?.texts()
     let rows = try inputs.list("rows").map { row throws(CaseFault) in
       DifferenceInDifferences.Row(
-        account: try row.text("account"), hasOKR: try row.required("okr").flag(),
-        before: try row.number("pre"), after: try row.number("post"),
-        covariates: try (covariates ?? []).map { name throws(CaseFault) in try row.number(name) })
+        account: try row.text("account"),
+        hasOKR: try row.required("okr").flag(),
+        before: try row.number("pre"),
+        after: try row.number("post"),
+        covariates: try (covariates ?? []).map { name throws(CaseFault) in try row.number(name) }
+      )
     }
     do throws(DifferenceInDifferences.TooFewRows) {
       return CaseFigures(
         covariates == nil
-          ? members(try DifferenceInDifferences(rows)) : members(try NearestMatch(rows)))
+          ? members(try DifferenceInDifferences(rows)) : members(try NearestMatch(rows))
+      )
     } catch {
       return .error(
         "too_few_rows",
-        [.init("n_treated", .integer(error.treated)), .init("n_control", .integer(error.control))])
+        [.init("n_treated", .integer(error.treated)), .init("n_control", .integer(error.control))]
+      )
     }
   }
 
@@ -32,7 +37,8 @@ enum ComparisonCases {
           "okr_pre": .finite(found.means.okrBefore), "okr_post": .finite(found.means.okrAfter),
           "other_pre": .finite(found.means.otherBefore),
           "other_post": .finite(found.means.otherAfter),
-        ]),
+        ]
+      ),
       .init("did", .finite(found.difference)),
       .init("se_classical", .finite(found.error)),
       .init("se_hc1", .finite(found.errorHC1)),

@@ -6,8 +6,11 @@ import Reporting
 enum MovementCases {
   static func transition(_ inputs: CaseInputs) throws(CaseFault) -> CaseFigures {
     let table = TransitionTable(
-      from: try states(inputs, "from"), to: try states(inputs, "to"),
-      states: try inputs.required("states").texts(), alpha: try inputs.number("alpha"))
+      from: try states(inputs, "from"),
+      to: try states(inputs, "to"),
+      states: try inputs.required("states").texts(),
+      alpha: try inputs.number("alpha")
+    )
     return CaseFigures([
       .init("counts", .array(table.counts.map { .array($0.map(JSONValue.integer)) })),
       .init("probabilities", .array(table.probabilities.map(JSONValue.finite))),
@@ -20,7 +23,8 @@ enum MovementCases {
   }
 
   private static func states(
-    _ inputs: CaseInputs, _ key: String
+    _ inputs: CaseInputs,
+    _ key: String
   ) throws(CaseFault) -> [String: String] {
     var states: [String: String] = [:]
     for member in try inputs.required(key).members() {
@@ -32,8 +36,10 @@ enum MovementCases {
   static func backtest(_ inputs: CaseInputs) throws(CaseFault) -> CaseFigures {
     let rows = try inputs.list("rows").map { row throws(CaseFault) in
       Backtest.Row(
-        account: try row.text("account"), score: try row.number("score"),
-        attainment: try row.optionalNumber("attainment"))
+        account: try row.text("account"),
+        score: try row.number("score"),
+        attainment: try row.optionalNumber("attainment")
+      )
     }
     let test = Backtest(rows, k: try inputs.int("k"), success: try inputs.number("success"))
     return CaseFigures([

@@ -19,7 +19,8 @@ enum ProgressCases {
   }
 
   private static func computed(
-    _ kind: KeyResult.Kind, _ inputs: CaseInputs
+    _ kind: KeyResult.Kind,
+    _ inputs: CaseInputs
   ) throws(CaseFault) -> Progress {
     switch kind {
     case .metric: return try metric(inputs)
@@ -28,7 +29,8 @@ enum ProgressCases {
       return .milestones(
         try inputs.list("milestones").map { milestone throws(CaseFault) in
           (try milestone.required("done").flag(), try milestone.number("weight", or: 1))
-        })
+        }
+      )
     case .zones:
       var scale = KeyResult.Scale()
       scale.baseline = try inputs.optionalNumber("baseline")
@@ -48,8 +50,10 @@ enum ProgressCases {
 
   private static func metric(_ inputs: CaseInputs) throws(CaseFault) -> Progress {
     .metric(
-      baseline: try inputs.optionalNumber("baseline"), target: try inputs.optionalNumber("target"),
-      current: try inputs.optionalNumber("current"))
+      baseline: try inputs.optionalNumber("baseline"),
+      target: try inputs.optionalNumber("target"),
+      current: try inputs.optionalNumber("current")
+    )
   }
 
   private enum Mode: String, CaseIterable {
@@ -58,7 +62,8 @@ enum ProgressCases {
   }
 
   private static func limited(
-    _ limit: ValueLimit, _ inputs: CaseInputs
+    _ limit: ValueLimit,
+    _ inputs: CaseInputs
   ) throws(CaseFault) -> Progress {
     let mode: ValueLimit.Mode =
       switch try inputs.required("mode").choice(of: Mode.self) {
@@ -115,7 +120,8 @@ extension ProgressCases {
     let mix = OriginMix(
       try inputs.list("origins").map { origin throws(CaseFault) in
         try origin.ifPresent?.choice(of: Objective.Origin.self)
-      })
+      }
+    )
     return CaseFigures([
       .init("n", .integer(mix.count)), .init("n_known", .integer(mix.known)),
       .init("top_down_share", .finite(mix.topDownShare)),

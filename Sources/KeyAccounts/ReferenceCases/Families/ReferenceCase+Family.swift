@@ -17,7 +17,10 @@ extension ReferenceCase {
     }
     guard let family = CaseFamily(rawValue: name) else {
       throw CaseInputs.unknown(
-        name, among: CaseFamily.allCases.map(\.rawValue), at: [.member("family")])
+        name,
+        among: CaseFamily.allCases.map(\.rawValue),
+        at: [.member("family")]
+      )
     }
     let inputs = try body.required("inputs")
     _ = try inputs.members()
@@ -25,7 +28,8 @@ extension ReferenceCase {
   }
 
   private func figures(
-    of family: CaseFamily, _ inputs: CaseInputs
+    of family: CaseFamily,
+    _ inputs: CaseInputs
   ) throws(CaseFault) -> CaseFigures {
     switch family {
     case .progress: try ProgressCases.progress(inputs)

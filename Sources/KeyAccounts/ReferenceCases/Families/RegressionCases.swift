@@ -11,7 +11,9 @@ enum RegressionCases {
     let names = try groups?.texts()
     if let groups, names?.count != rows.count {
       throw .expected(
-        LocalizedText(de: "eine Gruppe je Zeile", en: "one group per row"), at: groups.path)
+        LocalizedText(de: "eine Gruppe je Zeile", en: "one group per row"),
+        at: groups.path
+      )
     }
     do throws(LinearRegression.Failure) {
       return CaseFigures(members(try LinearRegression(rows, response, groups: names)))
@@ -54,14 +56,17 @@ enum RegressionCases {
 
   /// Two-sided probabilities of the coefficients, null where an error is 0.
   private static func probabilities(
-    _ fit: LinearRegression, _ errors: [Double], _ freedom: Double
+    _ fit: LinearRegression,
+    _ errors: [Double],
+    _ freedom: Double
   ) -> JSONValue {
     .finite(
       fit.coefficients.indices.map { index in
         fit.tValue(index, errors: errors).map {
           Distribution.studentTwoSided($0, degreesOfFreedom: freedom)
         }
-      })
+      }
+    )
   }
 
   /// The columns and the response, row by row.
@@ -74,15 +79,19 @@ enum RegressionCases {
     if let ragged = rows.firstIndex(where: { $0.count != width }) {
       throw .expected(
         LocalizedText(de: "eine Zeile mit \(width) Zahlen", en: "a row of \(width) numbers"),
-        at: design.path + [.element(ragged)])
+        at: design.path + [.element(ragged)]
+      )
     }
     let response = try inputs.required("y")
     let values = try response.numbers()
     guard values.count == rows.count else {
       throw .expected(
         LocalizedText(
-          de: "eine Liste mit \(rows.count) Zahlen", en: "a list of \(rows.count) numbers"),
-        at: response.path)
+          de: "eine Liste mit \(rows.count) Zahlen",
+          en: "a list of \(rows.count) numbers"
+        ),
+        at: response.path
+      )
     }
     return (rows, values)
   }
@@ -95,8 +104,10 @@ enum RegressionCases {
       throw .expected(
         LocalizedText(
           de: "mindestens eine Zahl ab 0 (und eine Zeile in X)",
-          en: "at least one number of 0 or more (and a row in X)"),
-        at: given.path)
+          en: "at least one number of 0 or more (and a row in X)"
+        ),
+        at: given.path
+      )
     }
     do throws(RidgeRegression.Failure) {
       let fit = try RidgeRegression(rows, response, lambdas: lambdas)
@@ -106,7 +117,9 @@ enum RegressionCases {
     } catch {
       guard case .constantColumns(let columns) = error else { return .error("overflow") }
       return .error(
-        "constant_column", [.init("columns", .array(columns.map(JSONValue.integer)))])
+        "constant_column",
+        [.init("columns", .array(columns.map(JSONValue.integer)))]
+      )
     }
   }
 

@@ -35,8 +35,11 @@ enum RelationCases {
       guard (0...1).contains(number) else {
         throw .expected(
           LocalizedText(
-            de: "eine Wahrscheinlichkeit von 0 bis 1", en: "a probability from 0 to 1"),
-          at: entry.path)
+            de: "eine Wahrscheinlichkeit von 0 bis 1",
+            en: "a probability from 0 to 1"
+          ),
+          at: entry.path
+        )
       }
       return number
     }
@@ -48,15 +51,20 @@ enum RelationCases {
 
   static func power(_ inputs: CaseInputs) throws(CaseFault) -> CaseFigures {
     let difference = DetectableDifference(
-      treated: try inputs.int("n_treated"), control: try inputs.int("n_control"),
-      deviation: try inputs.number("sd"), alpha: try inputs.number("alpha"),
-      power: try inputs.number("power"))
+      treated: try inputs.int("n_treated"),
+      control: try inputs.int("n_control"),
+      deviation: try inputs.number("sd"),
+      alpha: try inputs.number("alpha"),
+      power: try inputs.number("power")
+    )
     guard let difference else {
       throw .expected(
         LocalizedText(
           de: "zwei Gruppen mit mindestens einem Kunden, alpha und power zwischen 0 und 1",
-          en: "two groups of at least one account, alpha and power between 0 and 1"),
-        at: inputs.path)
+          en: "two groups of at least one account, alpha and power between 0 and 1"
+        ),
+        at: inputs.path
+      )
     }
     return CaseFigures([
       .init("se", .finite(difference.standardError)),

@@ -51,14 +51,19 @@ enum RollupCases {
     let portfolio = PortfolioAttainment(
       try inputs.list("rows").map { row throws(CaseFault) in
         PortfolioAttainment.Row(
-          account: try row.text("account"), tier: try row.optional("tier")?.text(),
+          account: try row.text("account"),
+          tier: try row.optional("tier")?.text(),
           revenue: try row.optionalNumber("revenue"),
           potential: try row.optionalNumber("potential"),
-          attainment: try row.optionalNumber("attainment"))
-      })
+          attainment: try row.optionalNumber("attainment")
+        )
+      }
+    )
     let tiers = portfolio.tiers.map { tier in
       JSONValue.Member(
-        tier.name, .object(members(tier.attainment) + [.init("n", .integer(tier.count))]))
+        tier.name,
+        .object(members(tier.attainment) + [.init("n", .integer(tier.count))])
+      )
     }
     return CaseFigures([
       .init("equal", .object(members(portfolio.equal))),
@@ -76,7 +81,9 @@ extension RollupCases {
     let members = try inputs.required("nodes").members()
     let ids = members.map(\.name)
     let index = Dictionary(
-      ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+      ids.enumerated().map { ($1, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
     let nodes = try members.map { member throws(CaseFault) in try node(member.value, index) }
     do throws(Cascade.Circle) {
       let values = try Cascade(nodes).values(missing: .exclude)
@@ -93,7 +100,8 @@ extension RollupCases {
   }
 
   private static func node(
-    _ inputs: CaseInputs, _ index: [String: Int]
+    _ inputs: CaseInputs,
+    _ index: [String: Int]
   ) throws(CaseFault) -> Cascade.Node {
     var node = Cascade.Node(own: try inputs.optionalNumber("own"))
     node.mode = try inputs.optional("mode")?.choice(of: KeyResult.ProgressMode.self) ?? .own
@@ -107,7 +115,8 @@ extension RollupCases {
 
   /// A pair of id and weight.
   private static func child(
-    _ pair: CaseInputs, _ index: [String: Int]
+    _ pair: CaseInputs,
+    _ index: [String: Int]
   ) throws(CaseFault) -> (node: Int, weight: Double) {
     let parts = try pair.list()
     guard parts.count == 2 else {

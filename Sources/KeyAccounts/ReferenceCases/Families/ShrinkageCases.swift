@@ -12,13 +12,19 @@ enum ShrinkageCases {
 
   private static func hits(_ inputs: CaseInputs) throws(CaseFault) -> CaseFigures {
     let rate = HitRate(
-      hits: try inputs.int("hits"), trials: try inputs.int("n"), a: try inputs.number("a"),
-      b: try inputs.number("b"))
+      hits: try inputs.int("hits"),
+      trials: try inputs.int("n"),
+      a: try inputs.number("a"),
+      b: try inputs.number("b")
+    )
     guard let rate else {
       throw .expected(
         LocalizedText(
-          de: "hits von 0 bis n, a und b über 0", en: "hits from 0 to n, a and b above 0"),
-        at: inputs.path)
+          de: "hits von 0 bis n, a und b über 0",
+          en: "hits from 0 to n, a and b above 0"
+        ),
+        at: inputs.path
+      )
     }
     let wilson = rate.wilson95.map { JSONValue.finite([$0.lowerBound, $0.upperBound]) }
     return CaseFigures([

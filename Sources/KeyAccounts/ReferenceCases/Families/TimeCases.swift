@@ -7,8 +7,10 @@ import Reporting
 enum TimeCases {
   static func pace(_ inputs: CaseInputs) throws(CaseFault) -> CaseFigures {
     var span = Pace.Span(
-      start: try inputs.required("start").date(), end: try inputs.required("end").date(),
-      isClosed: try inputs.optional("closed")?.flag() ?? false)
+      start: try inputs.required("start").date(),
+      end: try inputs.required("end").date(),
+      isClosed: try inputs.optional("closed")?.flag() ?? false
+    )
     span.phased =
       try inputs.optional("phased")?.list().map { point throws(CaseFault) in
         try planned(point)
@@ -20,11 +22,17 @@ enum TimeCases {
     rules.grace = try inputs.number("grace", or: 0.1)
     let report = Pace.Report(
       progress: try inputs.optionalNumber("progress"),
-      lastCheckin: try inputs.optional("last_checkin")?.date())
+      lastCheckin: try inputs.optional("last_checkin")?.date()
+    )
     return figures(
       Pace(
-        of: report, success: try inputs.number("success", or: 1), in: span,
-        on: try inputs.required("as_of").date(), rules: rules))
+        of: report,
+        success: try inputs.number("success", or: 1),
+        in: span,
+        on: try inputs.required("as_of").date(),
+        rules: rules
+      )
+    )
   }
 
   private static func figures(_ pace: Pace) -> CaseFigures {
@@ -41,7 +49,10 @@ enum TimeCases {
   ) throws(CaseFault) -> (day: CalendarDate, share: Double) {
     let parts = try point.list()
     guard parts.count == 2 else {
-      throw .expected(.init(de: "ein Paar [Tag, Anteil]", en: "a pair [day, share]"), at: point.path)
+      throw .expected(
+        .init(de: "ein Paar [Tag, Anteil]", en: "a pair [day, share]"),
+        at: point.path
+      )
     }
     return (try parts[0].date(), try parts[1].number())
   }
@@ -49,8 +60,11 @@ enum TimeCases {
   static func forecast(_ inputs: CaseInputs) throws(CaseFault) -> CaseFigures {
     let checkins = try inputs.pairedNumbers("elapsed", "progress")
     let forecast = Forecast(
-      elapsed: checkins.first, progress: checkins.second,
-      prior: try inputs.optionalNumber("prior"), grace: try inputs.number("grace", or: 0.1))
+      elapsed: checkins.first,
+      progress: checkins.second,
+      prior: try inputs.optionalNumber("prior"),
+      grace: try inputs.number("grace", or: 0.1)
+    )
     let interval = forecast.interval.map { JSONValue.finite([$0.lowerBound, $0.upperBound]) }
     return CaseFigures([
       .init("pace", .finite(forecast.pace)),
