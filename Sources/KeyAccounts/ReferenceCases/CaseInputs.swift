@@ -118,14 +118,18 @@ extension CaseInputs {
     among names: [String],
     at path: [JSONStep]
   ) -> CaseFault {
+    // A long list helps less than the nearest word.
     let suggestion = Suggestion.closest(to: word, among: names)
+    let isNear = names.count > 5 && suggestion != nil
     let list = names.joined(separator: " | ")
+    let german = isNear ? "" : "; erwartet: \(list)"
+    let english = isNear ? "" : "; expected \(list)"
     return CaseFault(
       .unknownName,
       at: path,
       LocalizedText(
-        de: "'\(word)' ist unbekannt; erwartet: \(list)\(Suggestion.german(suggestion))",
-        en: "'\(word)' is unknown; expected \(list)\(Suggestion.english(suggestion))"
+        de: "'\(word)' ist unbekannt\(german)\(Suggestion.german(suggestion))",
+        en: "'\(word)' is unknown\(english)\(Suggestion.english(suggestion))"
       )
     )
   }

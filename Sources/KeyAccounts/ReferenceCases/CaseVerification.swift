@@ -114,3 +114,10 @@ package struct CaseVerifications: Sendable {
     findings.append(Finding(.info, FileCode.noCase.rawValue, file: file, message: message))
   }
 }
+
+extension CaseAnswer {
+  /// Whether the figures are what `expected` says, under the case's own tolerance.
+  package func agrees(with expected: JSONValue) -> Bool {
+    CaseVerification(self, expected: expected).passed
+  }
+}

@@ -10,6 +10,7 @@ extension CaseVerifications {
   ///   - isForEyes: writes the small numbers in full, where a table for people would round them to
   ///     0, and leaves the files out.
   ///   - language: the language of the reasons.
+  /// - Returns: a table in the order of the results.
   package func table(isForEyes: Bool, language: Language) -> ReportTable {
     ReportTable(
       "verification",

@@ -23,6 +23,16 @@ package struct ReferenceCaseFile: Sendable {
     let bytes: [UInt8]
     do {
       bytes = try FileBytes.read(path: name == "-" ? "/dev/stdin" : name)
+    } catch .isDirectory {
+      throw RunError(
+        .missingInput,
+        "K-D001",
+        file: name,
+        LocalizedText(
+          de: "'\(name)' ist ein Ordner; eine JSON-Datei wird erwartet",
+          en: "'\(name)' is a folder; a JSON file is expected"
+        )
+      )
     } catch {
       throw RunError(error, file: name, at: nil)
     }
@@ -101,6 +111,7 @@ package struct ReferenceCaseFile: Sendable {
   }
 
   private static func id(of file: String, number: Int) -> String {
+    if file == "-" { return "stdin#\(number)" }
     let last = file.split(separator: "/").last.map(String.init) ?? file
     let stem = last.hasSuffix(".json") ? String(last.dropLast(5)) : last
     return "\(stem)#\(number)"
