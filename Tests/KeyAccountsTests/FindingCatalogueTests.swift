@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Accounts
 import CyclePerformance
+import DelimitedText
 import FoundationEssentials
 import KeyAccounts
 import Testing
@@ -8,10 +9,14 @@ import Testing
 @Suite struct FindingCatalogueTests {
   @Test func explainsEveryCodeInTheSources() throws {
     let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-    let files = try #require(FileManager.default.subpaths(atPath: root + "/Sources"))
+    let files = (1...5).flatMap { depth in
+      FilePattern.matches(
+        root + "/Sources" + String(repeating: "/*", count: depth) + "/*.swift"
+      )
+    }
     var codes: Set<String> = []
-    for file in files where file.hasSuffix(".swift") && !file.contains("FindingCatalogue") {
-      let bytes = try #require(FileManager.default.contents(atPath: "\(root)/Sources/\(file)"))
+    for file in files where !file.contains("FindingCatalogue") {
+      let bytes = try #require(FileManager.default.contents(atPath: file))
       let text = String(decoding: bytes, as: UTF8.self)
       codes.formUnion(text.matches(of: /"(K-[DPSW][0-9]{3})"/).map { String($0.1) })
     }

@@ -19,7 +19,7 @@ import Testing
     #expect(agree(fit["coef"], [1, 2]))
     #expect(agree(fit["fitted"], [1, 3, 5, 7]))
     #expect(agree(fit["leverage"], [0.7, 0.3, 0.3, 0.7]))
-    #expect(agree(fit["se"], [1.4.squareRoot(), 0.4.squareRoot()]))
+    #expect(agree(fit["se"], [1.4, 0.4].map { $0.squareRoot() }))
     #expect(fit["r2"]?.double.map { abs($0 - 20.0 / 24) < 1e-12 } == true)
     #expect(fit["clusters"] == .integer(2))
     #expect(fit["reason"] == .null)
@@ -80,8 +80,8 @@ import Testing
     let did = try CaseText.figures("did", #"{"rows": \#(Self.rows)}"#)
     // Changes 5 and 7 against 1 and 3; of six splits two differ by 4.
     #expect(did["did"] == .integer(4))
-    #expect(agree(.array([did["se_welch"] ?? .null]), [2.0.squareRoot()]))
-    #expect(agree(.array([did["se_classical"] ?? .null]), [2.0.squareRoot()]))
+    #expect(agree(.array([did["se_welch"] ?? .null]), [2].map { $0.squareRoot() }))
+    #expect(agree(.array([did["se_classical"] ?? .null]), [2].map { $0.squareRoot() }))
     #expect(agree(.array([did["permutation_p"] ?? .null]), [1.0 / 3]))
     #expect(did["means"]?["okr_post"] == .integer(21))
   }
