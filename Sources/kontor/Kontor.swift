@@ -25,7 +25,7 @@ import KeyAccounts
     version: Engine.version,
     subcommands: [
       Init.self, Check.self, RunProgramme.self, Consolidate.self, Rank.self, Explain.self,
-      OKR.self, Link.self, Schema.self,
+      OKR.self, Link.self, Solve.self, Verify.self, Schema.self, ExplainCode.self,
     ])
 
   static func main() {
