@@ -36,21 +36,20 @@ struct CycleStage {
     let sources = try readSources(folder, &run)
     let directory = AccountDirectory(groupByAccount: groups())
     let day = keyDate(sources, directory, &run)
-    let imported = OKRImport(sources, accounts: directory, asOf: day)
-    let figures = OKRFigures(of: imported.sheet, on: day, profile: mapping.profile)
-    run.findings += imported.findings
-    run.findings += SheetRules(imported.sheet, figures, on: day, mapping.profile).findings
+    let evaluation = OKREvaluation(
+      sources, on: day, profile: mapping.profile, accounts: directory)
+    let (sheet, figures) = (evaluation.sheet, evaluation.figures)
+    run.findings += evaluation.findings
     if let selection = run.selection {
       run.findings += ShortlistCoverage.findings(
-        sheet: imported.sheet, shortlist: selection.shortlist.entries.map(\.id))
+        sheet: sheet, shortlist: selection.shortlist.entries.map(\.id))
     }
     var runs = try SelectionHistory(mapping: mapping, folder: folder).runs(&run)
     runs += currentRun(run)
     let link = SelectionLink(
-      runs: runs, cycles: imported.sheet.cycles.map { .init(id: $0.id, start: $0.start) },
-      attainments: figures.accounts.map(SelectionLink.Attainment.init))
+      runs: runs, cycles: figures.linkedCycles, attainments: figures.attainments)
     run.cycles = CycleOutcome(
-      sheet: imported.sheet, day: day, keyResults: figures.sortedKeyResults,
+      sheet: sheet, day: day, keyResults: figures.sortedKeyResults,
       accounts: figures.accounts, link: link.rows, classCounts: link.classCounts)
   }
 
@@ -63,7 +62,9 @@ struct CycleStage {
       let named = InputFolder.Named(name: file.path, path: folder.path(of: file.path))
       let (table, input) = try folder.table(named, file.format, at: file.position)
       run.inputs.append(input)
-      sources[kind] = SheetSource(file, rows: SheetRows(table))
+      var rows = RowCounts()
+      sources[kind] = SheetSource(file, rows: SheetRows(table, counting: &rows))
+      run.reconciled.append(ReconciledFile(file: file.path, rows: rows))
     }
     return sources
   }
@@ -111,20 +112,17 @@ struct CycleStage {
   }
 }
 
-extension SelectionLink.Attainment {
-  fileprivate init(_ row: OKRAccountRow) {
-    self.init(
-      account: row.account, cycle: row.cycle, value: row.attainment, coverage: row.coverage,
-      keyResults: row.keyResults)
-  }
-}
-
 extension SheetRows {
-  /// The records of a table that hold something, as text.
-  init(_ table: DelimitedTable) {
+  /// The records of a table that hold something, as text; the sheet's own rules judge them later.
+  init(_ table: DelimitedTable, counting counts: inout RowCounts) {
     var rows: [SheetRow] = []
+    counts.structure += table.preambleLines
     table.forEachRecord { record in
-      guard record.kind == .data else { return }
+      guard record.kind == .data else {
+        counts.structure += 1
+        return
+      }
+      counts.used += 1
       var cells: [String] = []
       for column in 0..<max(record.fieldCount, table.header.count) {
         cells.append(record.text(column))

@@ -21,9 +21,11 @@ struct InputFolder {
   }
 
   private let folder: String
+  private let preloaded: [String: [UInt8]]
 
-  /// Reads relative to the folder of `programmeFile`.
-  init(of programmeFile: String) {
+  /// Reads relative to the folder of `programmeFile`, except what is in memory already.
+  init(of programmeFile: String, preloaded: [String: [UInt8]] = [:]) {
+    self.preloaded = preloaded
     folder = programmeFile.lastIndex(of: "/").map { String(programmeFile[...$0]) } ?? ""
   }
 
@@ -56,6 +58,7 @@ struct InputFolder {
   ///
   /// - Throws: ``RunError`` of kind `missingInput` for a missing file or a folder.
   func bytes(of file: Named, at position: SourcePosition?) throws(RunError) -> [UInt8] {
+    if let bytes = preloaded[file.name] { return bytes }
     do {
       return try FileBytes.read(path: file.path)
     } catch {

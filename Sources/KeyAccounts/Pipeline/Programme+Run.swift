@@ -12,7 +12,7 @@ extension Programme {
   /// Nothing is written and nothing printed; what a run found is in the result.
   /// - Throws: ``RunError`` when an input is missing or unusable, or the programme does not fit it.
   public func run(_ options: RunOptions = RunOptions()) throws(RunError) -> Run {
-    let inputs = try RunInputs(of: self, threads: options.threads)
+    let inputs = try RunInputs(of: self, options)
     let consolidation = Consolidator(
       sources: inputs.sources, master: inputs.master, mapping: accounts,
       identities: inputs.identities, rates: inputs.rates, currency: header.currency,

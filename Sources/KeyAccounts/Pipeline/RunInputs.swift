@@ -18,10 +18,10 @@ struct RunInputs {
   /// Reads sources, master, identities and rates of `programme`.
   ///
   /// - Throws: ``RunError`` when a file cannot be read or lacks a column.
-  init(of programme: Programme, threads: Int) throws(RunError) {
+  init(of programme: Programme, _ options: RunOptions) throws(RunError) {
     self.programme = programme
-    folder = InputFolder(of: programme.file)
-    try readSources(threads: threads)
+    folder = InputFolder(of: programme.file, preloaded: options.preloaded)
+    try readSources(threads: options.threads)
     try readMaster()
     try readRates()
   }

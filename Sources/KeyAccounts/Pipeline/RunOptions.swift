@@ -23,6 +23,8 @@ public struct RunOptions: Sendable, Equatable {
   public var asOf: Period?
   /// How many threads may read files; shows in no output.
   public var threads: Int
+  /// Bytes that were read already, by the name the programme uses; standard input comes only once.
+  package var preloaded: [String: [UInt8]] = [:]
 
   /// Goes all the way on one thread.
   public init(depth: RunDepth = .everything, asOf: Period? = nil, threads: Int = 1) {

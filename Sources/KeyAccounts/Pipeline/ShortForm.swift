@@ -39,11 +39,26 @@ public struct ShortForm: Sendable, Equatable {
     self.account = account
   }
 
-  /// The programme that this stands for: min-max scales, weighted sum, all columns plain numbers.
+  /// Ranks the file.
   ///
-  /// - Throws: ``RunError`` when the file cannot be read.
-  public func programme() throws(RunError) -> Programme {
-    let header = try header()
+  /// - Parameter language: the language of reports.
+  /// - Throws: ``RunError`` when the file cannot be read or lacks a column.
+  public func run(
+    _ options: RunOptions = RunOptions(depth: .rank), language: Language? = nil
+  ) throws(RunError) -> Run {
+    let folder = InputFolder(of: "")
+    let named = InputFolder.Named(name: file, path: folder.path(of: file))
+    var options = options
+    options.preloaded[file] = try folder.bytes(of: named, at: nil)
+    let header = try InputFolder(of: "", preloaded: options.preloaded)
+      .table(named, FormatSettings(), at: nil).table.header
+    var programme = programme(header: header)
+    programme.header.language = language
+    return try programme.run(options)
+  }
+
+  /// The programme that this stands for: min-max scales, weighted sum, all columns plain numbers.
+  private func programme(header: [String]) -> Programme {
     let account = account ?? Self.accountColumn(in: header, besides: weights.map(\.column))
     var source = SourceMapping(file: file, account: IdentifierColumn(ColumnReference(account)))
     source.name = Self.nameColumn(in: header, besides: account).map { ColumnReference($0) }
@@ -60,14 +75,6 @@ public struct ShortForm: Sendable, Equatable {
     return Programme(
       header: ProgrammeHeader(name: file, goal: .custom, approach: .sales, currency: "EUR"),
       sources: [source], selection: SelectionPlan(criteria: criteria, size: size))
-  }
-
-  private func header() throws(RunError) -> [String] {
-    // Standard input can be read only once, so its columns are taken as they come.
-    guard file != "-" else { return [] }
-    let folder = InputFolder(of: "")
-    let named = InputFolder.Named(name: file, path: folder.path(of: file))
-    return try folder.table(named, FormatSettings(), at: nil).table.header
   }
 
   /// The first header that names an account, else the first column that is not weighted.

@@ -40,12 +40,9 @@ struct BatchRunner {
   func run(_ form: ShortForm, writesReports: Bool) throws {
     let outcome: Outcome
     do {
-      var programme = try form.programme()
-      programme.header.language = options.language
-      outcome =
-        writesReports
-        ? perform(programme, folder: options.out)
-        : .done(try programme.run(options.runOptions(depth)), files: [])
+      let run = try form.run(options.runOptions(depth), language: options.language)
+      let folder = ReportFolder(path: options.out, dialect: options.csvDialect)
+      outcome = .done(run, files: writesReports ? try folder.write(run) : [])
     } catch {
       outcome = .refused([error])
     }
@@ -53,13 +50,12 @@ struct BatchRunner {
     if code != 0 { throw ExitCode(code) }
   }
 
-  /// One programme's run with its reports written and its findings printed, for commands that show
-  /// something of their own.
+  /// One programme's run with its reports written, for commands that show something of their own;
+  /// findings are printed only when they stop the run.
   func finishedRun(_ path: String) throws -> Run {
     let outcome = perform(path, folder: options.out)
-    let code = report(outcome, path, options.out, isBatch: true) { _, _ in }
-    guard case .done(let run, _) = outcome, run.refusal == nil else { throw ExitCode(code) }
-    return run
+    if case .done(let run, _) = outcome, run.refusal == nil { return run }
+    throw ExitCode(report(outcome, path, options.out, isBatch: true) { _, _ in })
   }
 
   /// One folder for a single programme; one below it per programme of a batch, named after the file.

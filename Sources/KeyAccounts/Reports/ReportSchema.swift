@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+import Accounts
+import PortfolioAnalysis
+import Reporting
+import Selection
+
+/// The JSON Schema of `report.json`, made from the same tables that write it.
+public enum ReportSchema {
+  /// The schema as text; the same bytes every time.
+  public static func json() -> String {
+    let rows = emptyTables.map { JSONValue.Member($0.name, table($0)) }
+    let members: [JSONValue.Member] = [
+      .init("schema", ["const": "kontor-report/1"]), .init("run", type("string")),
+      .init("programme", type("object")), .init("data_as_of", type("string", orNull: true)),
+      .init("values", ["type": "array", "items": type("object")]),
+      .init("selection", type("object")),
+    ]
+    let nested: [JSONValue.Member] = [
+      .init("portfolio", portfolio),
+      .init(
+        "link",
+        object([
+          .init("classes", ["type": "object", "additionalProperties": type("integer")]),
+          .init("rows", table(.link([]))),
+        ])),
+    ]
+    let properties = JSONValue.object(members + rows + nested)
+    let document: JSONValue = [
+      "$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Kontor report",
+      "type": "object", "required": ["schema", "run", "programme", "findings", "accounts"],
+      "properties": properties,
+    ]
+    return String(decoding: JSONWriter.pretty(document), as: UTF8.self)
+  }
+
+  /// Every table that stands at the top of the report, without rows.
+  private static var emptyTables: [ReportTable] {
+    var tables: [ReportTable] = [
+      .findings([], .english), .rejects([], .english), .reconciliation([]), .coverage([]),
+      .accounts(.empty), .keyResults([]), .okrAccounts([]),
+    ]
+    if let outcome = emptyOutcome {
+      tables += [
+        .ranking(outcome.ranking, names: [], .english),
+        .shortlist(outcome.shortlist, names: [], .english), .review(outcome.shortlist, .english),
+      ]
+    }
+    return tables
+  }
+
+  private static var emptyOutcome: SelectionOutcome? {
+    guard let measure = try? Expression(parsing: "0") else { return nil }
+    let plan = SelectionPlan(
+      criteria: [Criterion(name: "criterion", measure: measure, weight: 1)], size: 1)
+    let nobody = SelectionInput(accounts: [], values: [[]], gateFailures: [])
+    return try? AccountSelector(plan).outcome(for: nobody)
+  }
+
+  private static var portfolio: JSONValue {
+    let figure = object([
+      .init("value", type("number", orNull: true)), .init("n", type("integer")),
+      .init("left_out", type("integer")), .init("reason", type("string", orNull: true)),
+    ])
+    return object([
+      .init("concentration", ["type": "object", "additionalProperties": figure]),
+      .init("accounts", table(.portfolio([], of: .empty))),
+    ])
+  }
+
+  /// Rows of a table; columns named by the programme (values, measures, criteria) come on top.
+  private static func table(_ table: ReportTable) -> JSONValue {
+    let properties = table.columns.map { column in
+      JSONValue.Member(
+        column.name, type(column.type == .date ? "string" : column.type.rawValue, orNull: true))
+    }
+    return ["type": "array", "items": object(properties)]
+  }
+
+  private static func object(_ properties: [JSONValue.Member]) -> JSONValue {
+    ["type": "object", "properties": .object(properties)]
+  }
+
+  private static func type(_ name: String, orNull: Bool = false) -> JSONValue {
+    orNull ? ["type": [.string(name), "null"]] : ["type": .string(name)]
+  }
+}
