@@ -44,7 +44,9 @@ enum RunSummary {
   /// The shortlist, the concentration and how the OKRs stand.
   static func run(_ run: Run, _ console: Console) {
     rank(run, console)
-    if let concentration = run.concentration, let share = concentration.largest10 {
+    if let concentration = run.concentration, concentration.count > 10,
+      let share = concentration.largest10
+    {
       let percent = ReadableNumber.percent(share, console.language)
       console.note(
         LocalizedText(
@@ -53,12 +55,14 @@ enum RunSummary {
         ))
     }
     guard let cycles = run.cycles else { return }
-    let classes = cycles.classCounts.map { "\($0.count) \($0.linkClass.rawValue)" }
+    let classes = cycles.classCounts.map { "\($0.count) \(words(for: $0.linkClass)(console.language))" }
       .joined(separator: ", ")
     console.note(
       LocalizedText(
-        de: "OKR zum \(cycles.day): \(cycles.keyResults.count) Key Results; \(classes)",
-        en: "OKRs on \(cycles.day): \(cycles.keyResults.count) key results; \(classes)"))
+        de: "OKR zum \(cycles.day): \(cycles.keyResults.count) Key Results; "
+          + "Kunden je Zyklus: \(classes)",
+        en: "OKRs on \(cycles.day): \(cycles.keyResults.count) key results; "
+          + "accounts per cycle: \(classes)"))
   }
 
   /// The OKRs by account and cycle.
@@ -79,6 +83,16 @@ enum RunSummary {
 
   // MARK: Parts
 
+  private static func words(for linkClass: LinkRow.Class) -> LocalizedText {
+    switch linkClass {
+    case .selectedWithOKR: LocalizedText(de: "ausgewählt mit OKR", en: "selected with OKRs")
+    case .selectedWithoutOKR: LocalizedText(de: "ausgewählt ohne OKR", en: "selected without OKRs")
+    case .otherWithOKR: LocalizedText(de: "übrige mit OKR", en: "others with OKRs")
+    case .otherWithoutOKR: LocalizedText(de: "übrige ohne OKR", en: "others without OKRs")
+    case .unscoredWithOKR: LocalizedText(de: "unbewertet mit OKR", en: "unscored with OKRs")
+    }
+  }
+
   private static func show(_ run: Run, _ name: String, columns: [String]?, _ console: Console) {
     guard let table = run.table(name) else { return }
     let cut = table.first(shownRows, columns: columns)
@@ -92,13 +106,15 @@ enum RunSummary {
 
   private static func closing(_ run: Run, _ console: Console) {
     let rows = run.rowCounts
-    let asOf = run.accounts.asOf.map(\.description) ?? "–"
+    let data = run.accounts.asOf.map {
+      LocalizedText(de: "Daten bis \($0)", en: "data to \($0)")
+    } ?? LocalizedText(de: "ohne Perioden", en: "without periods")
     console.note(
       LocalizedText(
-        de: "\(run.accounts.count) Kunden, Daten bis \(asOf); \(rows.read) Zeilen gelesen = "
+        de: "\(run.accounts.count) Kunden, \(data(.german)); \(rows.read) Zeilen gelesen = "
           + "\(rows.used) verwendet + \(rows.setAside) beiseitegelegt + \(rows.rejected) "
           + "abgewiesen + \(rows.structure) Struktur",
-        en: "\(run.accounts.count) accounts, data to \(asOf); \(rows.read) rows read = "
+        en: "\(run.accounts.count) accounts, \(data(.english)); \(rows.read) rows read = "
           + "\(rows.used) used + \(rows.setAside) set aside + \(rows.rejected) rejected + "
           + "\(rows.structure) structure"))
   }
