@@ -28,7 +28,7 @@ enum RunSummary {
 
   /// The shortlist.
   static func rank(_ run: Run, _ console: Console) {
-    guard run.selection != nil else {
+    guard let ranking = run.selection?.ranking else {
       console.note(
         LocalizedText(
           de: "das Programm hat keine Kriterien (criteria); es gibt nichts zu reihen",
@@ -38,6 +38,11 @@ enum RunSummary {
     show(
       run, "shortlist",
       columns: ["position", "account", "name", "rank", "score", "movement", "reason"], console)
+    let statuses = Ranking.Status.allCases.compactMap { status in
+      let count = ranking.rows.count { $0.status == status }
+      return count == 0 ? nil : "\(count) \(words(for: status)(console.language))"
+    }
+    if !statuses.isEmpty { console.note(statuses.joined(separator: ", ")) }
     closing(run, console)
   }
 
@@ -82,6 +87,16 @@ enum RunSummary {
   }
 
   // MARK: Parts
+
+  private static func words(for status: Ranking.Status) -> LocalizedText {
+    switch status {
+    case .shortlisted: LocalizedText(de: "ausgewählt", en: "shortlisted")
+    case .ranked: LocalizedText(de: "gereiht", en: "ranked")
+    case .gated: LocalizedText(de: "an einem Gate gescheitert", en: "stopped by a gate")
+    case .incomplete: LocalizedText(de: "unvollständig", en: "incomplete")
+    case .excluded: LocalizedText(de: "ausgeschlossen", en: "excluded")
+    }
+  }
 
   private static func words(for linkClass: LinkRow.Class) -> LocalizedText {
     switch linkClass {
