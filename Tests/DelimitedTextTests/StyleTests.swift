@@ -45,7 +45,7 @@ import Testing
   @Test func takesTheStyleOfTheOtherColumns() throws {
     #expect(try decide(["1.234"], beside: ["12,5"]) == .decided(.comma))
     #expect(try decide(["1.234"], beside: ["12.5"]) == .decided(.point))
-    #expect(try decide(["5"], beside: ["12,5"]) == .noEvidence(.comma))
+    #expect(try decide(["5"], beside: ["12,5"]) == .noEvidence(.point))
     #expect(try decide(["5", ""]) == .noEvidence(.point))
     #expect(
       try decide(["1.234", "7"], beside: ["001.2026", "002.2026"])
@@ -87,7 +87,7 @@ import Testing
         == [.decided(.comma), .noEvidence(.comma), .decided(.comma)]
     )
     #expect(table.numberStyles(ofColumns: [], settings: FormatSettings()).isEmpty)
-    #expect(table.numberStyle(ofColumn: 99, settings: FormatSettings()) == .noEvidence(.comma))
+    #expect(table.numberStyle(ofColumn: 99, settings: FormatSettings()) == .noEvidence(.point))
   }
 
   @Test(arguments: [

@@ -37,8 +37,7 @@ extension DelimitedTable {
       }
       return isEnough ? .stop : .goOn
     }
-    let undecided = evidence.contains { $0.style == nil }
-    let fallback = undecided ? fileStyle(settings: settings) : nil
+    let fallback = evidence.contains(where: \.asksForOthers) ? fileStyle(settings: settings) : nil
     return evidence.map { $0.decision(fallback: fallback) }
   }
 
@@ -48,7 +47,9 @@ extension DelimitedTable {
     var cells = 0
     scanRecords { record in
       guard record.kind == .data else { return .goOn }
-      for column in evidence.indices { evidence[column].add(record, column: column) }
+      for column in evidence.indices where !evidence[column].isAboutText {
+        evidence[column].add(record, column: column)
+      }
       cells += evidence.count
       return cells < Self.sampledCells ? .goOn : .stop
     }

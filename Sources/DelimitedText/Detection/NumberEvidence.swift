@@ -6,6 +6,9 @@
 /// read the same number: none. Both read different numbers: the cell is ambiguous. More evidence
 /// for one style than for the other decides.
 struct NumberEvidence {
+  /// So many votes are looked at for periods in the form of numbers.
+  private static let periodSample = 100
+
   private let candidates: [NumberStyle]
   private var votes: [Int]
   private var firstAmbiguous: (line: Int, text: String)?
@@ -33,9 +36,16 @@ struct NumberEvidence {
 
   /// The style as evidence for other columns: only from a column of numbers.
   var exemplaryStyle: NumberStyle? {
-    guard numbers >= 4 * otherTexts, voteCount > 2 * periodVotes else { return nil }
+    guard numbers >= 4 * otherTexts, min(voteCount, Self.periodSample) > 2 * periodVotes
+    else { return nil }
     return style
   }
+
+  /// Whether only the file's other columns can decide this one.
+  var asksForOthers: Bool { firstAmbiguous != nil && voteCount == 0 }
+
+  /// Whether the column has shown itself to hold texts rather than numbers.
+  var isAboutText: Bool { otherTexts > 100 && numbers * 4 < otherTexts }
 
   /// The decision, with `fallback` for the style of the file's other columns.
   func decision(fallback: NumberStyle?) -> NumberStyleDecision {
@@ -50,6 +60,14 @@ struct NumberEvidence {
 
   /// Takes one cell into account.
   mutating func add(_ record: borrowing Record, column: Int) {
+    // Whole numbers without marks read the same in every style, and most cells are such.
+    let isPlain = record.withContent(column) { cell in
+      !cell.isEmpty && cell.indices.allSatisfy { cell[$0] &- UInt8(ascii: "0") < 10 }
+    }
+    guard !isPlain else {
+      numbers += 1
+      return
+    }
     let (first, second) = record.withContent(column) { cell in
       (
         NumberReader.read(cell, style: candidates.first ?? .point),
@@ -72,6 +90,7 @@ struct NumberEvidence {
     votes[index] += 1
     // A draw has to show a cell, even when each cell by itself is clear.
     if voteCount > 1, firstAmbiguous == nil, style == nil { noteAmbiguous(record, column) }
+    guard voteCount <= Self.periodSample else { return }
     switch record.calendar(column, style: DateStyle(order: .dayFirst)) {
     case .month, .special: periodVotes += 1
     default: break

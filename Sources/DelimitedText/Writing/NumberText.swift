@@ -20,11 +20,28 @@ package enum NumberText {
       return
     }
     if value < 0 { bytes.append(UInt8(ascii: "-")) }
+    // Swift describes this range without exponent, so its text needs no taking apart.
+    if (1e-4..<1e15).contains(value.magnitude) {
+      appendDescription(of: value.magnitude, to: &bytes, decimalMark: decimalMark)
+      return
+    }
     let number = ShortestDigits(value.magnitude)
     if (1e-7..<1e21).contains(value.magnitude) {
       number.appendPlain(to: &bytes, decimalMark: decimalMark)
     } else {
       number.appendScientific(to: &bytes, decimalMark: decimalMark)
+    }
+  }
+
+  private static func appendDescription(
+    of magnitude: Double, to bytes: inout [UInt8], decimalMark: UInt8
+  ) {
+    let start = bytes.count
+    bytes.append(contentsOf: magnitude.description.utf8)
+    if bytes[bytes.count - 1] == UInt8(ascii: "0"), bytes[bytes.count - 2] == UInt8(ascii: ".") {
+      bytes.removeLast(2)
+    } else if let mark = bytes[start...].firstIndex(of: UInt8(ascii: ".")) {
+      bytes[mark] = decimalMark
     }
   }
 }
