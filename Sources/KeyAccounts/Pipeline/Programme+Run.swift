@@ -13,12 +13,14 @@ extension Programme {
   /// - Throws: ``RunError`` when an input is missing or unusable, or the programme does not fit it.
   public func run(_ options: RunOptions = RunOptions()) throws(RunError) -> Run {
     let inputs = try RunInputs(of: self, options)
+    options.report(.consolidating)
     let consolidation = Consolidator(
       sources: inputs.sources, master: inputs.master, mapping: accounts,
       identities: inputs.identities, rates: inputs.rates, currency: header.currency,
       asOf: options.asOf ?? header.asOf
     ).consolidated()
     var run = Run(programme: self, inputs: inputs, consolidation: consolidation)
+    run.seed = options.seed ?? declared.robustness?.seed
     var whole = consolidation
     whole.table = try computed(consolidation.table)
     run.accounts = whole.table
@@ -31,12 +33,14 @@ extension Programme {
       consolidation: whole)
     run.findings += advice()
     guard options.depth >= .rank, run.blocking.isEmpty else { return run.finished() }
+    options.report(.ranking)
     if !selection.criteria.isEmpty {
       try SelectionStage(programme: self, inputs: inputs, consolidation: whole).run(&run)
     }
     guard options.depth >= .everything else { return run.finished() }
     run.portfolio = PortfolioRow.rows(of: whole.table)
     run.concentration = whole.table.value(named: "revenue").map { Concentration(of: $0) }
+    options.report(.cycles)
     if let okr {
       let stage = CycleStage(
         programme: self, mapping: okr, consolidation: whole, asOf: options.asOf)

@@ -14,6 +14,7 @@ extension Run {
     var text = "kontor \(Engine.version)\n\(programme.text)\n"
     for override in programme.overrides { text += "\(override)\n" }
     for input in inputs { text += "\(input.name) \(input.sha256)\n" }
+    text += seed.map { "seed \($0)\n" } ?? ""
     text += accounts.asOf.map(\.description) ?? ""
     return String(SHA256.hexDigest(of: Array(text.utf8)).prefix(16))
   }

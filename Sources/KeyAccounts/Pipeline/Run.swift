@@ -9,6 +9,8 @@ public import Selection
 public struct Run: Sendable {
   /// The programme as it was run.
   public var programme: Programme
+  /// The seed of random draws, nil where neither caller nor programme names one.
+  public var seed: Int?
   /// The files that were read, in the order of the programme.
   public var inputs: [InputFile]
   /// What became of each file's rows, with control sums.

@@ -2,6 +2,7 @@
 import Accounts
 import DelimitedText
 import Reporting
+import Synchronization
 
 /// The files of a programme, each read once.
 struct RunInputs {
@@ -21,7 +22,7 @@ struct RunInputs {
   init(of programme: Programme, _ options: RunOptions) throws(RunError) {
     self.programme = programme
     folder = InputFolder(of: programme.file, preloaded: options.preloaded)
-    try readSources(threads: options.threads)
+    try readSources(options)
     try readMaster()
     try readRates()
   }
@@ -33,7 +34,7 @@ struct RunInputs {
     var mapping: SourceMapping
   }
 
-  private mutating func readSources(threads: Int) throws(RunError) {
+  private mutating func readSources(_ options: RunOptions) throws(RunError) {
     var jobs: [Job] = []
     for mapping in programme.sources {
       for file in try folder.files(mapping.file, at: mapping.position) {
@@ -41,8 +42,19 @@ struct RunInputs {
       }
     }
     let (folder, currency) = (folder, programme.header.currency)
-    let answers = concurrentMap(jobs, threads: threads) { job in
-      Result<(SourceLedger, InputFile), RunError> { () throws(RunError) in
+    let done = Mutex(0)
+    let answers = concurrentMap(jobs, threads: options.threads) { [jobs] job in
+      defer {
+        let count = done.withLock { count in
+          count += 1
+          return count
+        }
+        options.onProgress?(
+          RunProgress(
+            step: LocalizedText(de: "lese \(job.file.name)", en: "reading \(job.file.name)"),
+            done: count, total: jobs.count))
+      }
+      return Result<(SourceLedger, InputFile), RunError> { () throws(RunError) in
         let (table, input) = try folder.table(
           job.file, job.mapping.format, at: job.mapping.position)
         let reader = try SourceFileReader(

@@ -15,14 +15,28 @@ public enum RunDepth: Int, Sendable, Comparable {
   public static func < (a: RunDepth, b: RunDepth) -> Bool { a.rawValue < b.rawValue }
 }
 
+/// How far a run has come.
+public struct RunProgress: Sendable, Equatable {
+  /// What is being done.
+  public var step: LocalizedText
+  /// How many parts of it are done.
+  public var done: Int
+  /// How many parts there are.
+  public var total: Int
+}
+
 /// What a caller says beside the programme.
-public struct RunOptions: Sendable, Equatable {
+public struct RunOptions: Sendable {
   /// How far to go.
   public var depth: RunDepth
   /// The last period that counts; the programme's where nil.
   public var asOf: Period?
+  /// The seed of random draws; the programme's where nil.
+  public var seed: Int?
   /// How many threads may read files; shows in no output.
   public var threads: Int
+  /// Called after each step, from any thread; nothing of it reaches a result.
+  public var onProgress: (@Sendable (RunProgress) -> Void)?
   /// Bytes that were read already, by the name the programme uses; standard input comes only once.
   package var preloaded: [String: [UInt8]] = [:]
 
@@ -31,5 +45,24 @@ public struct RunOptions: Sendable, Equatable {
     self.depth = depth
     self.asOf = asOf
     self.threads = threads
+  }
+}
+
+extension RunOptions {
+  /// The steps after reading, each one part.
+  enum Step {
+    case consolidating, ranking, cycles
+  }
+
+  /// Says that a step begins.
+  func report(_ step: Step) {
+    guard let onProgress else { return }
+    let text =
+      switch step {
+      case .consolidating: LocalizedText(de: "konsolidiere", en: "consolidating")
+      case .ranking: LocalizedText(de: "bewerte und reihe", en: "ranking")
+      case .cycles: LocalizedText(de: "rechne die OKR-Zyklen", en: "computing the OKR cycles")
+      }
+    onProgress(RunProgress(step: text, done: 0, total: 1))
   }
 }

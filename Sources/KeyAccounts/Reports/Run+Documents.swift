@@ -21,7 +21,7 @@ extension Run {
       "overrides": .array(programme.overrides.map(JSONValue.string)),
       "data_as_of": JSONValue(accounts.asOf.flatMap { CalendarDate(lastDayOf: $0) }?.description),
       "okr_as_of": JSONValue(cycles?.day.description),
-      "seed": JSONValue(programme.declared.robustness?.seed), "inputs": .array(files),
+      "seed": JSONValue(seed), "inputs": .array(files),
       "findings": counts(of: findings),
     ]
   }

@@ -16,20 +16,12 @@ struct Check: ParsableCommand {
         kontor check --strict          exit 1 when there is an error finding
       """)
 
-  @Argument(help: "Programme files; ./kontor.yaml when none is given.")
-  var programmes: [String] = []
-
-  @Option(help: "How many programmes run at the same time.")
-  var jobs = 1
+  @OptionGroup var batch: BatchArguments
 
   @OptionGroup var options: CommonOptions
 
-  mutating func validate() throws {
-    guard jobs >= 1 else { throw ValidationError("--jobs must be at least 1") }
-  }
-
   func run() throws {
-    try BatchRunner(options: options, depth: .check, mainTable: "reconciliation", jobs: jobs)
-      .run(programmes, summary: RunSummary.check)
+    try BatchRunner(options: options, depth: .check, mainTable: "reconciliation", jobs: batch.jobs)
+      .run(batch.programmes, summary: RunSummary.check)
   }
 }

@@ -12,20 +12,12 @@ struct Consolidate: ParsableCommand {
         kontor consolidate --format csv > accounts.csv
       """)
 
-  @Argument(help: "Programme files; ./kontor.yaml when none is given.")
-  var programmes: [String] = []
-
-  @Option(help: "How many programmes run at the same time.")
-  var jobs = 1
+  @OptionGroup var batch: BatchArguments
 
   @OptionGroup var options: CommonOptions
 
-  mutating func validate() throws {
-    guard jobs >= 1 else { throw ValidationError("--jobs must be at least 1") }
-  }
-
   func run() throws {
-    try BatchRunner(options: options, depth: .consolidate, mainTable: "accounts", jobs: jobs)
-      .run(programmes, summary: RunSummary.consolidate)
+    try BatchRunner(options: options, depth: .consolidate, mainTable: "accounts", jobs: batch.jobs)
+      .run(batch.programmes, summary: RunSummary.consolidate)
   }
 }

@@ -13,20 +13,12 @@ struct RunProgramme: ParsableCommand {
         kontor run --set criteria.0.weight=50 --out what-if
       """)
 
-  @Argument(help: "Programme files; ./kontor.yaml when none is given.")
-  var programmes: [String] = []
-
-  @Option(help: "How many programmes run at the same time.")
-  var jobs = 1
+  @OptionGroup var batch: BatchArguments
 
   @OptionGroup var options: CommonOptions
 
-  mutating func validate() throws {
-    guard jobs >= 1 else { throw ValidationError("--jobs must be at least 1") }
-  }
-
   func run() throws {
-    try BatchRunner(options: options, depth: .everything, mainTable: "shortlist", jobs: jobs)
-      .run(programmes, summary: RunSummary.run)
+    try BatchRunner(options: options, depth: .everything, mainTable: "shortlist", jobs: batch.jobs)
+      .run(batch.programmes, summary: RunSummary.run)
   }
 }

@@ -75,7 +75,7 @@ struct BatchRunner {
   private func perform(_ path: String, folder: String) -> Outcome {
     do {
       var programme = try Programme(
-        contentsOf: path, overrides: options.programmeOverrides)
+        contentsOf: path, overrides: options.overrides)
       if let language = options.language { programme.header.language = language }
       return perform(programme, folder: folder)
     } catch {

@@ -30,3 +30,19 @@ enum Environment {
     unsafe getenv(name).map { unsafe String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
   }
 }
+
+/// Keeps the worker threads of OpenBLAS from spinning.
+enum QuietBLAS {
+  private static let variable = "OPENBLAS_NUM_THREADS"
+
+  /// Starts the command once more with one BLAS thread, unless the user has set a number.
+  ///
+  /// OpenBLAS reads the variable when it is loaded, before `main`; later calls cannot stop the
+  /// threads from spinning, which would cost a short run as much processor time as its own work.
+  /// The process keeps its id, its streams and its arguments.
+  static func restartOnce() {
+    guard Environment.value(variable) == nil else { return }
+    guard unsafe setenv(variable, "1", 1) == 0 else { return }
+    unsafe execv("/proc/self/exe", CommandLine.unsafeArgv)
+  }
+}

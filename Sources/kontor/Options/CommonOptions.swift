@@ -61,12 +61,10 @@ struct CommonOptions: ParsableArguments {
 
   /// What a run needs of these options.
   func runOptions(_ depth: RunDepth) -> RunOptions {
-    RunOptions(depth: depth, asOf: asOf, threads: threads)
-  }
-
-  /// The settings that reach the programme: those of `--set`, then the seed.
-  var programmeOverrides: [String] {
-    overrides + (seed.map { ["robustness.seed=\($0)"] } ?? [])
+    var run = RunOptions(depth: depth, asOf: asOf, threads: threads)
+    run.seed = seed
+    if let bar = ProgressBar(console()) { run.onProgress = { bar.show($0) } }
+    return run
   }
 }
 

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+import ArgumentParser
+
+/// The programmes of a command that takes several.
+struct BatchArguments: ParsableArguments {
+  @Argument(help: "Programme files; ./kontor.yaml when none is given.")
+  var programmes: [String] = []
+
+  @Option(help: "How many programmes run at the same time.")
+  var jobs = 1
+
+  mutating func validate() throws {
+    guard jobs >= 1 else { throw ValidationError("--jobs must be at least 1") }
+  }
+}
