@@ -29,9 +29,9 @@ import KeyAccounts
       OKR.self, Link.self, Schema.self,
     ])
 
-<<<<<<< HEAD
   /// Parses and runs a command; a slip in its name is met with the nearest one.
   static func main() {
+    QuietBLAS.restartOnce()
     do {
       try checkName(CommandLine.arguments.dropFirst().first)
       var command = try parseAsRoot()
@@ -47,10 +47,5 @@ import KeyAccounts
     guard let name, !name.hasPrefix("-"), name != "help", !names.contains(name) else { return }
     let hint = Suggestion.english(Suggestion.closest(to: name, among: names))
     throw ValidationError("unknown command '\(name)'\(hint)")
-=======
-  static func main() {
-    QuietBLAS.restartOnce()
-    main(nil)
->>>>>>> b2c3ece3c181b317447b5394b501e9d26fb17a77
   }
 }
