@@ -117,10 +117,10 @@ struct ValueSumming {
         Finding(
           .warning, "K-D014", field: names[value], found: ids[row],
           message: LocalizedText(
-            de: "'\(names[value])' von '\(ids[row])' fehlt, weil \(total.missing) Zelle(n) seiner "
-              + "Zeilen fehlen",
-            en: "'\(names[value])' of '\(ids[row])' is missing because \(total.missing) cell(s) "
-              + "of its rows are missing")))
+            de: "'\(names[value])' von '\(ids[row])' fehlt; fehlende Zellen in seinen Zeilen: "
+              + "\(total.missing)",
+            en: "'\(names[value])' of '\(ids[row])' is missing; missing cells in its rows: "
+              + "\(total.missing)")))
     }
     guard total.missing == 0, total.rows > 0 else { return nil }
     guard kinds[value] != .amount || Int64(exactly: total.sum) != nil else {
@@ -156,14 +156,14 @@ struct ValueSumming {
   private func missingRateFinding(_ missing: MissingRate, accounts: Int) -> Finding {
     let hasPeriod = missing.period != SumStore.Key.noPeriod
     let period = hasPeriod ? Period(index: Int(missing.period)).description : ""
+    let wanted = hasPeriod ? "\(missing.currency) \(period)" : missing.currency
     return Finding(
       .error, "K-D025", file: rates.file.isEmpty ? nil : rates.file, field: missing.currency,
       found: period,
       message: LocalizedText(
-        de: "kein Kurs für \(missing.currency) \(period); \(accounts) Summe(n) fehlen; ergänzen "
-          + "Sie die Kurstabelle (rates)",
-        en: "no rate for \(missing.currency) \(period); \(accounts) sum(s) are missing; complete "
-          + "the rate table (rates)"))
+        de: "kein Kurs für \(wanted); ergänzen Sie die Kurstabelle (rates); fehlende Summen: "
+          + "\(accounts)",
+        en: "no rate for \(wanted); complete the rate table (rates); missing sums: \(accounts)"))
   }
 
   private static func isOrderedBefore(
