@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Accounts
 import ArgumentParser
 import KeyAccounts
 
@@ -28,8 +29,23 @@ import KeyAccounts
       OKR.self, Link.self, Solve.self, Verify.self, Schema.self, ExplainCode.self,
     ])
 
+  /// Parses and runs a command; a slip in its name is met with the nearest one.
   static func main() {
     QuietBLAS.restartOnce()
-    main(nil)
+    do {
+      try checkName(CommandLine.arguments.dropFirst().first)
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      exit(withError: error)
+    }
+  }
+
+  /// The library says "unexpected argument" of an unknown command, which helps nobody.
+  private static func checkName(_ name: String?) throws {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard let name, !name.hasPrefix("-"), name != "help", !names.contains(name) else { return }
+    let hint = Suggestion.english(Suggestion.closest(to: name, among: names))
+    throw ValidationError("unknown command '\(name)'\(hint)")
   }
 }

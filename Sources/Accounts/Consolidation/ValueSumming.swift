@@ -134,10 +134,10 @@ struct ValueSumming {
           field: names[value],
           found: ids[row],
           message: LocalizedText(
-            de: "'\(names[value])' von '\(ids[row])' fehlt, weil \(total.missing) Zelle(n) seiner "
-              + "Zeilen fehlen",
-            en: "'\(names[value])' of '\(ids[row])' is missing because \(total.missing) cell(s) "
-              + "of its rows are missing"
+            de: "'\(names[value])' von '\(ids[row])' fehlt; fehlende Zellen in seinen Zeilen: "
+              + "\(total.missing)",
+            en: "'\(names[value])' of '\(ids[row])' is missing; missing cells in its rows: "
+              + "\(total.missing)"
           )
         )
       )
@@ -196,10 +196,9 @@ struct ValueSumming {
       field: missing.currency,
       found: period,
       message: LocalizedText(
-        de: "kein Kurs für \(place); \(accounts) Summe(n) fehlen; ergänzen "
-          + "Sie die Kurstabelle (rates)",
-        en: "no rate for \(place); \(accounts) sum(s) are missing; complete "
-          + "the rate table (rates)"
+        de: "kein Kurs für \(place); ergänzen Sie die Kurstabelle (rates); fehlende Summen: "
+          + "\(accounts)",
+        en: "no rate for \(place); complete the rate table (rates); missing sums: \(accounts)"
       )
     )
   }

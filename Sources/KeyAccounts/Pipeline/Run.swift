@@ -55,10 +55,10 @@ public struct Run: Sendable {
     return RunError(
       .unusableData, first.code, file: first.file,
       LocalizedText(
-        de: "\(blocking.count) Spalte(n) sind nicht eindeutig lesbar; die Befunde nennen die "
-          + "Einstellung, die entscheidet",
-        en: "\(blocking.count) column(s) cannot be read unambiguously; the findings name the "
-          + "setting that decides"))
+        de: (blocking.count == 1 ? "eine Spalte ist" : "\(blocking.count) Spalten sind")
+          + " nicht eindeutig lesbar; der Befund nennt die Einstellung, die entscheidet",
+        en: (blocking.count == 1 ? "one column" : "\(blocking.count) columns")
+          + " cannot be read unambiguously; the finding names the setting that decides"))
   }
 
   /// What was understood of each file, for the profile.

@@ -10,9 +10,9 @@ struct Init: ParsableCommand {
     commandName: "init",
     abstract: "Write a commented kontor.yaml to start from, or a whole sample with data.",
     discussion: """
-        kontor init                          a programme to fill in, in this folder
-        kontor init kam --goal innovation    with the criteria of that goal, in the folder kam
-        kontor init --sample demo            a fictitious machine builder with exports and OKRs
+        kontor init                          a programme to fill in, here
+        kontor init kam --goal innovation    criteria of that goal, in kam/
+        kontor init --sample demo            an invented company with data
 
       Existing files are never overwritten unless --force is given.
       """)
@@ -43,9 +43,15 @@ struct Init: ParsableCommand {
     }
     let prefix = folder == "." ? "" : "cd \(folder) && "
     console.note(
-      LocalizedText(
-        de: "geschrieben nach \(folder)/; als Nächstes: \(prefix)kontor \(sample ? "run" : "check")",
-        en: "written to \(folder)/; next: \(prefix)kontor \(sample ? "run" : "check")"))
+      sample
+        ? LocalizedText(
+          de: "geschrieben nach \(folder)/; als Nächstes: \(prefix)kontor run",
+          en: "written to \(folder)/; next: \(prefix)kontor run")
+        : LocalizedText(
+          de: "geschrieben nach \(folder)/; tragen Sie Ihre Exporte in kontor.yaml ein, dann: "
+            + "\(prefix)kontor check",
+          en: "written to \(folder)/; name your exports in kontor.yaml, then: "
+            + "\(prefix)kontor check"))
   }
 
   private func templateFiles(_ language: Language) -> [SampleFile] {

@@ -114,16 +114,24 @@ struct BatchRunner {
         return refusal.kind.rawValue
       }
       print(run, console, isBatch: isBatch, summary)
-      guard !files.isEmpty else { return strictStatus(run) }
-      console.note(
-        LocalizedText(
-          de: "\(files.count) Dateien in \(folder)/", en: "\(files.count) files in \(folder)/"))
-      return strictStatus(run)
+      if !files.isEmpty {
+        console.note(
+          LocalizedText(
+            de: "\(files.count) Dateien in \(folder)/", en: "\(files.count) files in \(folder)/"))
+      }
+      return strictStatus(run, console)
     }
   }
 
-  private func strictStatus(_ run: Run) -> Int32 {
-    options.strict && run.findings.contains { $0.severity == .error } ? 1 : 0
+  /// 1 for error findings under `--strict`, said aloud.
+  private func strictStatus(_ run: Run, _ console: Console) -> Int32 {
+    let count = run.findings.count { $0.severity == .error }
+    guard options.strict, count > 0 else { return 0 }
+    let text = LocalizedText(
+      de: "Fehlerbefunde: \(count); mit --strict ist der Exit-Status 1",
+      en: "error findings: \(count); with --strict the exit status is 1")
+    console.error(text(console.language))
+    return 1
   }
 
   private func print(

@@ -44,20 +44,24 @@ struct Console: Sendable {
     error("\(place)\(label(.error, failure.code)): \(failure.message(language))")
   }
 
-  /// Prints error and warning findings, few of a kind, and counts the rest.
+  /// Prints error findings, and warnings unless quiet, few of a kind, and counts the rest.
   func findings(_ findings: [Finding]) {
     var shown: [String: Int] = [:]
-    for finding in findings where finding.severity != .info {
+    for finding in findings where isPrinted(finding.severity) {
       shown[finding.code, default: 0] += 1
-      if shown[finding.code, default: 0] <= Self.shownPerCode { note(line(finding)) }
+      if shown[finding.code, default: 0] <= Self.shownPerCode { error(line(finding)) }
     }
     for (code, count) in shown.sorted(by: { $0.key < $1.key }) where count > Self.shownPerCode {
       let more = count - Self.shownPerCode
-      note(
+      error(
         LocalizedText(
           de: "… und \(more) weitere \(code), alle in findings.csv",
-          en: "… and \(more) more \(code), all in findings.csv"))
+          en: "… and \(more) more \(code), all in findings.csv")(language))
     }
+  }
+
+  private func isPrinted(_ severity: Finding.Severity) -> Bool {
+    severity == .error || severity == .warning && !isQuiet
   }
 
   /// One finding on one line: place, severity, code, message.

@@ -28,7 +28,7 @@ enum RunSummary {
 
   /// The shortlist.
   static func rank(_ run: Run, _ console: Console) {
-    guard run.selection != nil else {
+    guard let ranking = run.selection?.ranking else {
       console.note(
         LocalizedText(
           de: "das Programm hat keine Kriterien (criteria); es gibt nichts zu reihen",
@@ -39,13 +39,20 @@ enum RunSummary {
     show(
       run, "shortlist",
       columns: ["position", "account", "name", "rank", "score", "movement", "reason"], console)
+    let statuses = Ranking.Status.allCases.compactMap { status in
+      let count = ranking.rows.count { $0.status == status }
+      return count == 0 ? nil : "\(count) \(words(for: status)(console.language))"
+    }
+    if !statuses.isEmpty { console.note(statuses.joined(separator: ", ")) }
     closing(run, console)
   }
 
   /// The shortlist, the concentration and how the OKRs stand.
   static func run(_ run: Run, _ console: Console) {
     rank(run, console)
-    if let concentration = run.concentration, let share = concentration.largest10 {
+    if let concentration = run.concentration, concentration.count > 10,
+      let share = concentration.largest10
+    {
       let percent = ReadableNumber.percent(share, console.language)
       console.note(
         LocalizedText(
@@ -54,12 +61,14 @@ enum RunSummary {
         ))
     }
     guard let cycles = run.cycles else { return }
-    let classes = cycles.classCounts.map { "\($0.count) \($0.linkClass.rawValue)" }
+    let classes = cycles.classCounts.map { "\($0.count) \(words(for: $0.linkClass)(console.language))" }
       .joined(separator: ", ")
     console.note(
       LocalizedText(
-        de: "OKR zum \(cycles.day): \(cycles.keyResults.count) Key Results; \(classes)",
-        en: "OKRs on \(cycles.day): \(cycles.keyResults.count) key results; \(classes)"))
+        de: "OKR zum \(cycles.day): \(cycles.keyResults.count) Key Results; "
+          + "Kunden je Zyklus: \(classes)",
+        en: "OKRs on \(cycles.day): \(cycles.keyResults.count) key results; "
+          + "accounts per cycle: \(classes)"))
   }
 
   /// The OKRs by account and cycle.
@@ -80,6 +89,26 @@ enum RunSummary {
 
   // MARK: Parts
 
+  private static func words(for status: Ranking.Status) -> LocalizedText {
+    switch status {
+    case .shortlisted: LocalizedText(de: "ausgewählt", en: "shortlisted")
+    case .ranked: LocalizedText(de: "gereiht", en: "ranked")
+    case .gated: LocalizedText(de: "an einem Gate gescheitert", en: "stopped by a gate")
+    case .incomplete: LocalizedText(de: "unvollständig", en: "incomplete")
+    case .excluded: LocalizedText(de: "ausgeschlossen", en: "excluded")
+    }
+  }
+
+  private static func words(for linkClass: LinkRow.Class) -> LocalizedText {
+    switch linkClass {
+    case .selectedWithOKR: LocalizedText(de: "ausgewählt mit OKR", en: "selected with OKRs")
+    case .selectedWithoutOKR: LocalizedText(de: "ausgewählt ohne OKR", en: "selected without OKRs")
+    case .otherWithOKR: LocalizedText(de: "übrige mit OKR", en: "others with OKRs")
+    case .otherWithoutOKR: LocalizedText(de: "übrige ohne OKR", en: "others without OKRs")
+    case .unscoredWithOKR: LocalizedText(de: "unbewertet mit OKR", en: "unscored with OKRs")
+    }
+  }
+
   private static func show(_ run: Run, _ name: String, columns: [String]?, _ console: Console) {
     guard let table = run.table(name) else { return }
     let cut = table.first(shownRows, columns: columns)
@@ -93,13 +122,15 @@ enum RunSummary {
 
   private static func closing(_ run: Run, _ console: Console) {
     let rows = run.rowCounts
-    let asOf = run.accounts.asOf.map(\.description) ?? "–"
+    let data = run.accounts.asOf.map {
+      LocalizedText(de: "Daten bis \($0)", en: "data to \($0)")
+    } ?? LocalizedText(de: "ohne Perioden", en: "without periods")
     console.note(
       LocalizedText(
-        de: "\(run.accounts.count) Kunden, Daten bis \(asOf); \(rows.read) Zeilen gelesen = "
+        de: "\(run.accounts.count) Kunden, \(data(.german)); \(rows.read) Zeilen gelesen = "
           + "\(rows.used) verwendet + \(rows.setAside) beiseitegelegt + \(rows.rejected) "
           + "abgewiesen + \(rows.structure) Struktur",
-        en: "\(run.accounts.count) accounts, data to \(asOf); \(rows.read) rows read = "
+        en: "\(run.accounts.count) accounts, \(data(.english)); \(rows.read) rows read = "
           + "\(rows.used) used + \(rows.setAside) set aside + \(rows.rejected) rejected + "
           + "\(rows.structure) structure"))
   }

@@ -52,11 +52,11 @@ struct CommonOptions: ParsableArguments {
     guard threads >= 1 else { throw ValidationError("--threads must be at least 1") }
   }
 
-  /// Where messages go.
+  /// Where messages go; once there is a programme, its language decides and no environment.
   func console(_ programme: Programme? = nil) -> Console {
-    Console(
-      language: language ?? programme?.header.language ?? .ofEnvironment, color: color,
-      isQuiet: quiet)
+    let ofProgramme = programme.map { $0.header.language ?? .english }
+    return Console(
+      language: language ?? ofProgramme ?? .ofEnvironment, color: color, isQuiet: quiet)
   }
 
   /// What a run needs of these options.

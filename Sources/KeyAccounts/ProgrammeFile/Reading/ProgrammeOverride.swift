@@ -3,8 +3,10 @@ import Accounts
 
 /// One `KEY.PATH=VALUE` of `--set`, put into the tree before anything is checked.
 ///
-/// The value is YAML. A number in the path is a list index from 0. Keys that the grammar knows may
-/// be added; unknown ones are caught when the tree is read.
+/// The value is YAML, but for a single sign such as `,` or `-`, which is that text: so delimiters,
+/// decimal signs and standard input need no quotes within quotes. A number in the path is a list
+/// index from 0. Keys that the grammar knows may be added; unknown ones are caught when the tree is
+/// read.
 struct ProgrammeOverride {
   private let path: String
   private let value: ProgrammeNode
@@ -24,6 +26,11 @@ struct ProgrammeOverride {
     }
     path = String(text[..<sign])
     let valueText = String(text[text.index(after: sign)...])
+    if Self.isSingleSign(valueText) {
+      let place = SourcePosition(file: "--set", line: number, column: path.count + 2)
+      value = ProgrammeNode(content: .scalar(valueText, .quoted), position: place)
+      return
+    }
     let tree = try ProgrammeDocument.tree(
       of: valueText,
       file: "--set",
@@ -33,6 +40,12 @@ struct ProgrammeOverride {
     let isNothing = valueText.allSatisfy(\.isWhitespace)
     value =
       isNothing ? ProgrammeNode(content: .scalar("", .plain), position: position) : tree
+  }
+
+  /// Whether a value is one sign that is neither letter, digit, blank nor YAML's nothing.
+  private static func isSingleSign(_ text: String) -> Bool {
+    guard let sign = text.first, text.count == 1 else { return false }
+    return !sign.isLetter && !sign.isNumber && !sign.isWhitespace && sign != "~"
   }
 
   /// Puts the value into `tree`.
@@ -85,9 +98,12 @@ struct ProgrammeOverride {
     }
     if let next = rest.first, Int(next) != nil {
       let hint = Suggestion.closest(to: step, among: entries.map(\.key))
+      let isNew = hint == nil
       throw failure(
-        "'\(step)' gibt es im Programm nicht\(Suggestion.german(hint))",
-        "the programme has no '\(step)'\(Suggestion.english(hint))"
+        "'\(step)' gibt es im Programm nicht"
+          + (isNew ? "; eine neue Liste wird ganz gesetzt: [...]" : Suggestion.german(hint)),
+        "the programme has no '\(step)'"
+          + (isNew ? "; a new list is set whole: [...]" : Suggestion.english(hint))
       )
     }
     var added = ProgrammeNode(content: .mapping([]), position: value.position)
