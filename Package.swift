@@ -69,9 +69,9 @@ let package = Package(
     tests("DelimitedText", []),
     tests("Accounts", ["DelimitedText"]),
     tests("Selection", ["Accounts", "LinearAlgebra"]),
-    tests("PortfolioAnalysis", ["Accounts"]),
+    tests("PortfolioAnalysis", ["Accounts", "DelimitedText"]),
     tests("CyclePerformance", ["Accounts", "DelimitedText"]),
-    tests("Reporting", ["Accounts"]),
+    tests("Reporting", ["Accounts", "DelimitedText"]),
     tests(
       "KeyAccounts",
       ["Accounts", "CyclePerformance", "DelimitedText", "Reporting", "Selection"]),

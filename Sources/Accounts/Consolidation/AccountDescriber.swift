@@ -15,7 +15,9 @@ struct AccountDescriber {
   /// One name per account, empty where no input gives one.
   func names() -> [String] {
     let columns = texts(
-      ofMaster: { $0.name }, ofSource: { ledger, account in ledger.names[account].map { [$0] } ?? [] })
+      ofMaster: { $0.name },
+      ofSource: { ledger, account in ledger.names[account].map { [$0] } ?? [] }
+    )
     return groups.indices.map { row in
       let parentName = graph.nodes[groups[row]].nameAsParent
       return columns.own[row] ?? (parentName.isEmpty ? nil : parentName) ?? columns.common(row)
@@ -37,10 +39,13 @@ struct AccountDescriber {
         ofMaster: { record in masterColumn.map { record.attributes[$0] } ?? "" },
         ofSource: { ledger, account in
           ledger.attributes.first { $0.name == name }?.texts[account] ?? []
-        })
+        }
+      )
       return AccountTable.Attribute(
-        name: name, texts: groups.indices.map { columns.own[$0] ?? columns.common($0) },
-        distinctCounts: columns.all.map(\.count))
+        name: name,
+        texts: groups.indices.map { columns.own[$0] ?? columns.common($0) },
+        distinctCounts: columns.all.map(\.count)
+      )
     }
   }
 
@@ -81,7 +86,8 @@ struct AccountDescriber {
   ) -> Columns {
     var columns = Columns(
       own: Array(repeating: nil, count: groups.count),
-      all: Array(repeating: [], count: groups.count))
+      all: Array(repeating: [], count: groups.count)
+    )
     for (position, node) in graph.nodes.enumerated() {
       guard let record = node.master.map({ master.records[$0] }) else { continue }
       let text = masterText(record)

@@ -40,11 +40,21 @@ struct AccountGraph {
         nodes[node].master = position
         continue
       }
-      // Several dated rows of one account: the one that holds on the key date speaks for it.
-      if !records[known].isValid(on: keyDate), record.isValid(on: keyDate) {
-        nodes[node].master = position
-      }
+      if speaks(record, before: records[known]) { nodes[node].master = position }
     }
+  }
+
+  /// Which of several dated rows of one account speaks for it: the one that holds on the key date,
+  /// then the one that begins later; what remains is decided by its texts, never by row order.
+  private func speaks(_ record: MasterRecord, before other: MasterRecord) -> Bool {
+    let (holds, otherHolds) = (record.isValid(on: keyDate), other.isValid(on: keyDate))
+    if holds != otherHolds { return holds }
+    if record.validFrom != other.validFrom {
+      guard let from = record.validFrom else { return false }
+      return other.validFrom.map { $0 < from } ?? true
+    }
+    let (texts, others) = ([record.parent, record.name], [other.parent, other.name])
+    return texts.joined(separator: "\n").isBytewiseLess(than: others.joined(separator: "\n"))
   }
 
   // MARK: Accounts
@@ -75,6 +85,13 @@ struct AccountGraph {
     return nodes.count - 1
   }
 
+  /// Whether node `a` comes before node `b` by the bytes of system and id.
+  func isOrderedBefore(_ a: Int, _ b: Int) -> Bool {
+    let (x, y) = (nodes[a], nodes[b])
+    return x.system == y.system
+      ? x.id.isBytewiseLess(than: y.id) : x.system.isBytewiseLess(than: y.system)
+  }
+
   // MARK: Confirmed identities
 
   /// Joins the accounts that people confirmed to be the same.
@@ -88,8 +105,8 @@ struct AccountGraph {
         findings.append(link.finding(naming: link.sameAs))
         continue
       }
-      guard canonical(to) != from else { continue }
-      nodes[from].sameAs = to
+      let (own, other) = (canonical(from), canonical(to))
+      if own != other { nodes[own].sameAs = other }
     }
   }
 
@@ -124,7 +141,8 @@ struct AccountGraph {
         findings.append(Self.expired(record))
         continue
       }
-      let found = rule.isByName ? byName[record.parent]?.first : parentNode(of: record)
+      let candidates = rule.isByName ? byName[record.parent] : byID[record.parent]
+      let found = parentNode(of: record, among: candidates ?? [])
       let parent = found ?? danglingParent(of: record)
       guard canonical(parent) != canonical(position) else { continue }
       nodes[canonical(position)].parent = canonical(parent)
@@ -134,21 +152,28 @@ struct AccountGraph {
   }
 
   /// The parent in the account's own system, then in the others.
-  private mutating func parentNode(of record: MasterRecord) -> Int? {
-    if let own = index[Key(system: record.system, id: record.parent)] { return own }
-    let others = (byID[record.parent] ?? []).sorted {
-      nodes[$0].system.isBytewiseLess(than: nodes[$1].system)
-    }
+  ///
+  /// Several namesakes are taken in the order of system and id.
+  private mutating func parentNode(of record: MasterRecord, among candidates: [Int]) -> Int? {
+    let own = candidates.filter { nodes[$0].system == record.system }
+    let others = (own.isEmpty ? candidates : own).sorted(by: isOrderedBefore)
     if others.count > 1 {
       findings.append(
         Finding(
-          .warning, "K-D052", file: record.file, line: record.line, field: record.id,
+          .warning,
+          "K-D052",
+          file: record.file,
+          line: record.line,
+          field: record.id,
           found: record.parent,
           message: LocalizedText(
-            de: "Konzern '\(record.parent)' gibt es in mehreren Systemen; verwendet wird der aus "
-              + "'\(nodes[others[0]].system)'",
-            en: "parent '\(record.parent)' exists in several systems; the one of "
-              + "'\(nodes[others[0]].system)' is used")))
+            de: "Konzern '\(record.parent)' gibt es mehrfach; verwendet wird "
+              + "'\(nodes[others[0]].id)' aus dem System '\(nodes[others[0]].system)'",
+            en: "parent '\(record.parent)' exists more than once; "
+              + "'\(nodes[others[0]].id)' of system '\(nodes[others[0]].system)' is used"
+          )
+        )
+      )
     }
     return others.first
   }
@@ -158,11 +183,18 @@ struct AccountGraph {
     if !nodes[parent].isNamedAsParent {
       findings.append(
         Finding(
-          .info, "K-D050", file: record.file, line: record.line, field: record.id,
+          .info,
+          "K-D050",
+          file: record.file,
+          line: record.line,
+          field: record.id,
           found: record.parent,
           message: LocalizedText(
             de: "Konzern '\(record.parent)' hat keine eigene Zeile; er wird als Gruppe geführt",
-            en: "parent '\(record.parent)' has no row of its own; it is kept as a group")))
+            en: "parent '\(record.parent)' has no row of its own; it is kept as a group"
+          )
+        )
+      )
       nodes[parent].isNamedAsParent = true
     }
     return parent
@@ -172,12 +204,18 @@ struct AccountGraph {
     let from = record.validFrom.map(\.description) ?? "…"
     let to = record.validTo.map(\.description) ?? "…"
     return Finding(
-      .info, "K-D053", file: record.file, line: record.line, field: record.id,
+      .info,
+      "K-D053",
+      file: record.file,
+      line: record.line,
+      field: record.id,
       found: "\(from) – \(to)",
       message: LocalizedText(
         de: "die Zuordnung zu '\(record.parent)' gilt am Stichtag nicht; der Kunde steht für sich",
         en: "the link to '\(record.parent)' does not hold on the key date; the account stands "
-          + "alone"))
+          + "alone"
+      )
+    )
   }
 
   /// Cuts every circle: its accounts stay by themselves.
@@ -208,11 +246,18 @@ struct AccountGraph {
     let record = nodes[circle[least]].master.map { records[$0] }
     findings.append(
       Finding(
-        .error, "K-D051", file: record?.file, line: record?.line, field: names[least],
+        .error,
+        "K-D051",
+        file: record?.file,
+        line: record?.line,
+        field: names[least],
         found: path,
         message: LocalizedText(
           de: "die Konzernzuordnung läuft im Kreis (\(path)); jeder dieser Kunden bleibt für sich",
-          en: "the hierarchy runs in a circle (\(path)); each of these accounts stays by itself")))
+          en: "the hierarchy runs in a circle (\(path)); each of these accounts stays by itself"
+        )
+      )
+    )
     for node in circle { nodes[node].parent = nil }
   }
 

@@ -14,7 +14,6 @@ package struct Consolidator {
   private var graph: AccountGraph
   /// Per ledger and account the node it belongs to.
   private var nodesOfLedger: [[Int]] = []
-  private var findings: [Finding] = []
 
   /// Takes everything that was read.
   ///
@@ -27,8 +26,13 @@ package struct Consolidator {
   ///   - currency: the programme currency.
   ///   - asOf: the last period that counts; the latest in the data when nil.
   package init(
-    sources: [SourceLedger], master: MasterLedger, mapping: MasterMapping?,
-    identities: [IdentityLink], rates: RateTable, currency: String, asOf: Period?
+    sources: [SourceLedger],
+    master: MasterLedger,
+    mapping: MasterMapping?,
+    identities: [IdentityLink],
+    rates: RateTable,
+    currency: String,
+    asOf: Period?
   ) {
     self.sources = sources
     self.master = master
@@ -39,14 +43,19 @@ package struct Consolidator {
     self.asOf =
       asOf ?? latest.flatMap { $0 == SumStore.Key.noPeriod ? nil : Period(index: Int($0)) }
     graph = AccountGraph(
-      records: master.records, keyDate: self.asOf.flatMap { CalendarDate(lastDayOf: $0) })
+      records: master.records,
+      keyDate: self.asOf.flatMap { CalendarDate(lastDayOf: $0) }
+    )
     for ledger in sources {
       nodesOfLedger.append(
-        ledger.accounts.map { graph.sourceNode(system: ledger.system, id: $0) })
+        ledger.accounts.map { graph.sourceNode(system: ledger.system, id: $0) }
+      )
     }
     graph.join(identities)
-    graph.linkParents(mapping?.parent)
-    graph.cutCircles()
+    if let mapping, mapping.rollUp != .none {
+      graph.linkParents(mapping.parent)
+      graph.cutCircles()
+    }
   }
 
   /// The consolidated accounts.
@@ -58,21 +67,39 @@ package struct Consolidator {
     for (row, group) in groups.enumerated() { rowOfGroup[group] = row }
     let rowOfNode = groupOfNode.map { rowOfGroup[$0] }
     let describer = AccountDescriber(
-      graph: graph, sources: sources, master: master, nodesOfLedger: nodesOfLedger,
-      groups: groups, rowOfNode: rowOfNode)
+      graph: graph,
+      sources: sources,
+      master: master,
+      nodesOfLedger: nodesOfLedger,
+      groups: groups,
+      rowOfNode: rowOfNode
+    )
     var summing = ValueSumming(
-      sources: sources, rates: rates, currency: currency, asOf: asOf, ids: ids)
+      sources: sources,
+      rates: rates,
+      currency: currency,
+      asOf: asOf,
+      ids: ids
+    )
     for (index, ledger) in sources.enumerated() {
       summing.add(ledger, rows: nodesOfLedger[index].map { rowOfNode[$0] })
     }
     let values = summing.columns()
     let table = AccountTable(
-      ids: ids, names: describer.names(), members: describer.members(rollUp),
-      attributes: describer.attributes(), values: values, measures: [], asOf: asOf)
+      ids: ids,
+      names: describer.names(),
+      members: describer.members(rollUp),
+      attributes: describer.attributes(),
+      values: values,
+      measures: [],
+      asOf: asOf
+    )
     return Consolidation(
-      table: table, systems: describer.systems(),
+      table: table,
+      systems: describer.systems(),
       rowOfMember: memberIndex(rowOfNode),
-      findings: findings + graph.findings + summing.findings + paddingSuspicions(ids))
+      findings: laterPeriods() + graph.findings + summing.findings + paddingSuspicions(ids)
+    )
   }
 
   /// The nodes that are shown, in the order of their ids, with those ids.
@@ -82,9 +109,24 @@ package struct Consolidator {
     let shown = Set(groupOfNode).sorted()
     var uses: [String: Int] = [:]
     for node in shown { uses[graph.nodes[node].id, default: 0] += 1 }
-    let named = shown.map { node -> (node: Int, id: String) in
+    var taken: Set<String> = []
+    var named: [(node: Int, id: String)] = []
+    var shared: [Int] = []
+    for node in shown {
       let (system, id) = (graph.nodes[node].system, graph.nodes[node].id)
-      return (node, uses[id] == 1 || system.isEmpty ? id : "\(system):\(id)")
+      guard uses[id] == 1 || system.isEmpty else {
+        shared.append(node)
+        continue
+      }
+      taken.insert(id)
+      named.append((node, id))
+    }
+    for node in shared.sorted(by: graph.isOrderedBefore) {
+      var separator = ":"
+      let (system, id) = (graph.nodes[node].system, graph.nodes[node].id)
+      // An id that looks like a prefixed one is rare, but two accounts never share an id.
+      while !taken.insert(system + separator + id).inserted { separator += ":" }
+      named.append((node, system + separator + id))
     }
     let ordered = named.sorted { $0.id.isBytewiseLess(than: $1.id) }
     return (ordered.map(\.node), ordered.map(\.id))
@@ -103,6 +145,30 @@ package struct Consolidator {
     return rows
   }
 
+  /// Files that go on after as_of: windows end there, totals do not.
+  private func laterPeriods() -> [Finding] {
+    guard let asOf else { return [] }
+    return sources.compactMap { ledger in
+      let later = Set(ledger.sums.keys.map(\.period).filter { $0 > Int32(clamping: asOf.index) })
+      guard let last = later.max() else { return nil }
+      let period = Period(index: Int(last)).description
+      return Finding(
+        .warning,
+        "K-D041",
+        file: ledger.file,
+        found: period,
+        message: LocalizedText(
+          de:
+            "\(later.count) Periode(n) nach as_of \(asOf), die letzte \(period); Zeitfenster lassen "
+            + "sie weg, Summen über alle Perioden enthalten sie",
+          en:
+            "\(later.count) period(s) after as_of \(asOf), the last \(period); windows leave them "
+            + "out, totals over all periods include them"
+        )
+      )
+    }
+  }
+
   /// Ids that differ only by leading zeros are a suspicion, never silently one account.
   private func paddingSuspicions(_ ids: [String]) -> [Finding] {
     var byCore: [String: String] = [:]
@@ -115,12 +181,18 @@ package struct Consolidator {
       }
       found.append(
         Finding(
-          .warning, "K-D056", field: id, found: other,
+          .warning,
+          "K-D056",
+          field: id,
+          found: other,
           message: LocalizedText(
             de: "'\(other)' und '\(id)' unterscheiden sich nur durch führende Nullen; sind sie ein "
               + "Kunde, bestätigen Sie es in accounts.mapping",
             en: "'\(other)' and '\(id)' differ only by leading zeros; if they are one account, "
-              + "confirm it in accounts.mapping")))
+              + "confirm it in accounts.mapping"
+          )
+        )
+      )
     }
     return found
   }

@@ -14,7 +14,9 @@ package struct IdentityLink: Sendable, Equatable {
   ///
   /// - Throws: ``RunError`` when a column is missing.
   package static func read(
-    _ table: DelimitedTable, file: String, at position: SourcePosition?
+    _ table: DelimitedTable,
+    file: String,
+    at position: SourcePosition?
   ) throws(RunError) -> (links: [IdentityLink], rows: RowCounts) {
     let binding = ColumnBinding(fileName: file, table: table)
     var columns: [Int] = []
@@ -32,9 +34,14 @@ package struct IdentityLink: Sendable, Equatable {
       rows.used += 1
       links.append(
         IdentityLink(
-          file: file, line: record.line, system: record.text(columns[0]),
-          account: record.text(columns[1]), sameAsSystem: record.text(columns[2]),
-          sameAs: record.text(columns[3])))
+          file: file,
+          line: record.line,
+          system: record.text(columns[0]),
+          account: record.text(columns[1]),
+          sameAsSystem: record.text(columns[2]),
+          sameAs: record.text(columns[3])
+        )
+      )
     }
     return (links, rows)
   }
@@ -42,9 +49,16 @@ package struct IdentityLink: Sendable, Equatable {
   /// The finding that one of the two ids occurs nowhere.
   func finding(naming id: String) -> Finding {
     Finding(
-      .warning, "K-D055", file: file, line: line, found: id,
+      .warning,
+      "K-D055",
+      file: file,
+      line: line,
+      found: id,
       message: LocalizedText(
-        de: "'\(id)' kommt weder in den Quellen noch im Stamm vor; die Zuordnung bleibt ohne Wirkung",
-        en: "'\(id)' occurs neither in the sources nor in the master; the link has no effect"))
+        de:
+          "'\(id)' kommt weder in den Quellen noch im Stamm vor; die Zuordnung bleibt ohne Wirkung",
+        en: "'\(id)' occurs neither in the sources nor in the master; the link has no effect"
+      )
+    )
   }
 }

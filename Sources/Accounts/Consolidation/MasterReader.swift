@@ -58,8 +58,12 @@ package struct MasterReader {
   package consuming func finished() -> MasterLedger { ledger }
 
   private mutating func take(
-    _ record: borrowing Record, _ columns: Columns, _ pattern: AccountPattern?,
-    _ header: [String], file: String, _ counts: inout RowCounts
+    _ record: borrowing Record,
+    _ columns: Columns,
+    _ pattern: AccountPattern?,
+    _ header: [String],
+    file: String,
+    _ counts: inout RowCounts
   ) {
     guard record.kind == .data else {
       counts.structure += 1
@@ -75,26 +79,40 @@ package struct MasterReader {
   }
 
   private mutating func rejection(
-    _ record: borrowing Record, _ columns: Columns, _ pattern: AccountPattern?,
-    _ header: [String], file: String
+    _ record: borrowing Record,
+    _ columns: Columns,
+    _ pattern: AccountPattern?,
+    _ header: [String],
+    file: String
   ) -> Finding? {
     let count = record.fieldCount
     guard count >= header.count, !record.hasSurplusText(beyond: header.count),
       !record.hasMalformedQuote
     else {
       return Finding(
-        .error, "K-D003", file: file, line: record.line,
+        .error,
+        "K-D003",
+        file: file,
+        line: record.line,
         message: LocalizedText(
           de: "\(header.count) Felder wie in der Kopfzeile erwartet, gefunden \(count)",
-          en: "expected \(header.count) fields like the header, found \(count)"))
+          en: "expected \(header.count) fields like the header, found \(count)"
+        )
+      )
     }
     let text = record.text(columns.account)
     let field = header[columns.account]
     guard let id = RowIdentity.identifier(in: text, pattern: pattern) else {
       return Finding(
-        .error, text.isEmpty ? "K-D010" : "K-D011", file: file, line: record.line,
-        column: columns.account + 1, field: field, found: text,
-        message: AccountPattern.message(field: field, text: text, pattern: pattern))
+        .error,
+        text.isEmpty ? "K-D010" : "K-D011",
+        file: file,
+        line: record.line,
+        column: columns.account + 1,
+        field: field,
+        found: text,
+        message: AccountPattern.message(field: field, text: text, pattern: pattern)
+      )
     }
     guard !columns.isDated else { return nil }
     let key = [columns.system.map { record.text($0) } ?? "", id]
@@ -103,41 +121,67 @@ package struct MasterReader {
       return nil
     }
     return Finding(
-      .error, "K-D012", file: file, line: record.line, column: columns.account + 1, field: field,
+      .error,
+      "K-D012",
+      file: file,
+      line: record.line,
+      column: columns.account + 1,
+      field: field,
       found: id,
       message: LocalizedText(
         de: "Kunde '\(id)' steht schon in Zeile \(first); die erste Zeile gilt",
-        en: "account '\(id)' already stands in line \(first); the first row counts"))
+        en: "account '\(id)' already stands in line \(first); the first row counts"
+      )
+    )
   }
 
   private mutating func keep(
-    _ record: borrowing Record, _ columns: Columns, _ pattern: AccountPattern?,
-    _ header: [String], file: String
+    _ record: borrowing Record,
+    _ columns: Columns,
+    _ pattern: AccountPattern?,
+    _ header: [String],
+    file: String
   ) {
     let id = RowIdentity.identifier(in: record.text(columns.account), pattern: pattern) ?? ""
     var attributes: [String] = []
     for column in columns.attributes { attributes.append(record.text(column)) }
     var row = MasterRecord(
-      file: file, line: record.line, id: id,
+      file: file,
+      line: record.line,
+      id: id,
       system: columns.system.map { record.text($0) } ?? "",
-      name: columns.name.map { record.text($0) } ?? "", attributes: attributes,
+      name: columns.name.map { record.text($0) } ?? "",
+      attributes: attributes,
       parent: columns.parent.map { record.text($0) } ?? "",
-      parentName: columns.parentName.map { record.text($0) } ?? "")
+      parentName: columns.parentName.map { record.text($0) } ?? ""
+    )
     row.validFrom = date(record, columns.validFrom, header, file, isEnd: false)
     row.validTo = date(record, columns.validTo, header, file, isEnd: true)
     if let from = row.validFrom, let to = row.validTo, to < from {
       ledger.findings.append(
         Finding(
-          .warning, "K-D054", file: file, line: record.line, field: id, found: "\(from) – \(to)",
+          .warning,
+          "K-D054",
+          file: file,
+          line: record.line,
+          field: id,
+          found: "\(from) – \(to)",
           message: LocalizedText(
             de: "Gültigkeit endet vor ihrem Beginn; die Zuordnung gilt nie",
-            en: "validity ends before it begins; the link never holds")))
+            en: "validity ends before it begins; the link never holds"
+          )
+        )
+      )
     }
     ledger.records.append(row)
   }
 
   private mutating func date(
-    _ record: borrowing Record, _ column: Int?, _ header: [String], _ file: String, isEnd: Bool
+    _ record: borrowing Record,
+    _ column: Int?,
+    _ header: [String],
+    _ file: String,
+    isEnd: Bool
   ) -> CalendarDate? {
     guard let column, !record.isEmpty(column) else { return nil }
     let style = DateStyle(order: mapping.format.dateOrder ?? .dayFirst)
@@ -153,13 +197,21 @@ package struct MasterReader {
     let text = record.text(column)
     ledger.findings.append(
       Finding(
-        .error, "K-D022", file: file, line: record.line, column: column + 1,
-        field: header[column], found: text,
+        .error,
+        "K-D022",
+        file: file,
+        line: record.line,
+        column: column + 1,
+        field: header[column],
+        found: text,
         message: LocalizedText(
           de: "Datum in Spalte '\(header[column])' erwartet, gefunden '\(text)'; die Grenze gilt "
             + "als offen",
           en: "expected a date in column '\(header[column])', found '\(text)'; the limit counts "
-            + "as open")))
+            + "as open"
+        )
+      )
+    )
     return nil
   }
 }

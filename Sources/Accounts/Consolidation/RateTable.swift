@@ -29,8 +29,10 @@ package struct RateTable: Sendable {
     let binding = ColumnBinding(fileName: mapping.file, table: table)
     let currency = try Self.column(["currency", "Währung", "Waehrung"], binding, mapping)
     let rate = try Self.column(["rate", "Kurs"], binding, mapping)
-    let period = ["period", "Periode", "Monat"].compactMap { table.column(named: $0, occurrence: 1) }
-      .first
+    let period = ["period", "Periode", "Monat"].compactMap {
+      table.column(named: $0, occurrence: 1)
+    }
+    .first
     let style: NumberStyle
     switch table.numberStyle(ofColumn: rate, settings: mapping.format) {
     case .decided(let found), .noEvidence(let found): style = found
@@ -52,7 +54,9 @@ package struct RateTable: Sendable {
   }
 
   private static func column(
-    _ names: [String], _ binding: ColumnBinding, _ mapping: RateMapping
+    _ names: [String],
+    _ binding: ColumnBinding,
+    _ mapping: RateMapping
   ) throws(RunError) -> Int {
     for name in names {
       if let index = binding.table.column(named: name, occurrence: 1) { return index }
@@ -61,8 +65,12 @@ package struct RateTable: Sendable {
   }
 
   private mutating func take(
-    _ record: borrowing Record, _ currency: Int, _ rate: Int, _ period: Int?,
-    _ style: NumberStyle, _ header: [String]
+    _ record: borrowing Record,
+    _ currency: Int,
+    _ rate: Int,
+    _ period: Int?,
+    _ style: NumberStyle,
+    _ header: [String]
   ) {
     guard record.kind == .data else {
       rows.structure += 1
@@ -95,30 +103,49 @@ package struct RateTable: Sendable {
   }
 
   private mutating func reject(
-    _ record: borrowing Record, column: Int, _ header: [String], _ code: String,
+    _ record: borrowing Record,
+    column: Int,
+    _ header: [String],
+    _ code: String,
     _ message: LocalizedText
   ) {
     rows.rejected += 1
     let finding = Finding(
-      .error, code, file: file, line: record.line, column: column + 1, field: header[column],
-      found: record.text(column), message: message)
+      .error,
+      code,
+      file: file,
+      line: record.line,
+      column: column + 1,
+      field: header[column],
+      found: record.text(column),
+      message: message
+    )
     rejects.append(RejectedRow(finding: finding, raw: record.rawText()))
   }
 
   private static let currencyMessage = LocalizedText(
-    de: "Währungscode aus drei Buchstaben erwartet", en: "expected a currency code of three letters")
+    de: "Währungscode aus drei Buchstaben erwartet",
+    en: "expected a currency code of three letters"
+  )
   private static let rateMessage = LocalizedText(
-    de: "Kurs größer als 0 erwartet", en: "expected a rate greater than 0")
+    de: "Kurs größer als 0 erwartet",
+    en: "expected a rate greater than 0"
+  )
   private static let periodMessage = LocalizedText(
-    de: "Periode erwartet, etwa 2025-12", en: "expected a period such as 2025-12")
+    de: "Periode erwartet, etwa 2025-12",
+    en: "expected a period such as 2025-12"
+  )
   private static let duplicateMessage = LocalizedText(
     de: "für diese Währung und Periode steht schon ein Kurs weiter oben; der erste gilt",
-    en: "a rate for this currency and period already stands above; the first counts")
+    en: "a rate for this currency and period already stands above; the first counts"
+  )
 }
 
 extension Int128 {
-  /// This amount in ten-thousandths times a rate, rounded half away from zero; nil on overflow.
+  /// This amount in ten-thousandths times a rate, rounded half away from zero; nil when it is
+  /// beyond any amount, so that converted sums can be added without overflow.
   func converted(at rate: ExactDecimal) -> Int128? {
-    ExactDecimal(self, scale: 0).multiplied(by: rate)?.roundedUnits(decimals: 0)
+    let product = ExactDecimal(self, scale: 0).multiplied(by: rate)?.roundedUnits(decimals: 0)
+    return product.flatMap { $0.magnitude <= UInt128(Int64.max) << 32 ? $0 : nil }
   }
 }

@@ -32,7 +32,11 @@ struct ValueSumming {
   private var missingRates: [MissingRate: Int] = [:]
 
   init(
-    sources: [SourceLedger], rates: RateTable, currency: String, asOf: Period?, ids: [String]
+    sources: [SourceLedger],
+    rates: RateTable,
+    currency: String,
+    asOf: Period?,
+    ids: [String]
   ) {
     var names: [String] = []
     var kinds: [ValueMapping.Kind] = []
@@ -58,15 +62,20 @@ struct ValueSumming {
     let codes = ledger.sums.currencies.map { index(ofCurrency: $0) }
     for (slot, key) in ledger.sums.keys.enumerated() {
       let own = Key(
-        row: Int32(rows[Int(key.account)]), period: key.period,
-        currency: codes[Int(key.currency)])
+        row: Int32(rows[Int(key.account)]),
+        period: key.period,
+        currency: codes[Int(key.currency)]
+      )
       for value in 0..<width {
         let place = slot * width + value
         let count = Int(ledger.sums.rowCounts[place])
         let missing = Int(ledger.sums.missingCounts[place])
         guard count + missing > 0 else { continue }
         sums[columns[value]][own, default: Sum()].merge(
-          ledger.sums.sums[place], rows: count, missing: missing)
+          ledger.sums.sums[place],
+          rows: count,
+          missing: missing
+        )
       }
     }
   }
@@ -90,8 +99,13 @@ struct ValueSumming {
   private mutating func column(_ value: Int) -> ValueColumn {
     let kind = kinds[value]
     var column = ValueColumn(
-      name: names[value], kind: kind, totals: Array(repeating: nil, count: ids.count),
-      periodSums: [], periodOffsets: [0], rowCounts: Array(repeating: 0, count: ids.count))
+      name: names[value],
+      kind: kind,
+      totals: Array(repeating: nil, count: ids.count),
+      periodSums: [],
+      periodOffsets: [0],
+      rowCounts: Array(repeating: 0, count: ids.count)
+    )
     let ordered = sums[value].sorted {
       ($0.key.row, $0.key.period, $0.key.currency) < ($1.key.row, $1.key.period, $1.key.currency)
     }
@@ -100,7 +114,7 @@ struct ValueSumming {
       var total = AccountTotal()
       while place < ordered.count, Int(ordered[place].key.row) == row {
         let (key, sum) = ordered[place]
-        total.add(converted(sum, key, kind), period: key.period)
+        total.add(converted(sum, key, value), period: key.period)
         place += 1
       }
       column.rowCounts[row] = total.rows
@@ -115,38 +129,56 @@ struct ValueSumming {
     if total.missing > 0, total.rows > 0 {
       findings.append(
         Finding(
-          .warning, "K-D014", field: names[value], found: ids[row],
+          .warning,
+          "K-D014",
+          field: names[value],
+          found: ids[row],
           message: LocalizedText(
             de: "'\(names[value])' von '\(ids[row])' fehlt; fehlende Zellen in seinen Zeilen: "
               + "\(total.missing)",
             en: "'\(names[value])' of '\(ids[row])' is missing; missing cells in its rows: "
-              + "\(total.missing)")))
+              + "\(total.missing)"
+          )
+        )
+      )
     }
     guard total.missing == 0, total.rows > 0 else { return nil }
     guard kinds[value] != .amount || Int64(exactly: total.sum) != nil else {
-      findings.append(
-        Finding(
-          .error, "K-D015", field: names[value], found: ids[row],
-          message: LocalizedText(
-            de: "die Summe von '\(names[value])' für '\(ids[row])' ist zu groß; der Wert fehlt",
-            en: "the sum of '\(names[value])' for '\(ids[row])' is too large; the value is "
-              + "missing")))
+      findings.append(tooLarge(value: value, row: row))
       return nil
     }
     return total.sum
   }
 
+  private func tooLarge(value: Int, row: Int) -> Finding {
+    Finding(
+      .error,
+      "K-D015",
+      field: names[value],
+      found: ids[row],
+      message: LocalizedText(
+        de: "die Summe von '\(names[value])' für '\(ids[row])' ist zu groß; der Wert fehlt",
+        en: "the sum of '\(names[value])' for '\(ids[row])' is too large; the value is missing"
+      )
+    )
+  }
+
   // MARK: Currency
 
-  private mutating func converted(_ sum: Sum, _ key: Key, _ kind: ValueMapping.Kind) -> Sum {
+  private mutating func converted(_ sum: Sum, _ key: Key, _ value: Int) -> Sum {
     let code = currencies[Int(key.currency)]
-    guard kind == .amount, code != programmeCurrency, sum.rows > 0 else { return sum }
+    guard kinds[value] == .amount, code != programmeCurrency, sum.rows > 0 else { return sum }
     let period = key.period == SumStore.Key.noPeriod ? asOf : Period(index: Int(key.period))
     var result = sum
-    guard let rate = rates.rate(of: code, in: period), let amount = sum.amount.converted(at: rate)
-    else {
+    guard let rate = rates.rate(of: code, in: period) else {
       missingRates[MissingRate(currency: code, period: key.period), default: 0] += 1
       result.missing += 1
+      return result
+    }
+    guard let amount = sum.amount.converted(at: rate) else {
+      findings.append(tooLarge(value: value, row: Int(key.row)))
+      result.missing += 1
+      result.amount = 0
       return result
     }
     result.amount = amount
@@ -158,16 +190,22 @@ struct ValueSumming {
     let period = hasPeriod ? Period(index: Int(missing.period)).description : ""
     let wanted = hasPeriod ? "\(missing.currency) \(period)" : missing.currency
     return Finding(
-      .error, "K-D025", file: rates.file.isEmpty ? nil : rates.file, field: missing.currency,
+      .error,
+      "K-D025",
+      file: rates.file.isEmpty ? nil : rates.file,
+      field: missing.currency,
       found: period,
       message: LocalizedText(
         de: "kein Kurs für \(wanted); ergänzen Sie die Kurstabelle (rates); fehlende Summen: "
           + "\(accounts)",
-        en: "no rate for \(wanted); complete the rate table (rates); missing sums: \(accounts)"))
+        en: "no rate for \(wanted); complete the rate table (rates); missing sums: \(accounts)"
+      )
+    )
   }
 
   private static func isOrderedBefore(
-    _ a: (key: MissingRate, value: Int), _ b: (key: MissingRate, value: Int)
+    _ a: (key: MissingRate, value: Int),
+    _ b: (key: MissingRate, value: Int)
   ) -> Bool {
     a.key.currency == b.key.currency
       ? a.key.period < b.key.period : a.key.currency.isBytewiseLess(than: b.key.currency)

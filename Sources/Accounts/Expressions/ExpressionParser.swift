@@ -2,12 +2,16 @@
 
 /// Recursive descent over the characters of one formula.
 ///
-/// The depth of nesting is bounded, so that hostile input ends in an error and not in a deep stack.
+/// Depth and length are bounded, so that hostile input ends in an error and not in a deep stack.
 struct ExpressionParser {
   private let characters: [Character]
   private var position = 0
   private var depth = 0
   private static let maximumDepth = 100
+  private var operands = 0
+  private static let maximumOperands = 500
+  /// The longest window a formula may look at: a century.
+  private static let maximumMonths = 1200.0
 
   init(_ text: String) { characters = Array(text) }
 
@@ -98,6 +102,13 @@ struct ExpressionParser {
     guard position < characters.count else {
       throw unexpected("a number, name or '('", "eine Zahl, einen Namen oder '('")
     }
+    operands += 1
+    guard operands <= Self.maximumOperands else {
+      throw failure(
+        "more than \(Self.maximumOperands) names and numbers; split the formula into measures",
+        "mehr als \(Self.maximumOperands) Namen und Zahlen; teilen Sie die Formel in Maße auf"
+      )
+    }
     switch characters[position] {
     case "(":
       position += 1
@@ -129,9 +140,39 @@ struct ExpressionParser {
       position = start
       throw failure(
         "\(name) takes \(Self.wording(function.arity)) arguments, found \(given.count)",
-        "\(name) nimmt \(Self.wording(function.arity)) Argumente, gefunden \(given.count)")
+        "\(name) nimmt \(Self.wording(function.arity)) Argumente, gefunden \(given.count)"
+      )
+    }
+    if let problem = Self.problem(with: given, of: function) {
+      position = start
+      throw failure(problem.english, problem.german)
     }
     return .call(name, given)
+  }
+
+  /// What is wrong with arguments of functions that look at the months of a value, nil if nothing.
+  private static func problem(
+    with given: [Expression.Node],
+    of function: ExpressionFunction
+  ) -> LocalizedText? {
+    guard function.readsSeries || function == .distinct else { return nil }
+    let name = function.rawValue
+    guard case .name = given[0] else {
+      return LocalizedText(
+        de: "\(name) erwartet zuerst einen Namen",
+        en: "\(name) expects a name first"
+      )
+    }
+    guard given.count > 1 else { return nil }
+    guard case .number(let months) = given[1], months >= 1, months <= maximumMonths,
+      months == months.rounded()
+    else {
+      return LocalizedText(
+        de: "\(name) erwartet als Fenster eine ganze Zahl von 1 bis 1200 Monaten",
+        en: "\(name) expects a window of 1 to 1200 whole months"
+      )
+    }
+    return nil
   }
 
   private mutating func arguments() throws(ExpressionError) -> [Expression.Node] {
@@ -239,18 +280,22 @@ struct ExpressionParser {
     let hint = Suggestion.closest(to: name, among: known)
     return failure(
       "'\(name)' is not a function" + Suggestion.english(hint),
-      "'\(name)' ist keine Funktion" + Suggestion.german(hint))
+      "'\(name)' ist keine Funktion" + Suggestion.german(hint)
+    )
   }
 
   private func unexpected(_ expected: String, _ erwartet: String) -> ExpressionError {
     guard position < characters.count else {
       return failure(
         "expected \(expected) at the end of '\(String(characters))'",
-        "\(erwartet) am Ende von '\(String(characters))' erwartet")
+        "\(erwartet) am Ende von '\(String(characters))' erwartet"
+      )
     }
     let rest = String(characters[position...].prefix(12))
     return failure(
-      "expected \(expected), found '\(rest)'", "\(erwartet) erwartet, gefunden '\(rest)'")
+      "expected \(expected), found '\(rest)'",
+      "\(erwartet) erwartet, gefunden '\(rest)'"
+    )
   }
 
   private func failure(_ english: String, _ german: String) -> ExpressionError {

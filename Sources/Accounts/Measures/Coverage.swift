@@ -42,7 +42,8 @@ extension CoverageRow {
   ///
   /// An account with rows in two systems counts in both.
   package static func rows(
-    criteria: [(name: String, numbers: [Double?])], consolidation: Consolidation
+    criteria: [(name: String, numbers: [Double?])],
+    consolidation: Consolidation
   ) -> [CoverageRow] {
     let table = consolidation.table
     let country = table.attributes.first { $0.name == "country" }?.texts
@@ -61,8 +62,13 @@ extension CoverageRow {
         let all = revenue.map { positive($0, rows) } ?? 0
         let share = revenue.flatMap { all > 0 ? positive($0, present) / all : nil }
         return CoverageRow(
-          criterion: criterion.name, system: cell.system, country: cell.country,
-          accounts: rows.count, withValue: present.count, revenueShare: share)
+          criterion: criterion.name,
+          system: cell.system,
+          country: cell.country,
+          accounts: rows.count,
+          withValue: present.count,
+          revenueShare: share
+        )
       }
     }.sorted { $0.criterion.isBytewiseLess(than: $1.criterion) }
   }
@@ -70,7 +76,8 @@ extension CoverageRow {
   private static func positive(_ revenue: ValueColumn, _ rows: [Int]) -> Double {
     nearestDouble(
       rows.reduce(Int128(0)) { $0 + max(0, revenue.totals[$1] ?? 0) },
-      decimals: revenue.decimals)
+      decimals: revenue.decimals
+    )
   }
 
   private struct Cell: Hashable, Comparable {

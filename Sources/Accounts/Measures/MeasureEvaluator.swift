@@ -19,7 +19,10 @@ package struct MeasureEvaluator {
     }
     for measure in table.measures { columns[measure.name] = measure.numbers }
     self.columns = columns
-    texts = Dictionary(table.attributes.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    texts = Dictionary(
+      table.attributes.map { ($0.name, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
   }
 
   /// One number per account; conditions count as 1 and 0.
@@ -114,9 +117,7 @@ package struct MeasureEvaluator {
       return Array(repeating: nil, count: table.count)
     }
     var months: Int?
-    if arguments.count > 1, case .number(let number) = arguments[1], number >= 1, number < 1e6 {
-      months = Int(number)
-    }
+    if arguments.count > 1, case .number(let number) = arguments[1] { months = Int(number) }
     guard let value = table.value(named: name) else {
       guard function == .sum, months == nil else {
         return Array(repeating: nil, count: table.count)
@@ -151,7 +152,9 @@ package struct MeasureEvaluator {
   }
 
   private func comparison(
-    _ sign: Expression.Operator, _ left: Expression.Node, _ right: Expression.Node
+    _ sign: Expression.Operator,
+    _ left: Expression.Node,
+    _ right: Expression.Node
   ) -> [Bool] {
     if let a = textColumn(left), let b = textColumn(right) {
       return zip(a, b).map { sign.holds($0, $1) }

@@ -4,7 +4,8 @@ import Glibc
 /// Figures over the months of one value, looking back from the last period that counts.
 ///
 /// A window without rows is 0 for an account that has rows of the value, and missing for one that
-/// has none; a month with a missing cell makes every window that holds it missing.
+/// has none; a month with a missing cell makes every window that holds it missing. A value without
+/// any periods has no windows: all of them are missing.
 struct SeriesWindow {
   let value: ValueColumn
   let asOf: Period?
@@ -17,6 +18,10 @@ struct SeriesWindow {
   /// month, `volatility` = sample standard deviation / mean of the months (missing below four
   /// months or with a mean of 0 or less).
   func figure(_ function: ExpressionFunction, row: Int, months: Int?) -> Double? {
+    raw(function, row: row, months: months).flatMap { $0.isFinite ? $0 : nil }
+  }
+
+  private func raw(_ function: ExpressionFunction, row: Int, months: Int?) -> Double? {
     switch function {
     case .sum:
       guard let months else { return value.total(of: row) }
@@ -35,7 +40,7 @@ struct SeriesWindow {
 
   /// The exact sum of the `months` months that end `gap` months before as_of.
   private func sum(_ row: Int, months: Int, endingBefore gap: Int) -> Int128? {
-    guard let asOf, value.rowCounts[row] > 0 || value.totals[row] != nil else { return nil }
+    guard let asOf, value.rowCounts[row] > 0, !value.periodSums.isEmpty else { return nil }
     let last = asOf.index - gap
     var sum: Int128 = 0
     for month in value.series(of: row)
@@ -52,7 +57,7 @@ struct SeriesWindow {
 
   private func count(_ row: Int, months: Int?) -> Double? {
     guard let months else { return Double(value.rowCounts[row]) }
-    guard let asOf else { return nil }
+    guard let asOf, !value.periodSums.isEmpty else { return nil }
     let rows = value.series(of: row).reduce(0) { found, month in
       let age = asOf.index - month.period.index
       return age >= 0 && age < months ? found + month.rows : found

@@ -41,19 +41,22 @@ struct AccountPattern {
         de: "Kundennummer in Spalte '\(field)' fehlt; wiederholt der Export sie nicht, hilft "
           + "format.fill_down",
         en: "account id in column '\(field)' is missing; if the export does not repeat it, "
-          + "format.fill_down helps")
+          + "format.fill_down helps"
+      )
     }
     guard !isSpreadsheetDamage(text) else {
       return LocalizedText(
         de: "'\(text)' in Spalte '\(field)' war einmal eine Kundennummer, die eine "
           + "Tabellenkalkulation gerundet hat; exportieren Sie die Spalte als Text",
         en: "'\(text)' in column '\(field)' was an account id that a spreadsheet has rounded; "
-          + "export the column as text")
+          + "export the column as text"
+      )
     }
     let wanted = pattern?.text ?? ""
     return LocalizedText(
       de: "Kundennummer nach dem Muster '\(wanted)' in Spalte '\(field)' erwartet, gefunden "
         + "'\(text)'",
-      en: "expected an account id of the form '\(wanted)' in column '\(field)', found '\(text)'")
+      en: "expected an account id of the form '\(wanted)' in column '\(field)', found '\(text)'"
+    )
   }
 }

@@ -28,10 +28,15 @@ struct CellFindings {
     let notes = cut.map { kind, count in
       let more = count - Self.limit
       return Finding(
-        .warning, "K-D099", file: file, column: kind.column,
+        .warning,
+        "K-D099",
+        file: file,
+        column: kind.column,
         message: LocalizedText(
           de: "\(more) weitere Befunde \(kind.code) in dieser Spalte nicht einzeln aufgeführt",
-          en: "\(more) more findings \(kind.code) in this column are not listed one by one"))
+          en: "\(more) more findings \(kind.code) in this column are not listed one by one"
+        )
+      )
     }
     return kept + notes.sorted(by: Finding.isOrderedBefore)
   }
@@ -45,35 +50,44 @@ extension NumberProblem {
     case .notANumber:
       return LocalizedText(
         de: "Zahl in Spalte '\(field)' erwartet, gefunden '\(text)'",
-        en: "expected a number in column '\(field)', found '\(text)'")
+        en: "expected a number in column '\(field)', found '\(text)'"
+      )
     case .conflictingStyle:
       return LocalizedText(
         de: "Zahl mit Dezimalzeichen '\(mark)' wie im Rest der Spalte '\(field)' erwartet, "
           + "gefunden '\(text)'",
         en: "expected a number with decimal mark '\(mark)' like the rest of column '\(field)', "
-          + "found '\(text)'")
+          + "found '\(text)'"
+      )
     case .truncated:
       return LocalizedText(
         de: "abgeschnittene Zahl in Spalte '\(field)': '\(text)'; exportieren Sie die Spalte "
           + "breiter",
-        en: "number cut off in column '\(field)': '\(text)'; export the column wider")
+        en: "number cut off in column '\(field)': '\(text)'; export the column wider"
+      )
     case .overflow:
       return LocalizedText(
         de: "Zahl in Spalte '\(field)' zu groß: '\(text)'",
-        en: "number in column '\(field)' too large: '\(text)'")
+        en: "number in column '\(field)' too large: '\(text)'"
+      )
     case .notFinite:
       return LocalizedText(
         de: "endliche Zahl in Spalte '\(field)' erwartet, gefunden '\(text)'",
-        en: "expected a finite number in column '\(field)', found '\(text)'")
+        en: "expected a finite number in column '\(field)', found '\(text)'"
+      )
     case .bareScaleLetter:
       return LocalizedText(
         de: "'\(text)' in Spalte '\(field)' ist mehrdeutig; schreiben Sie die Zahl aus oder "
           + "setzen Sie unit",
-        en: "'\(text)' in column '\(field)' is ambiguous; write the number out or set unit")
-    default:
+        en: "'\(text)' in column '\(field)' is ambiguous; write the number out or set unit"
+      )
+    case .spreadsheetDate:
       return LocalizedText(
-        de: "unbrauchbare Zahl in Spalte '\(field)': '\(text)'",
-        en: "unusable number in column '\(field)': '\(text)'")
+        de: "Zahl in Spalte '\(field)' erwartet, gefunden das Datum '\(text)'; hat eine "
+          + "Tabellenkalkulation sie verändert? Exportieren Sie die Spalte als Zahl",
+        en: "expected a number in column '\(field)', found the date '\(text)'; did a spreadsheet "
+          + "change it? Export the column as a number"
+      )
     }
   }
 }

@@ -35,22 +35,32 @@ package struct ColumnBinding {
     let namesakes = headers.filter { $0 == name }.count
     if reference.occurrence > 1, namesakes > 0 {
       return RunError(
-        .badProgramme, "K-P032", at: reference.position, file: fileName,
+        .badProgramme,
+        "K-P032",
+        at: reference.position,
+        file: fileName,
         LocalizedText(
           de: "'\(fileName)' hat die Spalte '\(name)' nur \(namesakes)-mal, verlangt ist Nr. "
             + "\(reference.occurrence)",
           en: "'\(fileName)' has column '\(name)' only \(namesakes) time(s), occurrence "
-            + "\(reference.occurrence) is wanted"))
+            + "\(reference.occurrence) is wanted"
+        )
+      )
     }
     let hint = Suggestion.closest(to: name, among: headers)
     let list = headers.prefix(12).map { "'\($0)'" }.joined(separator: ", ")
     let more = headers.count > 12 ? ", …" : ""
     return RunError(
-      .badProgramme, "K-P030", at: reference.position, file: fileName,
+      .badProgramme,
+      "K-P030",
+      at: reference.position,
+      file: fileName,
       LocalizedText(
         de: "Spalte '\(name)' gibt es in '\(fileName)' nicht\(Suggestion.german(hint)) "
           + "(Spalten: \(list)\(more))",
         en: "column '\(name)' is not in '\(fileName)'\(Suggestion.english(hint)) "
-          + "(columns: \(list)\(more))"))
+          + "(columns: \(list)\(more))"
+      )
+    )
   }
 }

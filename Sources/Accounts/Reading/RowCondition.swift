@@ -21,11 +21,18 @@ struct RowCondition {
   private let test: Test
 
   init(
-    _ rule: Expression, in binding: ColumnBinding, _ mapping: SourceMapping,
+    _ rule: Expression,
+    in binding: ColumnBinding,
+    _ mapping: SourceMapping,
     at position: SourcePosition?
   ) throws(RunError) {
     text = rule.text
-    let compiler = Compiler(binding: binding, format: mapping.format, position: position, rule: rule)
+    let compiler = Compiler(
+      binding: binding,
+      format: mapping.format,
+      position: position,
+      rule: rule
+    )
     test = try compiler.compile(rule.root)
   }
 
@@ -35,7 +42,9 @@ struct RowCondition {
   }
 
   private static func holds(
-    _ test: Test, _ record: borrowing Record, _ filled: [Int: String]
+    _ test: Test,
+    _ record: borrowing Record,
+    _ filled: [Int: String]
   ) -> Bool {
     switch test {
     case .not(let inner): return !holds(inner, record, filled)
@@ -49,7 +58,8 @@ struct RowCondition {
       return sign.holds(cell(column, record, filled), wanted)
     case .number(let column, let style, let sign, let wanted):
       guard case .number(let parsed) = record.number(column, style: style) else { return false }
-      let number = parsed.isPercent ? parsed.value.doubleValue / 100 : parsed.value.doubleValue
+      let factor = parsed.isPercent ? 0.01 : parsed.scaleWord?.doubleValue ?? 1
+      let number = parsed.value.doubleValue * factor
       return sign.holds(number, wanted)
     case .isIn(let column, let choices): return choices.contains(cell(column, record, filled))
     case .function(let function, let column, let part):
@@ -58,7 +68,9 @@ struct RowCondition {
   }
 
   private static func cell(
-    _ column: Int, _ record: borrowing Record, _ filled: [Int: String]
+    _ column: Int,
+    _ record: borrowing Record,
+    _ filled: [Int: String]
   ) -> String {
     record.isEmpty(column) ? filled[column] ?? "" : record.text(column)
   }
@@ -93,7 +105,9 @@ struct RowCondition {
     }
 
     private func comparison(
-      _ sign: Expression.Operator, _ name: String, _ value: Expression.Node
+      _ sign: Expression.Operator,
+      _ name: String,
+      _ value: Expression.Node
     ) throws(RunError) -> Test {
       let column = try column(name)
       switch value {
@@ -127,12 +141,17 @@ struct RowCondition {
 
     private func unsupported() -> RunError {
       RunError(
-        .badProgramme, "K-P034", at: position, file: binding.fileName,
+        .badProgramme,
+        "K-P034",
+        at: position,
+        file: binding.fileName,
         LocalizedText(
           de: "die Regel '\(rule.text)' muss Spalten mit Texten oder Zahlen vergleichen, etwa "
             + "Konto = 'CPD'",
           en: "the rule '\(rule.text)' must compare columns with texts or numbers, such as "
-            + "Konto = 'CPD'"))
+            + "Konto = 'CPD'"
+        )
+      )
     }
   }
 }

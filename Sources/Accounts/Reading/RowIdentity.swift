@@ -35,7 +35,11 @@ struct RowIdentity {
   private let constantCurrency: String?
   private var accountTexts = TextInterner()
   private var accountAnswers: [AccountAnswer] = []
-  private var accountIndex: [String: Int] = [:]
+  private var candidateIndex: [String: Int] = [:]
+  /// Ids seen, whether or not a row of theirs was used.
+  private var candidates: [String] = []
+  /// Per candidate its index in the ledger, nil until a row of it is used.
+  private var ledgerIndices: [Int?] = []
   private var periodTexts = TextInterner()
   private var periodAnswers: [Int32?] = []
   private var currencyTexts = TextInterner()
@@ -43,7 +47,10 @@ struct RowIdentity {
   private var keys: [[String]: Int] = [:]
 
   init(
-    file: String, mapping: SourceMapping, columns: SourceColumns, header: [String],
+    file: String,
+    mapping: SourceMapping,
+    columns: SourceColumns,
+    header: [String],
     programmeCurrency: String
   ) {
     self.file = file
@@ -64,9 +71,11 @@ struct RowIdentity {
 
   /// Everything about one row, or why it is rejected.
   mutating func resolve(
-    _ record: borrowing Record, filled: [Int: String], ledger: inout SourceLedger
+    _ record: borrowing Record,
+    filled: [Int: String],
+    ledger: inout SourceLedger
   ) -> Result<Resolved, Rejection> {
-    guard let account = account(record, filled: filled, ledger: &ledger) else {
+    guard let candidate = candidate(record, filled: filled) else {
       return .failure(Rejection(finding: accountFinding(record, filled: filled)))
     }
     guard let period = period(record, filled: filled) else {
@@ -78,43 +87,55 @@ struct RowIdentity {
     if let finding = duplicateKey(record, filled: filled) {
       return .failure(Rejection(finding: finding))
     }
+    let account = register(candidate, in: &ledger)
     return .success(Resolved(account: account, period: period, currency: currency))
   }
 
+  /// Whether `text` is the id of an account with a row that was used.
+  func knows(_ text: String) -> Bool { candidateIndex[text].flatMap { ledgerIndices[$0] } != nil }
+
   /// The currency of a row that is not used, empty when it cannot be told.
   mutating func currencyIfReadable(
-    _ record: borrowing Record, ledger: inout SourceLedger
+    _ record: borrowing Record,
+    filled: [Int: String]
   ) -> String {
-    currency(record, filled: [:]) ?? ""
+    currency(record, filled: filled) ?? ""
   }
 
   // MARK: Account
 
-  private mutating func account(
-    _ record: borrowing Record, filled: [Int: String], ledger: inout SourceLedger
+  private mutating func candidate(
+    _ record: borrowing Record,
+    filled: [Int: String]
   ) -> Int? {
     let column = columns.account
-    if record.isEmpty(column) {
-      guard let text = filled[column] else { return nil }
-      return account(named: text, ledger: &ledger)
-    }
+    if record.isEmpty(column) { return filled[column].flatMap { candidate(named: $0) } }
     let index = accountTexts.index(of: record, column: column)
     while accountAnswers.count <= index { accountAnswers.append(.unknown) }
     switch accountAnswers[index] {
-    case .account(let account): return account
+    case .account(let candidate): return candidate
     case .invalid: return nil
     case .unknown:
-      let account = account(named: accountTexts.texts[index], ledger: &ledger)
-      accountAnswers[index] = account.map(AccountAnswer.account) ?? .invalid
-      return account
+      let candidate = candidate(named: accountTexts.texts[index])
+      accountAnswers[index] = candidate.map(AccountAnswer.account) ?? .invalid
+      return candidate
     }
   }
 
-  private mutating func account(named text: String, ledger: inout SourceLedger) -> Int? {
+  private mutating func candidate(named text: String) -> Int? {
     guard let id = Self.identifier(in: text, pattern: pattern) else { return nil }
-    if let known = accountIndex[id] { return known }
-    accountIndex[id] = ledger.accounts.count
-    ledger.accounts.append(id)
+    if let known = candidateIndex[id] { return known }
+    candidateIndex[id] = candidates.count
+    candidates.append(id)
+    ledgerIndices.append(nil)
+    return candidates.count - 1
+  }
+
+  /// The ledger's index of a candidate; an account enters the ledger with its first used row.
+  private mutating func register(_ candidate: Int, in ledger: inout SourceLedger) -> Int {
+    if let known = ledgerIndices[candidate] { return known }
+    ledgerIndices[candidate] = ledger.accounts.count
+    ledger.accounts.append(candidates[candidate])
     return ledger.accounts.count - 1
   }
 
@@ -130,8 +151,15 @@ struct RowIdentity {
     let field = header[columns.account]
     let code = text.isEmpty ? "K-D010" : "K-D011"
     return Finding(
-      .error, code, file: file, line: record.line, column: columns.account + 1, field: field,
-      found: text, message: AccountPattern.message(field: field, text: text, pattern: pattern))
+      .error,
+      code,
+      file: file,
+      line: record.line,
+      column: columns.account + 1,
+      field: field,
+      found: text,
+      message: AccountPattern.message(field: field, text: text, pattern: pattern)
+    )
   }
 
   // MARK: Period
@@ -155,11 +183,18 @@ struct RowIdentity {
     let column = columns.period ?? 0
     let text = record.text(column)
     return Finding(
-      .error, "K-D020", file: file, line: record.line, column: column + 1, field: header[column],
+      .error,
+      "K-D020",
+      file: file,
+      line: record.line,
+      column: column + 1,
+      field: header[column],
       found: text,
       message: LocalizedText(
         de: "Periode oder Datum in Spalte '\(header[column])' erwartet, gefunden '\(text)'",
-        en: "expected a period or date in column '\(header[column])', found '\(text)'"))
+        en: "expected a period or date in column '\(header[column])', found '\(text)'"
+      )
+    )
   }
 
   // MARK: Currency
@@ -188,19 +223,27 @@ struct RowIdentity {
     let column = columns.currency ?? 0
     let text = record.text(column)
     return Finding(
-      .error, "K-D023", file: file, line: record.line, column: column + 1, field: header[column],
+      .error,
+      "K-D023",
+      file: file,
+      line: record.line,
+      column: column + 1,
+      field: header[column],
       found: text,
       message: LocalizedText(
         de: "Währungscode aus drei Buchstaben in Spalte '\(header[column])' erwartet, gefunden "
           + "'\(text)'; übersetzen Sie andere Schreibweisen mit currency.map",
         en: "expected a currency code of three letters in column '\(header[column])', found "
-          + "'\(text)'; translate other spellings with currency.map"))
+          + "'\(text)'; translate other spellings with currency.map"
+      )
+    )
   }
 
   // MARK: Key
 
   private mutating func duplicateKey(
-    _ record: borrowing Record, filled: [Int: String]
+    _ record: borrowing Record,
+    filled: [Int: String]
   ) -> Finding? {
     guard !columns.key.isEmpty else { return nil }
     var key: [String] = []
@@ -213,10 +256,17 @@ struct RowIdentity {
     }
     let text = key.joined(separator: " / ")
     return Finding(
-      .error, "K-D012", file: file, line: record.line, column: columns.key[0] + 1,
-      field: columns.key.map { header[$0] }.joined(separator: " / "), found: text,
+      .error,
+      "K-D012",
+      file: file,
+      line: record.line,
+      column: columns.key[0] + 1,
+      field: columns.key.map { header[$0] }.joined(separator: " / "),
+      found: text,
       message: LocalizedText(
         de: "Schlüssel '\(text)' steht schon in Zeile \(first); die erste Zeile gilt",
-        en: "key '\(text)' already stands in line \(first); the first row counts"))
+        en: "key '\(text)' already stands in line \(first); the first row counts"
+      )
+    )
   }
 }

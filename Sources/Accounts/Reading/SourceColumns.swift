@@ -49,23 +49,15 @@ struct SourceColumns {
     key = try Self.indices(of: mapping.key, in: binding)
     fillDown = Set(try Self.indices(of: mapping.fillDown, in: binding))
     attributes = try Self.indices(of: mapping.attributes.map(\.column), in: binding)
-    var cells: [ValueCell] = []
-    for (index, value) in mapping.values.enumerated() {
-      for (column, period) in try Self.columns(of: value, mapping, in: binding) {
-        let (style, isAmbiguous) = Self.numberStyle(of: column, binding, mapping.format, &blocking)
-        cells.append(
-          ValueCell(
-            value: index, column: column, style: style, period: period,
-            isAmbiguous: isAmbiguous))
-      }
-    }
+    let cells = try Self.cells(mapping, in: binding, &blocking)
     self.cells = cells
     self.blocking = blocking
     precondition(table.header.count > account, "bound columns lie inside the header")
   }
 
   private static func indices(
-    of references: [ColumnReference], in binding: ColumnBinding
+    of references: [ColumnReference],
+    in binding: ColumnBinding
   ) throws(RunError) -> [Int] {
     var found: [Int] = []
     for reference in references { found.append(try binding.index(of: reference)) }
@@ -74,7 +66,9 @@ struct SourceColumns {
 
   /// The columns that hold one value: one, or one per period where periods are wide.
   private static func columns(
-    of value: ValueMapping, _ mapping: SourceMapping, in binding: ColumnBinding
+    of value: ValueMapping,
+    _ mapping: SourceMapping,
+    in binding: ColumnBinding
   ) throws(RunError) -> [(column: Int, period: Period?)] {
     guard case .wide = mapping.period else {
       return [(try binding.index(of: value.column), nil)]
@@ -91,36 +85,119 @@ struct SourceColumns {
     }
     guard found.isEmpty else { return found }
     throw RunError(
-      .badProgramme, "K-P033", at: value.column.position, file: binding.fileName,
+      .badProgramme,
+      "K-P033",
+      at: value.column.position,
+      file: binding.fileName,
       LocalizedText(
         de: "keine Spalte in '\(binding.fileName)' heißt '\(prefix)' mit einer Periode dahinter, "
           + "etwa '\(prefix) 2025'",
         en: "no column in '\(binding.fileName)' is called '\(prefix)' followed by a period, "
-          + "such as '\(prefix) 2025'"))
+          + "such as '\(prefix) 2025'"
+      )
+    )
   }
 
-  private static func numberStyle(
-    of column: Int, _ binding: ColumnBinding, _ format: FormatSettings,
+  /// The value columns with their number styles, decided in one pass over the file.
+  private static func cells(
+    _ mapping: SourceMapping,
+    in binding: ColumnBinding,
     _ blocking: inout [Finding]
-  ) -> (NumberStyle, isAmbiguous: Bool) {
-    switch binding.table.numberStyle(ofColumn: column, settings: format) {
-    case .decided(let style), .noEvidence(let style): return (style, false)
-    case .ambiguous(let line, let text):
-      blocking.append(
-        Finding(
-          .error, "K-D007", file: binding.fileName, line: line, column: column + 1,
-          field: binding.table.header[column], found: text,
-          message: LocalizedText(
-            de: "'\(text)' ist mehrdeutig (Dezimal- oder Tausenderzeichen?), und keine Zelle der "
-              + "Spalte entscheidet es; setzen Sie format.decimal und format.grouping",
-            en: "'\(text)' is ambiguous (decimal or grouping mark?), and no cell of the column "
-              + "decides it; set format.decimal and format.grouping")))
-      return (NumberStyle(decimal: .point, grouping: nil), true)
+  ) throws(RunError) -> [ValueCell] {
+    var bound: [(value: Int, column: Int, period: Period?)] = []
+    for (index, value) in mapping.values.enumerated() {
+      for (column, period) in try columns(of: value, mapping, in: binding) {
+        bound.append((index, column, period))
+      }
     }
+    blocking += repeatedPeriods(bound, binding)
+    let decisions = binding.table.numberStyles(
+      ofColumns: bound.map(\.column),
+      settings: mapping.format
+    )
+    var cells: [ValueCell] = []
+    for (place, decision) in zip(bound, decisions) {
+      var style = NumberStyle(decimal: .point, grouping: nil)
+      var isAmbiguous = false
+      switch decision {
+      case .decided(let found), .noEvidence(let found): style = found
+      case .ambiguous(let line, let text):
+        isAmbiguous = true
+        blocking.append(ambiguity(ofColumn: place.column, binding, line: line, text: text))
+      }
+      cells.append(
+        ValueCell(
+          value: place.value,
+          column: place.column,
+          style: style,
+          period: place.period,
+          isAmbiguous: isAmbiguous
+        )
+      )
+    }
+    return cells
+  }
+
+  /// Two columns of one value and month, such as `Umsatz 2025` beside `Umsatz 12/2025`.
+  private static func repeatedPeriods(
+    _ bound: [(value: Int, column: Int, period: Period?)],
+    _ binding: ColumnBinding
+  ) -> [Finding] {
+    var found: [Finding] = []
+    for (place, later) in bound.enumerated() {
+      guard let period = later.period,
+        let first = bound[..<place].first(where: {
+          $0.value == later.value && $0.period == period
+        })
+      else { continue }
+      let (header, other) = (binding.table.header[later.column], binding.table.header[first.column])
+      found.append(
+        Finding(
+          .error,
+          "K-D045",
+          file: binding.fileName,
+          column: later.column + 1,
+          field: header,
+          found: other,
+          message: LocalizedText(
+            de: "die Spalten '\(other)' und '\(header)' stehen beide für \(period) und würden "
+              + "doppelt zählen; benennen Sie die Spalte, die nicht zählt, im Export um",
+            en: "columns '\(other)' and '\(header)' both stand for \(period) and would count "
+              + "twice; rename the column that does not count in the export"
+          )
+        )
+      )
+    }
+    return found
+  }
+
+  private static func ambiguity(
+    ofColumn column: Int,
+    _ binding: ColumnBinding,
+    line: Int,
+    text: String
+  ) -> Finding {
+    Finding(
+      .error,
+      "K-D007",
+      file: binding.fileName,
+      line: line,
+      column: column + 1,
+      field: binding.table.header[column],
+      found: text,
+      message: LocalizedText(
+        de: "'\(text)' ist mehrdeutig (Dezimal- oder Tausenderzeichen?), und keine Zelle der "
+          + "Spalte entscheidet es; setzen Sie format.decimal und format.grouping",
+        en: "'\(text)' is ambiguous (decimal or grouping mark?), and no cell of the column "
+          + "decides it; set format.decimal and format.grouping"
+      )
+    )
   }
 
   private static func dateStyle(
-    of column: Int, _ binding: ColumnBinding, _ format: FormatSettings,
+    of column: Int,
+    _ binding: ColumnBinding,
+    _ format: FormatSettings,
     _ blocking: inout [Finding]
   ) -> DateStyle {
     switch binding.table.dateStyle(ofColumn: column, settings: format) {
@@ -128,13 +205,21 @@ struct SourceColumns {
     case .ambiguous(let line, let text):
       blocking.append(
         Finding(
-          .error, "K-D021", file: binding.fileName, line: line, column: column + 1,
-          field: binding.table.header[column], found: text,
+          .error,
+          "K-D021",
+          file: binding.fileName,
+          line: line,
+          column: column + 1,
+          field: binding.table.header[column],
+          found: text,
           message: LocalizedText(
             de: "'\(text)' ist mehrdeutig (Tag oder Monat zuerst?), und keine Zelle der Spalte "
               + "entscheidet es; setzen Sie format.date_order auf dmy oder mdy",
             en: "'\(text)' is ambiguous (day or month first?), and no cell of the column decides "
-              + "it; set format.date_order to dmy or mdy")))
+              + "it; set format.date_order to dmy or mdy"
+          )
+        )
+      )
       return DateStyle(order: .dayFirst)
     }
   }

@@ -6,7 +6,7 @@ package import DelimitedText
 /// The order of checks decides what a row becomes, and every row becomes exactly one thing:
 /// structure, rejected for its shape, set aside by a rule, rejected for its account, period,
 /// currency or key, or used. `RowIdentity` holds the questions about who and when, `ValueReader`
-/// those about numbers.
+/// those about numbers, `TotalsDetector` and `FooterCandidates` those about structure.
 package struct SourceFileReader {
   private let mapping: SourceMapping
   private let table: DelimitedTable
@@ -15,31 +15,47 @@ package struct SourceFileReader {
   private var values: ValueReader
   private var ledger: SourceLedger
   private var exclusions: [RowCondition]
+  private var excluded: ExclusionTally
   private var names = TextTally()
   private var nameTexts = TextInterner()
   private var attributeTallies: [TextTally]
   private var attributeTexts: [TextInterner]
   private var filled: [Int: String] = [:]
   private var totals = TotalsCollector()
-  private var pendingFooters: [(line: Int, raw: String)] = []
+  private let detector: TotalsDetector
+  private var footers = FooterCandidates()
+  /// Whether the record before was structure, so that a footer may follow.
+  private var isAfterStructure = false
 
   /// Prepares reading `table`, which messages call `file`.
   ///
   /// - Throws: ``RunError`` when the file lacks a column that the mapping names.
   package init(
-    file: String, mapping: SourceMapping, table: DelimitedTable, programmeCurrency: String
+    file: String,
+    mapping: SourceMapping,
+    table: DelimitedTable,
+    programmeCurrency: String
   ) throws(RunError) {
     let binding = ColumnBinding(fileName: file, table: table)
     self.mapping = mapping
     self.table = table
     columns = try SourceColumns(mapping, in: binding)
     identity = RowIdentity(
-      file: file, mapping: mapping, columns: columns, header: table.header,
-      programmeCurrency: programmeCurrency)
+      file: file,
+      mapping: mapping,
+      columns: columns,
+      header: table.header,
+      programmeCurrency: programmeCurrency
+    )
     values = ValueReader(file: file, mapping: mapping, columns: columns, header: table.header)
     ledger = SourceLedger(
-      file: file, system: mapping.system ?? "", sums: SumStore(values: mapping.values))
+      file: file,
+      system: mapping.system ?? "",
+      sums: SumStore(values: mapping.values)
+    )
+    detector = TotalsDetector(columns)
     exclusions = []
+    excluded = ExclusionTally(rules: mapping.exclude.map(\.rule.text))
     for rule in mapping.exclude {
       exclusions.append(try RowCondition(rule.rule, in: binding, mapping, at: rule.position))
     }
@@ -53,7 +69,7 @@ package struct SourceFileReader {
     ledger.blocking = columns.blocking
     ledger.understood = table.format.evidence
     table.forEachRecord { record in take(record) }
-    for footer in pendingFooters { settle(footer, isFooter: true) }
+    ledger.rows.structure += footers.release().count
     return finished()
   }
 
@@ -62,17 +78,25 @@ package struct SourceFileReader {
   private mutating func take(_ record: borrowing Record) {
     guard record.kind == .data else {
       ledger.rows.structure += 1
+      isAfterStructure = true
       return
     }
-    if isFooterCandidate(record) { return }
-    for footer in pendingFooters { settle(footer, isFooter: false) }
-    pendingFooters = []
+    let isHeldBack = footers.take(
+      record,
+      headerCount: table.header.count,
+      isAfterStructure: isAfterStructure,
+      hasGrandTotal: totals.hasGrandTotal
+    )
+    guard !isHeldBack else { return }
+    rejectFooters()
     if takeTotal(record) { return }
+    isAfterStructure = false
     let isShapeRight = checkShape(record)
     guard isShapeRight else { return }
     fillDown(record)
-    if isExcluded(record) {
+    if let rule = excludingRule(record) {
       ledger.rows.setAside += 1
+      excluded.add(rule: rule, line: record.line)
       addControls(record, as: \.setAside)
       return
     }
@@ -86,12 +110,23 @@ package struct SourceFileReader {
     ledger.rows.used += 1
     values.use(record, who, ledger: &ledger)
     if let name = columns.name {
-      names.add(account: who.account, text: nameTexts.index(of: record, column: name))
+      let text = textIndex(record, name, in: &nameTexts)
+      names.add(account: who.account, text: text)
     }
     for (index, column) in columns.attributes.enumerated() {
-      let text = attributeTexts[index].index(of: record, column: column)
+      let text = textIndex(record, column, in: &attributeTexts[index])
       attributeTallies[index].add(account: who.account, text: text)
     }
+  }
+
+  /// The number of a cell's text, or of the text above it where the column is filled down.
+  private func textIndex(
+    _ record: borrowing Record,
+    _ column: Int,
+    in texts: inout TextInterner
+  ) -> Int {
+    if record.isEmpty(column), let text = filled[column] { return texts.index(of: text) }
+    return texts.index(of: record, column: column)
   }
 
   private mutating func reject(_ record: borrowing Record, _ finding: Finding) {
@@ -102,10 +137,11 @@ package struct SourceFileReader {
 
   /// Adds the readable numbers of an unused row to the control sums.
   private mutating func addControls(
-    _ record: borrowing Record, as part: WritableKeyPath<ControlSum, Int128>
+    _ record: borrowing Record,
+    as part: WritableKeyPath<ControlSum, Int128>
   ) {
     guard record.fieldCount >= table.header.count else { return }
-    let currency = identity.currencyIfReadable(record, ledger: &ledger)
+    let currency = identity.currencyIfReadable(record, filled: filled)
     values.control(record, currency: currency, as: part)
   }
 
@@ -121,29 +157,39 @@ package struct SourceFileReader {
     reject(
       record,
       shapeFinding(
-        record, "K-D003",
+        record,
+        "K-D003",
         LocalizedText(
           de: "\(wanted) Felder wie in der Kopfzeile erwartet, gefunden \(count); steht ein "
             + "Trennzeichen ohne Anführungszeichen in einem Text?",
           en: "expected \(wanted) fields like the header, found \(count); is there an unquoted "
-            + "delimiter in a text?")))
+            + "delimiter in a text?"
+        )
+      )
+    )
     return false
   }
 
   private static let quoteMessage = LocalizedText(
     de: "schließendes Anführungszeichen am Feldende erwartet; verdoppeln Sie Anführungszeichen "
       + "im Text",
-    en: "expected the closing quote at the end of the field; double the quotes inside texts")
+    en: "expected the closing quote at the end of the field; double the quotes inside texts"
+  )
 
   private func shapeFinding(
-    _ record: borrowing Record, _ code: String, _ message: LocalizedText
+    _ record: borrowing Record,
+    _ code: String,
+    _ message: LocalizedText
   ) -> Finding {
     Finding(.error, code, file: ledger.file, line: record.line, message: message)
   }
 
-  private func isExcluded(_ record: borrowing Record) -> Bool {
-    for rule in exclusions where rule.holds(record, filled: filled) { return true }
-    return false
+  /// The first rule that sets the row aside, nil without one.
+  private func excludingRule(_ record: borrowing Record) -> Int? {
+    for (index, rule) in exclusions.enumerated() where rule.holds(record, filled: filled) {
+      return index
+    }
+    return nil
   }
 
   private mutating func fillDown(_ record: borrowing Record) {
@@ -155,59 +201,42 @@ package struct SourceFileReader {
   // MARK: Totals and footers
 
   private mutating func takeTotal(_ record: borrowing Record) -> Bool {
-    guard let first = (0..<record.fieldCount).first(where: { !record.isEmpty($0) }),
-      let level = TotalsRow.level(of: record.text(first))
-    else { return false }
-    let isValueColumn = columns.cells.contains { $0.column == first }
-    guard !isValueColumn, !looksLikeCustomer(record, except: first) else { return false }
+    guard let candidate = detector.candidate(in: record) else { return false }
+    let found = detector.total(
+      in: record,
+      candidate,
+      isKnownAccount: { [identity] in identity.knows($0) },
+      isKnownCurrency: { [ledger] in $0.utf8.count == 3 && ledger.sums.currencies.contains($0) }
+    )
+    guard let found else { return false }
     ledger.rows.structure += 1
-    let currency = columns.currency.map { record.text($0) } ?? ""
+    isAfterStructure = true
+    let currency = columns.currency.flatMap { identity.currencyCode(record.text($0)) }
     totals.add(
-      level: level, line: record.line, currency: identity.currencyCode(currency),
-      sums: values.totals(of: record))
+      level: found.level,
+      currency: found.currency ?? currency,
+      sums: values.totals(of: record)
+    )
     return true
   }
 
-  /// Whether the row has a period, or text beside its first cell: then the word is a name.
-  private func looksLikeCustomer(_ record: borrowing Record, except first: Int) -> Bool {
-    if let period = columns.period, period != first, !record.isEmpty(period),
-      Period(record.calendar(period, style: columns.dateStyle)) != nil
-    {
-      return true
+  private mutating func rejectFooters() {
+    for row in footers.release() {
+      ledger.rows.rejected += 1
+      let finding = Finding(
+        .error,
+        "K-D003",
+        file: ledger.file,
+        line: row.line,
+        message: LocalizedText(
+          de: "\(table.header.count) Felder wie in der Kopfzeile erwartet, gefunden "
+            + "\(row.fieldCount), davon eines mit Text",
+          en: "expected \(table.header.count) fields like the header, found \(row.fieldCount), "
+            + "one of them with text"
+        )
+      )
+      ledger.rejects.append(RejectedRow(finding: finding, raw: row.raw))
     }
-    if let name = columns.name, name != first, !record.isEmpty(name),
-      TotalsRow.level(of: record.text(name)) == nil, first == columns.account
-    {
-      return true
-    }
-    return first != columns.account && !record.isEmpty(columns.account)
-  }
-
-  /// Holds back rows with a single field: footers when nothing but footers follows.
-  private mutating func isFooterCandidate(_ record: borrowing Record) -> Bool {
-    let filledCells = (0..<record.fieldCount).reduce(0) { $0 + (record.isEmpty($1) ? 0 : 1) }
-    guard filledCells == 1, table.header.count >= 3, !record.hasMalformedQuote else { return false }
-    guard record.fieldCount < table.header.count || totals.hasGrandTotal else { return false }
-    let text = (0..<record.fieldCount).first { !record.isEmpty($0) }.map { record.text($0) } ?? ""
-    guard TotalsRow.level(of: text) == nil, text.contains(where: \.isLetter),
-      text.contains(" ") || text.contains(":")
-    else { return false }
-    pendingFooters.append((record.line, record.rawText()))
-    return true
-  }
-
-  private mutating func settle(_ row: (line: Int, raw: String), isFooter: Bool) {
-    if isFooter {
-      ledger.rows.structure += 1
-      return
-    }
-    ledger.rows.rejected += 1
-    let finding = Finding(
-      .error, "K-D003", file: ledger.file, line: row.line,
-      message: LocalizedText(
-        de: "\(table.header.count) Felder wie in der Kopfzeile erwartet, gefunden 1",
-        en: "expected \(table.header.count) fields like the header, found 1"))
-    ledger.rejects.append(RejectedRow(finding: finding, raw: row.raw))
   }
 
   // MARK: The end of the file
@@ -218,38 +247,16 @@ package struct SourceFileReader {
     if columns.name == nil { ledger.names = Array(repeating: nil, count: accounts) }
     for (index, attribute) in mapping.attributes.enumerated() {
       let texts = attributeTallies[index].ranked(
-        accounts: accounts, texts: attributeTexts[index].texts)
+        accounts: accounts,
+        texts: attributeTexts[index].texts
+      )
       ledger.attributes.append((attribute.name, texts))
     }
     ledger.controls = values.controls(totals: totals, mapping: mapping, file: ledger.file)
     ledger.findings =
       values.findings.finished(file: ledger.file) + identity.findings.finished(file: ledger.file)
-      + Self.differences(ledger.controls, file: ledger.file)
+      + excluded.findings(file: ledger.file)
+      + FileFindings(ledger: ledger, format: table.format, settings: mapping.format).all
     return ledger
-  }
-
-  /// A difference to the file's own total that nothing explains is an error.
-  private static func differences(_ controls: [ControlSum], file: String) -> [Finding] {
-    controls.compactMap { control in
-      if control.isTotalUnreadable {
-        return Finding(
-          .error, "K-D031", file: file, field: control.value,
-          message: LocalizedText(
-            de: "die Summenzeile von '\(control.value)' ist nicht lesbar oder passt zu keiner "
-              + "Währung; der Abgleich fehlt",
-            en: "the total of '\(control.value)' cannot be read or fits no currency; it was not "
-              + "reconciled"))
-      }
-      guard let difference = control.difference, difference != 0 else { return nil }
-      let amount = ExactDecimal(difference, scale: control.decimals).description
-      let total = ExactDecimal(control.fileTotal ?? 0, scale: control.decimals).description
-      return Finding(
-        .error, "K-D030", file: file, field: control.value, found: total,
-        message: LocalizedText(
-          de: "die Summe von '\(control.value)' weicht um \(amount) \(control.currency) von den "
-            + "gelesenen Zeilen ab",
-          en: "the total of '\(control.value)' differs from the rows read by \(amount) "
-            + "\(control.currency)"))
-    }
   }
 }

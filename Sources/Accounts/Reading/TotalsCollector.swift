@@ -3,7 +3,7 @@
 /// Gathers the totals rows of a file and decides which figure each value must reach.
 ///
 /// Totals of the highest level count: one grand total as it stands, several totals of one level
-/// (one per region, say) added up.
+/// (one per region, say) added up, unless the last of them is the sum of those before it.
 struct TotalsCollector {
   private struct Row {
     var level: TotalsRow.Level
@@ -17,31 +17,29 @@ struct TotalsCollector {
   var hasGrandTotal: Bool { rows.contains { $0.level > .subtotal } }
 
   /// Notes a totals row.
-  mutating func add(
-    level: TotalsRow.Level, line: Int, currency: String?, sums: [Int: Int128?]
-  ) {
+  mutating func add(level: TotalsRow.Level, currency: String?, sums: [Int: Int128?]) {
     rows.append(Row(level: level, currency: currency, sums: sums))
   }
 
-  /// Sets the total of one control sum: the programme's where it declares one, else the file's.
-  func fill(_ control: inout ControlSum, value: Int, declared: Int128?, isOnlyCurrency: Bool) {
-    if let declared {
-      if isOnlyCurrency { control.fileTotal = declared } else { control.isTotalUnreadable = true }
-      return
-    }
+  /// Sets the total of one control sum to what the file's own rows say.
+  func fill(_ control: inout ControlSum, value: Int, isOnlyCurrency: Bool) {
     let own = rows.filter { $0.sums[value] != nil }
     guard let highest = own.map(\.level).max() else { return }
-    var total: Int128 = 0
-    var matches = 0
+    var amounts: [Int128] = []
     for row in own where row.level == highest {
       guard row.currency == nil || row.currency == control.currency else { continue }
       guard row.currency != nil || isOnlyCurrency, let sum = row.sums[value].flatMap({ $0 }) else {
         control.isTotalUnreadable = true
         return
       }
-      total += sum
-      matches += 1
+      amounts.append(sum)
     }
-    if matches > 0 { control.fileTotal = total }
+    control.fileTotal = Self.combined(amounts)
+  }
+
+  private static func combined(_ amounts: [Int128]) -> Int128? {
+    guard let last = amounts.last else { return nil }
+    let before = amounts.dropLast().reduce(0, +)
+    return amounts.count > 1 && last == before ? last : before + last
   }
 }

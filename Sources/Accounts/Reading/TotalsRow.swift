@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Tells rows that add up others from rows about a customer whose name only sounds like it.
+/// The words by which a row that adds up others names itself.
 ///
-/// Only a whole word counts: `Summe` is a total, `Summa AG` and `Gesamtschule Nord` are customers.
+/// Only whole words count: `Summe` is a total, `Summa AG` and `Gesamtschule Nord` are customers.
+/// Whether a row really is one is up to ``TotalsDetector``, which looks at its other cells too.
 enum TotalsRow {
   /// How far a total reaches.
   enum Level: Int, Comparable {
@@ -16,22 +17,75 @@ enum TotalsRow {
     static func < (a: Level, b: Level) -> Bool { a.rawValue < b.rawValue }
   }
 
-  /// The level that `text`, the first filled cell of a row, stands for; nil for anything else.
-  static func level(of text: String) -> Level? {
-    let folded = text.lowercased().trimmingSuffix(" :")
-    switch folded {
-    case "*", "zwischensumme", "subtotal", "sub-total", "sub total", "teilsumme", "ergebnis":
-      return .subtotal
-    case "**", "summe", "total", "totals", "sum", "insgesamt", "summen": return .total
-    case "***", "gesamt", "gesamtsumme", "gesamtergebnis", "grand total", "endsumme",
-      "gesamttotal", "total general", "overall result", "overall total":
-      return .grandTotal
-    default: break
+  /// What a cell says.
+  enum Label: Equatable {
+    /// Nothing but the word; `isName` where companies are called so too, such as `Total`.
+    case word(Level, isName: Bool)
+    /// The word with what it adds up behind it: `Summe Deutschland`.
+    case labelled(Level, String)
+    /// What it adds up with the word behind it, as spreadsheets write it: `Acme Ergebnis`.
+    case trailing(String)
+  }
+
+  /// What `text` says; nil when it names no total.
+  static func label(of text: String) -> Label? {
+    let stars = text.prefix { $0 == "*" }.count
+    if stars > 0 { return label(ofStarred: text.dropFirst(stars), stars: stars) }
+    if beginnings.contains(beginning(of: text)) {
+      let folded = text.lowercased().trimmingSuffix(" :")
+      if let level = words[folded] { return .word(level, isName: names.contains(folded)) }
+      if let (level, rest) = split(folded, of: text) { return .labelled(level, rest) }
     }
-    let isLabelled = ["summe ", "zwischensumme ", "subtotal ", "* "].contains {
-      folded.hasPrefix($0)
+    for word in [" Ergebnis", " Total", " Summe"] where text.hasSuffix(word) {
+      return .trailing(text.dropLast(word.count).trimmingBlanks())
     }
-    return isLabelled ? .subtotal : nil
+    return nil
+  }
+
+  /// Lists of accounting systems mark totals with one star per level: `** Summe`.
+  private static func label(ofStarred rest: Substring, stars: Int) -> Label? {
+    let level = Level(rawValue: min(stars, 3)) ?? .subtotal
+    let text = rest.trimmingBlanks()
+    if text.isEmpty || words[text.lowercased().trimmingSuffix(" :")] != nil {
+      return .word(level, isName: false)
+    }
+    return rest.first == " " ? .labelled(level, text) : nil
+  }
+
+  private static func split(_ folded: String, of text: String) -> (Level, String)? {
+    for (word, level) in leading where folded.hasPrefix(word + " ") {
+      let rest = text.dropFirst(word.count + 1).trimmingBlanks()
+      let isYear = rest.utf8.allSatisfy { $0 >= 48 && $0 <= 57 }
+      // A company may well be called Total something, but not Total 2024.
+      if word != "total" || isYear { return (level, rest) }
+    }
+    return nil
+  }
+
+  private static let words: [String: Level] = [
+    "zwischensumme": .subtotal, "subtotal": .subtotal, "sub-total": .subtotal,
+    "sub total": .subtotal, "teilsumme": .subtotal, "ergebnis": .subtotal,
+    "summe": .total, "summen": .total, "total": .total, "totals": .total, "sum": .total,
+    "insgesamt": .total, "gesamt": .grandTotal, "gesamtsumme": .grandTotal,
+    "gesamtergebnis": .grandTotal, "grand total": .grandTotal, "endsumme": .grandTotal,
+    "gesamttotal": .grandTotal, "total general": .grandTotal, "overall result": .grandTotal,
+    "overall total": .grandTotal,
+  ]
+
+  /// The words that companies go by as well.
+  private static let names: Set<String> = ["total", "totals", "sum"]
+
+  private static let leading: [(word: String, level: Level)] = [
+    ("zwischensumme", .subtotal), ("teilsumme", .subtotal), ("subtotal", .subtotal),
+    ("summe", .subtotal), ("total", .subtotal), ("gesamtsumme", .subtotal),
+    ("gesamt", .subtotal),
+  ]
+
+  /// First letters of all words, so that most cells are dismissed without folding their case.
+  private static let beginnings = Set(words.keys.map { beginning(of: $0) })
+
+  private static func beginning(of text: String) -> Int {
+    text.utf8.prefix(3).reduce(0) { $0 << 8 | Int($1 | 0x20) }
   }
 }
 

@@ -29,7 +29,9 @@ struct ValueReader {
 
   /// Adds the numbers of a used row to the ledger.
   mutating func use(
-    _ record: borrowing Record, _ who: RowIdentity.Resolved, ledger: inout SourceLedger
+    _ record: borrowing Record,
+    _ who: RowIdentity.Resolved,
+    ledger: inout SourceLedger
   ) {
     for cell in columns.cells {
       let value = mapping.values[cell.value]
@@ -38,8 +40,10 @@ struct ValueReader {
       var currency = value.kind == .amount ? who.currency : ""
       if case .number(_, let own) = outcome { currency = own }
       let key = SumStore.Key(
-        account: Int32(who.account), period: period,
-        currency: ledger.sums.currencyIndex(currency))
+        account: Int32(who.account),
+        period: period,
+        currency: ledger.sums.currencyIndex(currency)
+      )
       guard case .number(let number, _) = outcome,
         ledger.sums.add(number, value: cell.value, at: key)
       else {
@@ -53,7 +57,9 @@ struct ValueReader {
 
   /// Adds the readable numbers of a row that is not used to one part of the control sums.
   mutating func control(
-    _ record: borrowing Record, currency: String, as part: WritableKeyPath<ControlSum, Int128>
+    _ record: borrowing Record,
+    currency: String,
+    as part: WritableKeyPath<ControlSum, Int128>
   ) {
     for cell in columns.cells where !cell.isAmbiguous {
       let value = mapping.values[cell.value]
@@ -88,23 +94,34 @@ struct ValueReader {
       var own = sums.filter { $0.key.value == index }.map(\.value)
         .sorted { $0.currency.isBytewiseLess(than: $1.currency) }
       if own.isEmpty { own = [emptyControl(index, "")] }
+      let isOnlyCurrency = own.count == 1
       for place in own.indices {
-        totals.fill(
-          &own[place], value: index, declared: declaredTotal(value), isOnlyCurrency: own.count == 1)
+        if let declared = mapping.controlTotals[value.name] {
+          let total = Self.units(ofTotal: declared, value)
+          own[place].fileTotal = isOnlyCurrency ? total : nil
+          own[place].isTotalUnreadable = own[place].fileTotal == nil
+        } else {
+          totals.fill(&own[place], value: index, isOnlyCurrency: isOnlyCurrency)
+        }
       }
       found += own
     }
     return found
   }
 
-  private func declaredTotal(_ value: ValueMapping) -> Int128? {
-    mapping.controlTotals[value.name].flatMap { $0.units(decimals: value.kind.decimals) }
+  /// A declared total as an exact integer; nil when it has too many decimals or is beyond any sum.
+  private static func units(ofTotal total: ExactDecimal, _ value: ValueMapping) -> Int128? {
+    total.units(decimals: value.kind.decimals).flatMap {
+      $0.magnitude <= (Int128.max / 4).magnitude ? $0 : nil
+    }
   }
 
   // MARK: One cell
 
   private mutating func read(
-    _ record: borrowing Record, _ cell: SourceColumns.ValueCell, rowCurrency: String
+    _ record: borrowing Record,
+    _ cell: SourceColumns.ValueCell,
+    rowCurrency: String
   ) -> Outcome {
     guard !cell.isAmbiguous else { return .missing }
     let value = mapping.values[cell.value]
@@ -125,7 +142,9 @@ struct ValueReader {
   }
 
   private mutating func checked(
-    _ parsed: ParsedNumber, _ value: ValueMapping, _ record: borrowing Record,
+    _ parsed: ParsedNumber,
+    _ value: ValueMapping,
+    _ record: borrowing Record,
     _ cell: SourceColumns.ValueCell
   ) -> Int128? {
     guard let exact = scaled(parsed, value), let number = rounded(exact, value) else {
@@ -170,7 +189,9 @@ struct ValueReader {
   // MARK: Control sums
 
   private mutating func change(
-    _ value: Int, _ currency: String, _ body: (inout ControlSum) -> Void
+    _ value: Int,
+    _ currency: String,
+    _ body: (inout ControlSum) -> Void
   ) {
     let empty = emptyControl(value, currency)
     body(&sums[ControlKey(value: value, currency: currency), default: empty])
@@ -184,27 +205,40 @@ struct ValueReader {
   // MARK: Findings
 
   private mutating func note(
-    _ record: borrowing Record, _ cell: SourceColumns.ValueCell, _ severity: Finding.Severity,
-    _ code: String, _ message: (_ field: String, _ text: String) -> LocalizedText
+    _ record: borrowing Record,
+    _ cell: SourceColumns.ValueCell,
+    _ severity: Finding.Severity,
+    _ code: String,
+    _ message: (_ field: String, _ text: String) -> LocalizedText
   ) {
     let text = record.text(cell.column)
     let field = header[cell.column]
     findings.add(
       Finding(
-        severity, code, file: file, line: record.line, column: cell.column + 1, field: field,
-        found: text, message: message(field, text)))
+        severity,
+        code,
+        file: file,
+        line: record.line,
+        column: cell.column + 1,
+        field: field,
+        found: text,
+        message: message(field, text)
+      )
+    )
   }
 
   private static func markerMessage(_ field: String, _ text: String) -> LocalizedText {
     LocalizedText(
       de: "'\(text)' in Spalte '\(field)' zählt als fehlend, nicht als 0",
-      en: "'\(text)' in column '\(field)' counts as missing, not as 0")
+      en: "'\(text)' in column '\(field)' counts as missing, not as 0"
+    )
   }
 
   private static func overflowMessage(_ field: String, _ text: String) -> LocalizedText {
     LocalizedText(
       de: "Zahl in Spalte '\(field)' zu groß: '\(text)'; der Wert fehlt",
-      en: "number in column '\(field)' too large: '\(text)'; the value is missing")
+      en: "number in column '\(field)' too large: '\(text)'; the value is missing"
+    )
   }
 
   private static func rangeMessage(
@@ -215,7 +249,8 @@ struct ValueReader {
     return { field, text in
       LocalizedText(
         de: "Wert zwischen \(low) und \(high) in Spalte '\(field)' erwartet, gefunden '\(text)'",
-        en: "expected a value from \(low) to \(high) in column '\(field)', found '\(text)'")
+        en: "expected a value from \(low) to \(high) in column '\(field)', found '\(text)'"
+      )
     }
   }
 
@@ -227,7 +262,8 @@ struct ValueReader {
         de: "'\(text)' in Spalte '\(field)' hat mehr als \(decimals) Nachkommastellen und wurde "
           + "gerundet; kind: number behält neun",
         en: "'\(text)' in column '\(field)' has more than \(decimals) decimals and was rounded; "
-          + "kind: number keeps nine")
+          + "kind: number keeps nine"
+      )
     }
   }
 }

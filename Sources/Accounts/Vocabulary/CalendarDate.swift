@@ -34,8 +34,10 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
   /// The last day of a month.
   public init?(lastDayOf period: Period) {
     self.init(
-      year: period.year, month: period.month,
-      day: Self.days(inMonth: period.month, of: period.year))
+      year: period.year,
+      month: period.month,
+      day: Self.days(inMonth: period.month, of: period.year)
+    )
   }
 
   /// The last day that a date can name, for limits that lie open.
@@ -72,6 +74,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     }
   }
 
+  /// Whether `a` is the earlier day.
   public static func < (a: CalendarDate, b: CalendarDate) -> Bool {
     (a.year, a.month, a.day) < (b.year, b.month, b.day)
   }
@@ -115,6 +118,7 @@ public struct Period: Sendable, Hashable, Comparable {
   /// The month, 1 to 12.
   public var month: Int { index % 12 + 1 }
 
+  /// Whether `a` is the earlier month.
   public static func < (a: Period, b: Period) -> Bool { a.index < b.index }
 }
 

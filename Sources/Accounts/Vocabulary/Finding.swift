@@ -37,8 +37,14 @@ public struct Finding: Sendable, Hashable {
 
   /// Describes one finding.
   public init(
-    _ severity: Severity, _ code: String, file: String? = nil, line: Int? = nil,
-    column: Int? = nil, field: String? = nil, found: String? = nil, message: LocalizedText,
+    _ severity: Severity,
+    _ code: String,
+    file: String? = nil,
+    line: Int? = nil,
+    column: Int? = nil,
+    field: String? = nil,
+    found: String? = nil,
+    message: LocalizedText,
     citation: String? = nil
   ) {
     self.severity = severity

@@ -27,7 +27,10 @@ public struct RunError: Error, Equatable, Sendable {
 
   /// Describes a failure.
   public init(
-    _ kind: Kind, _ code: String, at position: SourcePosition? = nil, file: String? = nil,
+    _ kind: Kind,
+    _ code: String,
+    at position: SourcePosition? = nil,
+    file: String? = nil,
     _ message: LocalizedText
   ) {
     self.kind = kind

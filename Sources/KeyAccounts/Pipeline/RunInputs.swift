@@ -63,21 +63,13 @@ struct RunInputs {
       }
     }
     for answer in answers {
-      var (ledger, input) = try answer.get()
-      if ledger.rows.read == 0 {
-        ledger.findings.append(
-          Finding(.warning, "K-D016", file: ledger.file, message: Self.noRowsMessage))
-      }
+      let (ledger, input) = try answer.get()
       inputs.append(input)
       reconciled.append(
         ReconciledFile(file: ledger.file, rows: ledger.rows, controls: ledger.controls))
       sources.append(ledger)
     }
   }
-
-  private static let noRowsMessage = LocalizedText(
-    de: "die Datei hat eine Kopfzeile, aber keine Datenzeile; steht der Filter des Exports richtig?",
-    en: "the file has a header but no data row; is the filter of the export right?")
 
   // MARK: Master and rates
 

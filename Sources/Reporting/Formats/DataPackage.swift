@@ -6,7 +6,10 @@ package import DelimitedText
 package enum DataPackage {
   /// The descriptor `datapackage.json`.
   package static func descriptor(
-    name: String, tables: [ReportTable], dialect: WriterDialect, _ language: Language
+    name: String,
+    tables: [ReportTable],
+    dialect: WriterDialect,
+    _ language: Language
   ) -> JSONValue {
     [
       "profile": "tabular-data-package", "name": .string(slug(name)), "title": .string(name),
@@ -15,7 +18,9 @@ package enum DataPackage {
   }
 
   private static func resource(
-    _ table: ReportTable, _ dialect: WriterDialect, _ language: Language
+    _ table: ReportTable,
+    _ dialect: WriterDialect,
+    _ language: Language
   ) -> JSONValue {
     let decimal = String(decoding: [dialect.decimalMark], as: UTF8.self)
     let fields = table.columns.map { field($0, decimal: decimal, language) }
@@ -33,7 +38,9 @@ package enum DataPackage {
   }
 
   private static func field(
-    _ column: ReportTable.Column, decimal: String, _ language: Language
+    _ column: ReportTable.Column,
+    decimal: String,
+    _ language: Language
   ) -> JSONValue {
     var members: [JSONValue.Member] = [
       .init("name", .string(column.name)), .init("type", .string(column.type.rawValue)),

@@ -6,7 +6,9 @@ package import DelimitedText
 package enum ReadableNumber {
   /// A cell for eyes: whole numbers grouped from five digits on, others with up to four decimals.
   package static func text(
-    _ cell: Cell, type: ReportTable.ColumnType, _ language: Language
+    _ cell: Cell,
+    type: ReportTable.ColumnType,
+    _ language: Language
   ) -> String {
     switch cell {
     case .text(let text): text
@@ -18,13 +20,17 @@ package enum ReadableNumber {
   }
 
   /// A number with as many decimals as its size deserves: none from 10,000 on, else up to four.
+  ///
+  /// What is not finite has no text.
   package static func text(_ number: Double, _ language: Language) -> String {
+    guard number.isFinite else { return "" }
     let decimals = number.magnitude >= 10_000 ? 0 : number.magnitude >= 100 ? 2 : 4
     return localized(fixed(number, decimals: decimals), language)
   }
 
   /// A share as a percentage with one decimal.
   package static func percent(_ share: Double, _ language: Language) -> String {
+    guard (share * 100).isFinite else { return "" }
     let digits = localized(fixed(share * 100, decimals: 1), language)
     return language == .german ? "\(digits)\u{A0}%" : "\(digits)%"
   }

@@ -23,8 +23,11 @@ extension TableFormat {
   ///   - table: what to print.
   ///   - dialect: the kind of CSV, for `csv` only.
   ///   - language: the language of headings and numbers, for `table` and `markdown` only.
+  /// - Returns: the text in UTF-8, with a line break at the end.
   package func bytes(
-    of table: ReportTable, dialect: WriterDialect, language: Language
+    of table: ReportTable,
+    dialect: WriterDialect,
+    language: Language
   ) -> [UInt8] {
     switch self {
     case .table: Array(TextTable(table, language: language).text().utf8)
@@ -65,7 +68,8 @@ extension TableFormat {
   private static func object(_ table: ReportTable, _ row: Int) -> JSONValue {
     let cells = table.cells(of: row)
     return .object(
-      zip(table.columns, cells).map { .init($0.name, JSONValue($1, type: $0.type)) })
+      zip(table.columns, cells).map { .init($0.name, JSONValue($1, type: $0.type)) }
+    )
   }
 }
 

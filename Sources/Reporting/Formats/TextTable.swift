@@ -9,11 +9,11 @@ struct TextTable {
   private let rows: [[String]]
 
   init(_ table: ReportTable, language: Language) {
-    headings = table.columns.map { $0.title(language) }
+    headings = table.columns.map { Self.printable($0.title(language)) }
     isNumeric = table.columns.map { $0.type == .integer || $0.type == .number }
     rows = (0..<table.rowCount).map { row in
       zip(table.cells(of: row), table.columns).map { cell, column in
-        ReadableNumber.text(cell, type: column.type, language)
+        Self.printable(ReadableNumber.text(cell, type: column.type, language))
       }
     }
   }
@@ -29,11 +29,22 @@ struct TextTable {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  private static let markdownEscapes: [Character: String] = [
+    "|": "\\|", "\\": "\\\\", "<": "&lt;", "`": "\\`",
+  ]
+
+  /// A text on one line without control characters, which a terminal would obey.
+  private static func printable(_ text: String) -> String {
+    let isPlain = text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+    guard !isPlain else { return text }
+    return text.split(whereSeparator: \.isNewline).joined(separator: " ").unicodeScalars
+      .map { $0.properties.generalCategory == .control ? "\u{FFFD}" : String($0) }.joined()
+  }
+
   /// As Markdown.
   func markdown() -> String {
     let escape = { (text: String) in
-      text.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
-        .split(whereSeparator: \.isNewline).joined(separator: " ")
+      text.map { Self.markdownEscapes[$0] ?? String($0) }.joined()
     }
     let row = { (cells: [String]) in "| " + cells.map(escape).joined(separator: " | ") + " |" }
     let rule = "|" + isNumeric.map { $0 ? "---:|" : "---|" }.joined()
@@ -42,7 +53,7 @@ struct TextTable {
 
   private func line(_ cells: [String], _ widths: [Int]) -> String {
     let padded = cells.indices.map { column in
-      let cell = cells[column].split(whereSeparator: \.isNewline).joined(separator: " ")
+      let cell = cells[column]
       let blanks = String(repeating: " ", count: max(0, widths[column] - cell.count))
       return isNumeric[column] ? blanks + cell : cell + blanks
     }

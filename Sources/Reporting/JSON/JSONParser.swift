@@ -23,11 +23,25 @@ package struct JSONParser {
   /// - Throws: ``JSONError`` with line and column.
   package static func parse(_ bytes: [UInt8]) throws(JSONError) -> JSONValue {
     var parser = JSONParser(bytes)
+    if let invalid = invalidOffset(in: bytes) {
+      parser.position = invalid
+      throw parser.error("UTF-8")
+    }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { parser.position = 3 }
     let value = try parser.value(depth: 0)
     parser.skipBlanks()
     guard parser.position == bytes.count else { throw parser.error("the end of the document") }
     return value
+  }
+
+  /// Offset of the first byte that is no UTF-8, nil without one.
+  private static func invalidOffset(in bytes: [UInt8]) -> Int? {
+    do {
+      _ = try UTF8Span(validating: bytes.span)
+      return nil
+    } catch {
+      return error.byteOffsets.lowerBound
+    }
   }
 
   private mutating func value(depth: Int) throws(JSONError) -> JSONValue {
@@ -77,23 +91,32 @@ package struct JSONParser {
 
   private mutating func number() throws(JSONError) -> JSONValue {
     let start = position
-    while let byte = current, Self.isNumberPart(byte) { position += 1 }
+    _ = take("-")
+    let hasWhole = take("0") || takeDigits()
+    var isWhole = true
+    var isComplete = hasWhole
+    if isComplete, take(".") {
+      isWhole = false
+      isComplete = takeDigits()
+    }
+    if isComplete, take("e") || take("E") {
+      isWhole = false
+      _ = take("+") || take("-")
+      isComplete = takeDigits()
+    }
     let text = String(decoding: bytes[start..<position], as: UTF8.self)
-    if let whole = Int(text), text != "-0" { return .integer(whole) }
-    guard let number = Double(text), number.isFinite, text.utf8.last != UInt8(ascii: ".") else {
+    if isComplete, isWhole, text != "-0", let whole = Int(text) { return .integer(whole) }
+    guard isComplete, let number = Double(text), number.isFinite else {
       position = start
       throw error("a value")
     }
     return .number(number)
   }
 
-  private static func isNumberPart(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 48...57, UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "e"),
-      UInt8(ascii: "E"):
-      true
-    default: false
-    }
+  private mutating func takeDigits() -> Bool {
+    let start = position
+    while let byte = current, (48...57).contains(byte) { position += 1 }
+    return position > start
   }
 
   private mutating func string() throws(JSONError) -> String {
@@ -141,11 +164,14 @@ package struct JSONParser {
   }
 
   private mutating func codeUnit() throws(JSONError) -> UInt32 {
-    guard position + 4 <= bytes.count,
-      let unit = UInt32(
-        String(decoding: bytes[position..<position + 4], as: UTF8.self), radix: 16)
-    else { throw error("four hexadecimal digits") }
-    position += 4
+    var unit: UInt32 = 0
+    for _ in 0..<4 {
+      guard let byte = current, let digit = Character(Unicode.Scalar(byte)).hexDigitValue else {
+        throw error("four hexadecimal digits")
+      }
+      unit = unit << 4 | UInt32(digit)
+      position += 1
+    }
     return unit
   }
 
@@ -164,7 +190,7 @@ package struct JSONParser {
   }
 
   private mutating func skipBlanks() {
-    while let byte = current, byte == 32 || (9...13).contains(byte) { position += 1 }
+    while let byte = current, byte == 32 || byte == 9 || byte == 10 || byte == 13 { position += 1 }
   }
 
   private func error(_ expected: String) -> JSONError {

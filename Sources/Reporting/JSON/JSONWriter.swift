@@ -44,7 +44,10 @@ package struct JSONWriter {
   }
 
   private mutating func write(
-    _ open: String, _ close: String, _ indices: Range<Int>, _ depth: Int,
+    _ open: String,
+    _ close: String,
+    _ indices: Range<Int>,
+    _ depth: Int,
     element: (inout JSONWriter, Int) -> Void
   ) {
     append(open)

@@ -54,7 +54,10 @@ package enum AtomicFile {
       var offset = 0
       while offset < buffer.count {
         let written = unsafe Glibc.write(
-          file, buffer.baseAddress.map { unsafe $0 + offset }, buffer.count - offset)
+          file,
+          buffer.baseAddress.map { unsafe $0 + offset },
+          buffer.count - offset
+        )
         guard written > 0 else {
           guard written < 0, errno == EINTR else { return false }
           continue

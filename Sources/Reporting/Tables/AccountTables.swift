@@ -33,7 +33,9 @@ extension ReportTable {
     columns += table.values.map { .init($0.name, .number, LocalizedText($0.name)) }
     columns += table.measures.map { .init($0.name, .number, LocalizedText($0.name)) }
     return ReportTable(
-      "accounts", LocalizedText(de: "Kunden", en: "Accounts"), columns: columns,
+      "accounts",
+      LocalizedText(de: "Kunden", en: "Accounts"),
+      columns: columns,
       rowCount: table.count
     ) { row, cells in
       cells += [.text(table.ids[row]), .text(table.names[row]), .integer(table.members[row])]
@@ -48,7 +50,9 @@ extension ReportTable {
   /// `findings.csv`: everything a person should know about the input, in `language`.
   package static func findings(_ findings: [Finding], _ language: Language) -> ReportTable {
     ReportTable(
-      "findings", LocalizedText(de: "Befunde", en: "Findings"), columns: findingColumns,
+      "findings",
+      LocalizedText(de: "Befunde", en: "Findings"),
+      columns: findingColumns,
       rowCount: findings.count
     ) { row, cells in
       append(findings[row], language, to: &cells)
@@ -58,7 +62,8 @@ extension ReportTable {
   /// `rejects.csv`: rows that could not be used, with their text.
   package static func rejects(_ rejects: [RejectedRow], _ language: Language) -> ReportTable {
     ReportTable(
-      "rejects", LocalizedText(de: "Abgewiesene Zeilen", en: "Rejected rows"),
+      "rejects",
+      LocalizedText(de: "Abgewiesene Zeilen", en: "Rejected rows"),
       columns: findingColumns
         + [.init("raw", .string, LocalizedText(de: "Zeile", en: "Row as it stands"))],
       rowCount: rejects.count
@@ -91,7 +96,8 @@ extension ReportTable {
   /// `coverage.csv`: whether each criterion is known where it matters.
   package static func coverage(_ rows: [CoverageRow]) -> ReportTable {
     ReportTable(
-      "coverage", LocalizedText(de: "Abdeckung", en: "Coverage"),
+      "coverage",
+      LocalizedText(de: "Abdeckung", en: "Coverage"),
       columns: [
         .init("criterion", .string, LocalizedText(de: "Kriterium", en: "Criterion")),
         .init("system", .string, LocalizedText("System")),

@@ -7,7 +7,9 @@ extension ReportTable {
   /// `okr_key_results.csv`: every key result on the day of the figures.
   package static func keyResults(_ rows: [OKRKeyResultRow]) -> ReportTable {
     ReportTable(
-      "okr_key_results", LocalizedText("Key Results"), columns: keyResultColumns,
+      "okr_key_results",
+      LocalizedText("Key Results"),
+      columns: keyResultColumns,
       rowCount: rows.count
     ) { index, cells in
       let row = rows[index]
@@ -15,7 +17,8 @@ extension ReportTable {
         .text(row.keyResult), .text(row.objective), Cell(row.account), Cell(row.cycle),
         Cell(row.title), .text(row.kind.rawValue), Cell(row.progressRaw), Cell(row.progress),
         Cell(row.status?.rawValue), Cell(row.expected), Cell(row.forecast),
-        Cell(row.forecastLow), Cell(row.forecastHigh), Cell(row.isHit.map { $0 ? "true" : "false" }),
+        Cell(row.forecastLow), Cell(row.forecastHigh),
+        Cell(row.isHit.map { $0 ? "true" : "false" }),
         Cell(row.reason),
       ]
     }
@@ -40,8 +43,10 @@ extension ReportTable {
   /// `okr_accounts.csv`: every account in every cycle.
   package static func okrAccounts(_ rows: [OKRAccountRow]) -> ReportTable {
     ReportTable(
-      "okr_accounts", LocalizedText(de: "OKR je Kunde", en: "OKRs by account"),
-      columns: okrAccountColumns, rowCount: rows.count
+      "okr_accounts",
+      LocalizedText(de: "OKR je Kunde", en: "OKRs by account"),
+      columns: okrAccountColumns,
+      rowCount: rows.count
     ) { index, cells in
       let row = rows[index]
       cells += [
@@ -56,8 +61,10 @@ extension ReportTable {
     .account, .init("cycle", .string, LocalizedText(de: "Zyklus", en: "Cycle")),
     .init("attainment", .number, LocalizedText(de: "Erreichung", en: "Attainment")),
     .init(
-      "attainment_at_close", .number,
-      LocalizedText(de: "Erreichung bei Abschluss", en: "Attainment at close")),
+      "attainment_at_close",
+      .number,
+      LocalizedText(de: "Erreichung bei Abschluss", en: "Attainment at close")
+    ),
     .init("coverage", .number, LocalizedText(de: "Abdeckung", en: "Coverage")),
     .init("objectives", .integer, LocalizedText("Objectives")),
     .init("key_results", .integer, LocalizedText("Key Results")),
@@ -69,8 +76,10 @@ extension ReportTable {
   /// `link.csv`: what selection said before a cycle, and what came of it.
   package static func link(_ rows: [LinkRow]) -> ReportTable {
     ReportTable(
-      "link", LocalizedText(de: "Auswahl und OKR", en: "Selection and OKRs"),
-      columns: linkColumns, rowCount: rows.count
+      "link",
+      LocalizedText(de: "Auswahl und OKR", en: "Selection and OKRs"),
+      columns: linkColumns,
+      rowCount: rows.count
     ) { index, cells in
       let row = rows[index]
       cells += [

@@ -6,11 +6,14 @@ package import PortfolioAnalysis
 extension ReportTable {
   /// `portfolio.csv`: shares, classes and what could still be won, by account.
   package static func portfolio(
-    _ portfolio: [PortfolioRow], of table: AccountTable
+    _ portfolio: [PortfolioRow],
+    of table: AccountTable
   ) -> ReportTable {
     let rows = portfolio.sorted { $0.row < $1.row }
     return ReportTable(
-      "portfolio", LocalizedText(de: "Portfolio", en: "Portfolio"), columns: portfolioColumns,
+      "portfolio",
+      LocalizedText(de: "Portfolio", en: "Portfolio"),
+      columns: portfolioColumns,
       rowCount: rows.count
     ) { index, cells in
       let row = rows[index]
@@ -29,7 +32,10 @@ extension ReportTable {
     .init("cumulative_share", .number, LocalizedText(de: "kumuliert", en: "Cumulative share")),
     .init("abc", .string, LocalizedText("ABC")),
     .init(
-      "profit_cumulative", .number, LocalizedText(de: "Ertrag kumuliert", en: "Cumulative profit")),
+      "profit_cumulative",
+      .number,
+      LocalizedText(de: "Ertrag kumuliert", en: "Cumulative profit")
+    ),
     .init("share_of_wallet", .number, LocalizedText(de: "Lieferanteil", en: "Share of wallet")),
     .init("potential_gap", .number, LocalizedText(de: "offenes Potenzial", en: "Potential gap")),
     .init("cagr", .number, LocalizedText(de: "Wachstum", en: "Growth")),

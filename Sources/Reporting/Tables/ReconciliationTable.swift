@@ -26,8 +26,10 @@ extension ReportTable {
       file.controls.isEmpty ? [(file, nil)] : file.controls.map { (file, Optional($0)) }
     }
     return ReportTable(
-      "reconciliation", LocalizedText(de: "Abgleich", en: "Reconciliation"),
-      columns: reconciliationColumns, rowCount: lines.count
+      "reconciliation",
+      LocalizedText(de: "Abgleich", en: "Reconciliation"),
+      columns: reconciliationColumns,
+      rowCount: lines.count
     ) { row, cells in
       let (file, control) = lines[row]
       cells += [

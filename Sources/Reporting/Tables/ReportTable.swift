@@ -42,7 +42,10 @@ public struct ReportTable: Sendable {
 
   /// Makes a table whose rows `appendRow` produces.
   package init(
-    _ name: String, _ title: LocalizedText, columns: [Column], rowCount: Int,
+    _ name: String,
+    _ title: LocalizedText,
+    columns: [Column],
+    rowCount: Int,
     appendRow: @escaping @Sendable (_ row: Int, _ cells: inout [Cell]) -> Void
   ) {
     self.name = name

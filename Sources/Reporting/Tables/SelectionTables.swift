@@ -6,7 +6,9 @@ package import Selection
 extension ReportTable {
   /// `ranking.csv`: every account with its rank, or why it has none, and the parts of its score.
   package static func ranking(
-    _ ranking: Ranking, names: [String], _ language: Language
+    _ ranking: Ranking,
+    names: [String],
+    _ language: Language
   ) -> ReportTable {
     var columns: [Column] = [
       .rank, .account, .accountName, .score,
@@ -17,14 +19,21 @@ extension ReportTable {
       columns += [
         .init("\(name)_value", .number, LocalizedText(de: "\(name): Wert", en: "\(name): value")),
         .init(
-          "\(name)_utility", .number, LocalizedText(de: "\(name): Nutzen", en: "\(name): utility")),
+          "\(name)_utility",
+          .number,
+          LocalizedText(de: "\(name): Nutzen", en: "\(name): utility")
+        ),
         .init(
-          "\(name)_contribution", .number,
-          LocalizedText(de: "\(name): Beitrag", en: "\(name): contribution")),
+          "\(name)_contribution",
+          .number,
+          LocalizedText(de: "\(name): Beitrag", en: "\(name): contribution")
+        ),
       ]
     }
     return ReportTable(
-      "ranking", LocalizedText(de: "Rangliste", en: "Ranking"), columns: columns,
+      "ranking",
+      LocalizedText(de: "Rangliste", en: "Ranking"),
+      columns: columns,
       rowCount: ranking.rows.count
     ) { index, cells in
       let row = ranking.rows[index]
@@ -45,10 +54,14 @@ extension ReportTable {
 
   /// `shortlist.csv`: the list, and why each account is on it.
   package static func shortlist(
-    _ shortlist: Shortlist, names: [String], _ language: Language
+    _ shortlist: Shortlist,
+    names: [String],
+    _ language: Language
   ) -> ReportTable {
     ReportTable(
-      "shortlist", LocalizedText(de: "Auswahlliste", en: "Shortlist"), columns: shortlistColumns,
+      "shortlist",
+      LocalizedText(de: "Auswahlliste", en: "Shortlist"),
+      columns: shortlistColumns,
       rowCount: shortlist.entries.count
     ) { index, cells in
       let entry = shortlist.entries[index]
@@ -72,7 +85,8 @@ extension ReportTable {
   /// `review.csv`: what changed against the previous list.
   package static func review(_ shortlist: Shortlist, _ language: Language) -> ReportTable {
     ReportTable(
-      "review", LocalizedText(de: "Überprüfung", en: "Review"),
+      "review",
+      LocalizedText(de: "Überprüfung", en: "Review"),
       columns: [
         .account, .init("movement", .string, LocalizedText(de: "Bewegung", en: "Movement")), .rank,
         .init("previous_rank", .integer, LocalizedText(de: "voriger Rang", en: "Previous rank")),

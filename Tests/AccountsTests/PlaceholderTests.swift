@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct AccountsPlaceholderTests {
-  @Test func builds() {}
-}

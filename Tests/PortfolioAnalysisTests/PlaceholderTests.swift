@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct PortfolioAnalysisPlaceholderTests {
-  @Test func builds() {}
-}

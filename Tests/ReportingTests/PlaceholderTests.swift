@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct ReportingPlaceholderTests {
-  @Test func builds() {}
-}
