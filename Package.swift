@@ -74,7 +74,10 @@ let package = Package(
     tests("Reporting", ["Accounts", "DelimitedText"]),
     tests(
       "KeyAccounts",
-      ["Accounts", "CyclePerformance", "DelimitedText", "Reporting", "Selection"]),
+      [
+        "Accounts", "CyclePerformance", "DelimitedText", "PortfolioAnalysis", "Reporting",
+        "Selection",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -26,7 +26,7 @@ import KeyAccounts
     version: Engine.version,
     subcommands: [
       Init.self, Check.self, RunProgramme.self, Consolidate.self, Rank.self, Explain.self,
-      OKR.self, Link.self, Schema.self,
+      OKR.self, Link.self, Solve.self, Verify.self, Schema.self, ExplainCode.self,
     ])
 
   /// Parses and runs a command; a slip in its name is met with the nearest one.

@@ -274,6 +274,22 @@ import Testing
     }
   }
 
+  @Test func namesDoNotDependOnHowRowsAreSpread() throws {
+    let rows = ["a;1;Beta", "a;1;Beta", "a;1;Alpha", "a;1;Alpha", "b;1;", "a;1;Gamma", "a;1;Alpha"]
+    let read = { (rows: ArraySlice<String>) in
+      try ledger("Kunde;Umsatz;Name\n" + rows.joined(separator: "\n") + "\n") {
+        $0.name = ColumnReference("Name")
+        $0.attributes = [AttributeMapping("label", column: ColumnReference("Name"))]
+      }
+    }
+    for cut in rows.indices {
+      let page = consolidated([try read(rows[..<cut]), try read(rows[cut...])])
+      #expect(page.table.names == ["Alpha", ""], "cut at \(cut)")
+      #expect(page.table.attributes[0].texts == ["Alpha", nil])
+      #expect(page.table.attributes[0].distinctCounts == [3, 0])
+    }
+  }
+
   @Test func coversByRevenueSystemAndCountry() throws {
     let source = try ledger("Kunde;Umsatz;Land\na;90;DE\nb;9;DE\nc;1;DE\nd;5;AT\n") {
       $0.system = "S"

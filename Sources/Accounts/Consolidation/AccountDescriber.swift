@@ -15,8 +15,9 @@ struct AccountDescriber {
   /// One name per account, empty where no input gives one.
   func names() -> [String] {
     let columns = texts(
+      isName: true,
       ofMaster: { $0.name },
-      ofSource: { ledger, account in ledger.names[account].map { [$0] } ?? [] }
+      ofSource: { ledger, account in ledger.names[account] }
     )
     return groups.indices.map { row in
       let parentName = graph.nodes[groups[row]].nameAsParent
@@ -36,6 +37,7 @@ struct AccountDescriber {
     return names.map { name in
       let masterColumn = master.attributes.firstIndex(of: name)
       let columns = texts(
+        isName: false,
         ofMaster: { record in masterColumn.map { record.attributes[$0] } ?? "" },
         ofSource: { ledger, account in
           ledger.attributes.first { $0.name == name }?.texts[account] ?? []
@@ -80,9 +82,14 @@ struct AccountDescriber {
     func common(_ row: Int) -> String? { all[row].count == 1 ? all[row].first : nil }
   }
 
+  /// What the group itself says, master before sources, and what all its members say.
+  ///
+  /// Texts are counted over all files first, so that nothing depends on how rows are spread over
+  /// files. With `isName` a member counts by its most frequent text alone.
   private func texts(
+    isName: Bool,
     ofMaster masterText: (MasterRecord) -> String,
-    ofSource sourceTexts: (SourceLedger, Int) -> [String]
+    ofSource sourceTexts: (SourceLedger, Int) -> [CountedText]
   ) -> Columns {
     var columns = Columns(
       own: Array(repeating: nil, count: groups.count),
@@ -95,16 +102,28 @@ struct AccountDescriber {
       columns.all[rowOfNode[position]].insert(text)
       if groups[rowOfNode[position]] == position { columns.own[rowOfNode[position]] = text }
     }
-    for (index, ledger) in sources.enumerated() {
-      for (account, position) in nodesOfLedger[index].enumerated() {
-        let texts = sourceTexts(ledger, account)
-        let row = rowOfNode[position]
-        columns.all[row].formUnion(texts)
-        if graph.canonical(position) == groups[row], columns.own[row] == nil {
-          columns.own[row] = texts.first
-        }
-      }
+    var own = [[CountedText]](repeating: [], count: groups.count)
+    for (position, texts) in sourceTextsOfNodes(sourceTexts).enumerated() where !texts.isEmpty {
+      let row = rowOfNode[position]
+      let told = isName ? texts.mostFrequent.map { [$0] } ?? [] : texts.map(\.text)
+      columns.all[row].formUnion(told)
+      if graph.canonical(position) == groups[row] { own[row].merge(texts) }
+    }
+    for row in groups.indices where columns.own[row] == nil {
+      columns.own[row] = own[row].mostFrequent
     }
     return columns
+  }
+
+  private func sourceTextsOfNodes(
+    _ sourceTexts: (SourceLedger, Int) -> [CountedText]
+  ) -> [[CountedText]] {
+    var found = [[CountedText]](repeating: [], count: graph.nodes.count)
+    for (index, ledger) in sources.enumerated() {
+      for (account, position) in nodesOfLedger[index].enumerated() {
+        found[position].merge(sourceTexts(ledger, account))
+      }
+    }
+    return found
   }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import DelimitedText
 
 /// Brings the ledgers of all files together: one row per account, in the programme currency.
 ///
@@ -98,7 +99,8 @@ package struct Consolidator {
       table: table,
       systems: describer.systems(),
       rowOfMember: memberIndex(rowOfNode),
-      findings: laterPeriods() + graph.findings + summing.findings + paddingSuspicions(ids)
+      findings: laterPeriods() + graph.findings + summing.findings + rateContradiction()
+        + paddingSuspicions(ids)
     )
   }
 
@@ -130,6 +132,20 @@ package struct Consolidator {
     }
     let ordered = named.sorted { $0.id.isBytewiseLess(than: $1.id) }
     return (ordered.map(\.node), ordered.map(\.id))
+  }
+
+  /// Rates that give the programme currency a price of its own belong to another currency.
+  private func rateContradiction() -> [Finding] {
+    guard let rate = rates.contradiction(to: currency) else { return [] }
+    return [
+      Finding(
+        .error, "K-D027", file: rates.file, field: currency, found: rate.description,
+        message: LocalizedText(
+          de: "die Kurstabelle gibt \(currency) den Kurs \(rate), die Programmwährung zählt aber "
+            + "1; sind die Kurse für eine andere Währung (programme.currency)?",
+          en: "the rate table gives \(currency) a rate of \(rate), but the programme currency "
+            + "counts 1; are the rates meant for another currency (programme.currency)?"))
+    ]
   }
 
   private func memberIndex(_ rowOfNode: [Int]) -> [String: Int] {

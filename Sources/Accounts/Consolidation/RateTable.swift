@@ -53,6 +53,13 @@ package struct RateTable: Sendable {
     return rates[Key(currency: currency, period: nil)]
   }
 
+  /// The first rate other than 1 that the table gives the programme currency itself; the table is
+  /// then meant for another currency.
+  package func contradiction(to currency: String) -> ExactDecimal? {
+    rates.filter { $0.key.currency == currency && $0.value != .one }
+      .min { ($0.key.period ?? .min) < ($1.key.period ?? .min) }?.value
+  }
+
   private static func column(
     _ names: [String],
     _ binding: ColumnBinding,

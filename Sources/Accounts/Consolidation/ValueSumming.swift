@@ -188,7 +188,7 @@ struct ValueSumming {
   private func missingRateFinding(_ missing: MissingRate, accounts: Int) -> Finding {
     let hasPeriod = missing.period != SumStore.Key.noPeriod
     let period = hasPeriod ? Period(index: Int(missing.period)).description : ""
-    let wanted = hasPeriod ? "\(missing.currency) \(period)" : missing.currency
+    let place = [missing.currency, period].filter { !$0.isEmpty }.joined(separator: " ")
     return Finding(
       .error,
       "K-D025",
@@ -196,9 +196,9 @@ struct ValueSumming {
       field: missing.currency,
       found: period,
       message: LocalizedText(
-        de: "kein Kurs für \(wanted); ergänzen Sie die Kurstabelle (rates); fehlende Summen: "
+        de: "kein Kurs für \(place); ergänzen Sie die Kurstabelle (rates); fehlende Summen: "
           + "\(accounts)",
-        en: "no rate for \(wanted); complete the rate table (rates); missing sums: \(accounts)"
+        en: "no rate for \(place); complete the rate table (rates); missing sums: \(accounts)"
       )
     )
   }

@@ -243,10 +243,9 @@ package struct SourceFileReader {
 
   private consuming func finished() -> SourceLedger {
     let accounts = ledger.accounts.count
-    ledger.names = names.ranked(accounts: accounts, texts: nameTexts.texts).map(\.first)
-    if columns.name == nil { ledger.names = Array(repeating: nil, count: accounts) }
+    ledger.names = names.counted(accounts: accounts, texts: nameTexts.texts)
     for (index, attribute) in mapping.attributes.enumerated() {
-      let texts = attributeTallies[index].ranked(
+      let texts = attributeTallies[index].counted(
         accounts: accounts,
         texts: attributeTexts[index].texts
       )

@@ -69,10 +69,10 @@ package struct SourceLedger: Sendable {
   package var rows = RowCounts()
   /// Account ids as they stand, in order of first appearance.
   package var accounts: [String] = []
-  /// Most frequent name per account, nil where there is none.
-  package var names: [String?] = []
-  /// Per attribute of the mapping and account: the texts that occur, most frequent first.
-  package var attributes: [(name: String, texts: [[String]])] = []
+  /// The names that occur per account.
+  package var names: [[CountedText]] = []
+  /// Per attribute of the mapping and account: the texts that occur.
+  package var attributes: [(name: String, texts: [[CountedText]])] = []
   /// Sums per account, period, currency and value.
   package var sums: SumStore
   /// Control sums, by value, then currency.

@@ -34,7 +34,8 @@ extension SheetRules {
           field: keyResult.id,
           found: typed.text,
           LocalizedText(
-            de: "eingetippt '\(typed.text)', berechnet \(Percent.text(raw)); die Berechnung zählt",
+            de: "eingetippt '\(typed.text)', berechnet \(Percent.text(raw, .german)); "
+              + "die Berechnung zählt",
             en: "typed '\(typed.text)', computed \(Percent.text(raw)); the computed one counts"
           )
         )
@@ -151,8 +152,8 @@ extension SheetRules {
       found: Percent.text(mean),
       LocalizedText(
         de:
-          "Zyklus '\(cycle.id)': im Mittel \(Percent.text(mean)) erreicht (n = \(summary.count)); "
-          + "die Ziele waren zu sicher",
+          "Zyklus '\(cycle.id)': im Mittel \(Percent.text(mean, .german)) erreicht "
+          + "(n = \(summary.count)); die Ziele waren zu sicher",
         en: "cycle '\(cycle.id)': \(Percent.text(mean)) reached on average (n = "
           + "\(summary.count)); the targets were too safe"
       )
@@ -196,8 +197,8 @@ extension SheetRules {
         at: nil,
         found: Percent.text(share),
         LocalizedText(
-          de: "\(Percent.text(share)) der Objectives kommen von oben (n = \(mix.known)); empfohlen "
-            + "sind 40 %",
+          de: "\(Percent.text(share, .german)) der Objectives kommen von oben (n = \(mix.known)); "
+            + "empfohlen sind 40 %",
           en: "\(Percent.text(share)) of the objectives are top-down (n = \(mix.known)); 40 % are "
             + "advised"
         )

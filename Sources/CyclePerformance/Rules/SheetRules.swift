@@ -157,13 +157,14 @@ extension SheetRules {
   private func range(_ keyResult: KeyResult, _ row: OKRKeyResultRow) -> [Finding] {
     guard let raw = row.progressRaw else { return [] }
     let percent = Percent.text(raw)
+    let german = Percent.text(raw, .german)
     if raw > 1 + Band.tolerance {
       return [
         finding(
           .overshoot,
           keyResult,
           found: percent,
-          de: "Zielwert übertroffen: \(percent), in der Verdichtung zählen 100 %",
+          de: "Zielwert übertroffen: \(german), in der Verdichtung zählen 100 %",
           en: "target exceeded: \(percent), roll-ups count 100 %"
         )
       ]
@@ -174,7 +175,7 @@ extension SheetRules {
         .belowBaseline,
         keyResult,
         found: percent,
-        de: "Istwert liegt hinter dem Startwert: \(percent), in der Verdichtung zählt 0 %",
+        de: "Istwert liegt hinter dem Startwert: \(german), in der Verdichtung zählt 0 %",
         en: "the value is behind its baseline: \(percent), roll-ups count 0 %"
       )
     ]

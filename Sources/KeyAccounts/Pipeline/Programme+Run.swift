@@ -80,11 +80,27 @@ extension Run {
   }
 
   /// The run with findings and rejected rows in their published order.
+  ///
+  /// A file that is read twice, as source and as master, loses a row once.
   fileprivate func finished() -> Run {
     var run = self
-    run.findings = (findings + rejects.map(\.finding)).sorted(by: Finding.isOrderedBefore)
-    run.rejects = rejects.sorted { Finding.isOrderedBefore($0.finding, $1.finding) }
+    var lost: Set<LostRow> = []
+    run.rejects = rejects.filter { lost.insert(LostRow($0.finding)).inserted }
+    run.findings += run.rejects.map(\.finding) + AccountSuspicions(run).findings
+    run.findings.sort(by: Finding.isOrderedBefore)
+    run.rejects = run.rejects.sorted { Finding.isOrderedBefore($0.finding, $1.finding) }
     return run
+  }
+}
+
+/// What makes two rejections the same row for the same reason.
+private struct LostRow: Hashable {
+  private let file: String?
+  private let line: Int?
+  private let code: String
+
+  init(_ finding: Finding) {
+    (file, line, code) = (finding.file, finding.line, finding.code)
   }
 }
 

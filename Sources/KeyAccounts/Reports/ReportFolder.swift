@@ -39,7 +39,7 @@ public struct ReportFolder: Sendable {
     }
   }
 
-  /// The folder; it is made when missing.
+  /// The folder, made when missing; the current one when empty.
   public var path: String
   /// The kind of CSV.
   public var dialect: Dialect
@@ -79,7 +79,7 @@ public struct ReportFolder: Sendable {
   }
 
   private func write(_ bytes: [UInt8], _ name: String) throws(AtomicFile.Failure) {
-    try AtomicFile.write(bytes, to: path + "/" + name)
+    try AtomicFile.write(bytes, to: path.isEmpty ? name : path + "/" + name)
   }
 
   private func documents(of run: Run) -> [(String, JSONValue)] {

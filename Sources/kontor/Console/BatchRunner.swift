@@ -61,14 +61,18 @@ struct BatchRunner {
   /// One folder for a single programme; one below it per programme of a batch, named after the file.
   private static func folders(for paths: [String], under out: String) -> [String] {
     guard paths.count > 1 else { return [out] }
-    var used: [String: Int] = [:]
+    var used: Set<String> = []
     return paths.map { path in
       let file = path.split(separator: "/").last ?? "programme"
       let stem = file.split(separator: ".").dropLast().joined(separator: ".")
       let name = stem.isEmpty ? String(file) : stem
-      used[name, default: 0] += 1
-      let count = used[name, default: 1]
-      return count == 1 ? "\(out)/\(name)" : "\(out)/\(name)-\(count)"
+      var free = name
+      var count = 1
+      while !used.insert(free).inserted {
+        count += 1
+        free = "\(name)-\(count)"
+      }
+      return "\(out)/\(free)"
     }
   }
 

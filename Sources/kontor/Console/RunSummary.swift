@@ -33,6 +33,7 @@ enum RunSummary {
         LocalizedText(
           de: "das Programm hat keine Kriterien (criteria); es gibt nichts zu reihen",
           en: "the programme has no criteria; there is nothing to rank"))
+      closing(run, console)
       return
     }
     show(

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+import Accounts
+import PortfolioAnalysis
+import Selection
+
+/// Finds accounts that look like no customer, or whose figures contradict each other.
+///
+/// A suspicion removes nothing: an `exclude` rule or a gate does. Accounts that a gate or a decision
+/// already keeps off the list are not mentioned.
+struct AccountSuspicions {
+  private let accounts: AccountTable
+  private let portfolio: [PortfolioRow]
+  /// Per account whether it stands in the ranking; nil before one.
+  private let isRanked: [Bool]?
+
+  /// Looks at what `run` found so far.
+  init(_ run: Run) {
+    accounts = run.accounts
+    portfolio = run.portfolio
+    isRanked = run.selection.map { selection in
+      var ranked = [Bool](repeating: false, count: run.accounts.count)
+      for row in selection.ranking.rows { ranked[row.account] = row.rank != nil }
+      return ranked
+    }
+  }
+
+  /// All suspicions, in the order of the accounts.
+  var findings: [Finding] { strangers + unpadded + contradictions }
+
+  // MARK: One-time and intercompany accounts
+
+  private static let oneTime = WordSet([
+    "cpd", "einmalkunde", "einmalkunden", "laufkunde", "laufkunden", "laufkundschaft",
+    "sammeldebitor", "sammelkonto", "sammelkunde",
+  ])
+  private static let intercompany = WordSet([
+    "intercompany", "intragroup", "konzerngesellschaft", "konzernintern", "konzerntochter",
+  ])
+
+  private var strangers: [Finding] {
+    var verdicts: [String: String?] = [:]
+    return accounts.ids.indices.compactMap { row in
+      guard isRanked?[row] ?? true else { return nil }
+      let texts = accounts.attributes.compactMap { $0.texts[row] }
+      let code =
+        Self.code(of: accounts.names[row])
+        ?? texts.lazy.compactMap { text in
+          if let known = verdicts[text] { return known }
+          let code = text.lowercased() == "ic" ? "K-D058" : Self.code(of: text)
+          verdicts[text] = .some(code)
+          return code
+        }.first
+      return code.map { stranger(row, $0) }
+    }
+  }
+
+  private static func code(of text: String) -> String? {
+    if oneTime.hasWord(of: text) { return "K-D057" }
+    return intercompany.hasWord(of: text) ? "K-D058" : nil
+  }
+
+  private func stranger(_ row: Int, _ code: String) -> Finding {
+    let id = accounts.ids[row]
+    let isOneTime = code == "K-D057"
+    return Finding(
+      isRanked == nil ? .info : .warning,
+      code,
+      field: id,
+      found: accounts.names[row],
+      message: LocalizedText(
+        de: "'\(id)' sieht nach \(isOneTime ? "einem Sammelkonto" : "einer Konzerngesellschaft") "
+          + "aus; eine Regel in exclude oder gates nimmt es aus der Auswahl",
+        en: "'\(id)' looks like \(isOneTime ? "a one-time account" : "an intercompany account"); "
+          + "a rule in exclude or gates keeps it out of the selection"
+      )
+    )
+  }
+
+  // MARK: Lost leading zeros
+
+  /// Numbers that are as long as most padded numbers are without their zeros.
+  ///
+  /// Another length is another number range, of another system perhaps, and no suspicion.
+  private var unpadded: [Finding] {
+    let numbers = accounts.ids.filter { id in id.utf8.allSatisfy { (48...57).contains($0) } }
+    let padded = numbers.filter { $0.utf8.first == 48 && $0.utf8.count > 1 }
+    guard let example = padded.first,
+      padded.allSatisfy({ $0.utf8.count == example.utf8.count })
+    else { return [] }
+    let known = Set(padded)
+    let zeros = example.utf8.count - Self.commonLength(padded)
+    return numbers.compactMap { id in
+      guard zeros > 0, id.utf8.count + zeros == example.utf8.count,
+        !known.contains(String(repeating: "0", count: zeros) + id)
+      else { return nil }
+      return Finding(
+        .info,
+        "K-D059",
+        field: id,
+        found: example,
+        message: LocalizedText(
+          de: "'\(id)' hat weniger Stellen als '\(example)'; hat ein Export führende Nullen "
+            + "verloren?",
+          en: "'\(id)' has fewer digits than '\(example)'; did an export lose leading zeros?"
+        )
+      )
+    }
+  }
+
+  /// The most frequent number of digits without leading zeros; the larger of equals.
+  private static func commonLength(_ padded: [String]) -> Int {
+    var counts: [Int: Int] = [:]
+    for id in padded { counts[id.utf8.drop { $0 == 48 }.count, default: 0] += 1 }
+    return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
+  }
+
+  // MARK: Contradictions
+
+  private var contradictions: [Finding] {
+    portfolio.filter { ($0.shareOfWallet ?? 0) > 1 }.map { row in
+      let id = accounts.ids[row.row]
+      return Finding(
+        .warning,
+        "K-D060",
+        field: id,
+        found: accounts.names[row.row],
+        message: LocalizedText(
+          de: "das Potenzial von '\(id)' ist kleiner als sein Umsatz der letzten zwölf Monate",
+          en: "the potential of '\(id)' is less than its revenue of the last twelve months"
+        )
+      )
+    }
+  }
+}
+
+/// A few words that are looked for in many texts.
+private struct WordSet {
+  private let words: Set<String>
+  private let starts: Set<UInt8>
+  private let lengths: ClosedRange<Int>
+
+  init(_ words: Set<String>) {
+    self.words = words
+    starts = Set(words.compactMap(\.utf8.first))
+    let counts = words.map(\.utf8.count)
+    lengths = (counts.min() ?? 0)...(counts.max() ?? 0)
+  }
+
+  /// Whether one of the words stands in `text` as a whole word, in any case.
+  func hasWord(of text: String) -> Bool {
+    text.utf8.split { !Self.isWordByte($0) }.contains { part in
+      // Most words are ruled out by their first letter, without making a string.
+      guard lengths.contains(part.count), let first = part.first, starts.contains(first | 32)
+      else { return false }
+      return words.contains(String(Substring(part)).lowercased())
+    }
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    byte >= 128 || (97...122).contains(byte | 32)
+  }
+}
