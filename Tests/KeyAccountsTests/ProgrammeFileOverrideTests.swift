@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Accounts
+import DelimitedText
 import Selection
 import Testing
 
@@ -41,6 +42,17 @@ import Testing
   @Test func takesKeysAwayWithNothing() throws {
     #expect(try programme("criteria=").selection.criteria.isEmpty)
     #expect(try programme("criteria=null").selection.criteria.isEmpty)
+  }
+
+  @Test func takesASingleSignAsItStands() throws {
+    let changed = try programme(
+      "sources.0.file=-",
+      "sources.0.format.delimiter=|",
+      "sources.0.format.decimal=,"
+    )
+    #expect(changed.sources[0].file == "-")
+    #expect(changed.sources[0].format.delimiter == UInt8(ascii: "|"))
+    #expect(throws: ProgrammeErrors.self) { try programme("sources.0.file=~") }
   }
 
   @Test(arguments: [
