@@ -16,8 +16,10 @@ func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies,
-    swiftSettings: settings)
+    name: "\(name)Tests",
+    dependencies: [.init(stringLiteral: name)] + dependencies,
+    swiftSettings: settings
+  )
 }
 
 let package = Package(
@@ -33,8 +35,10 @@ let package = Package(
   targets: [
     // Tools: they know no business word.
     .systemLibrary(
-      name: "COpenBLAS", pkgConfig: "openblas",
-      providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
+      name: "COpenBLAS",
+      pkgConfig: "openblas",
+      providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]
+    ),
     stage("LinearAlgebra", ["COpenBLAS"]),
     stage("Statistics", ["LinearAlgebra"]),
     stage("DelimitedText"),
@@ -45,7 +49,8 @@ let package = Package(
     stage("CyclePerformance", ["LinearAlgebra", "Statistics", "DelimitedText", "Accounts"]),
     stage(
       "Reporting",
-      ["DelimitedText", "Accounts", "Selection", "PortfolioAnalysis", "CyclePerformance"]),
+      ["DelimitedText", "Accounts", "Selection", "PortfolioAnalysis", "CyclePerformance"]
+    ),
     // Where the stages meet, and the command.
     stage(
       "KeyAccounts",
@@ -53,7 +58,8 @@ let package = Package(
         "LinearAlgebra", "Statistics", "DelimitedText", "Accounts", "Selection",
         "PortfolioAnalysis", "CyclePerformance", "Reporting",
         .product(name: "Yams", package: "Yams"),
-      ]),
+      ]
+    ),
     .executableTarget(
       name: "kontor",
       dependencies: [
@@ -62,7 +68,8 @@ let package = Package(
         "Selection",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: settings),
+      swiftSettings: settings
+    ),
     // Tests, one target beside each stage.
     tests("LinearAlgebra", []),
     tests("Statistics", []),
@@ -77,7 +84,8 @@ let package = Package(
       [
         "Accounts", "CyclePerformance", "DelimitedText", "PortfolioAnalysis", "Reporting",
         "Selection",
-      ]),
+      ]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -27,7 +27,8 @@ import KeyAccounts
     subcommands: [
       Init.self, Check.self, RunProgramme.self, Consolidate.self, Rank.self, Explain.self,
       OKR.self, Link.self, Solve.self, Verify.self, Schema.self, ExplainCode.self,
-    ])
+    ]
+  )
 
   /// Parses and runs a command; a slip in its name is met with the nearest one.
   static func main() {

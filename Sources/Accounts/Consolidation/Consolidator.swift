@@ -139,12 +139,18 @@ package struct Consolidator {
     guard let rate = rates.contradiction(to: currency) else { return [] }
     return [
       Finding(
-        .error, "K-D027", file: rates.file, field: currency, found: rate.description,
+        .error,
+        "K-D027",
+        file: rates.file,
+        field: currency,
+        found: rate.description,
         message: LocalizedText(
           de: "die Kurstabelle gibt \(currency) den Kurs \(rate), die Programmwährung zählt aber "
             + "1; sind die Kurse für eine andere Währung (programme.currency)?",
           en: "the rate table gives \(currency) a rate of \(rate), but the programme currency "
-            + "counts 1; are the rates meant for another currency (programme.currency)?"))
+            + "counts 1; are the rates meant for another currency (programme.currency)?"
+        )
+      )
     ]
   }
 

@@ -47,7 +47,14 @@ public struct AccountTable: Sendable, Equatable {
 
   /// A table without accounts.
   package static let empty = AccountTable(
-    ids: [], names: [], members: [], attributes: [], values: [], measures: [], asOf: nil)
+    ids: [],
+    names: [],
+    members: [],
+    attributes: [],
+    values: [],
+    measures: [],
+    asOf: nil
+  )
 
   /// How many accounts there are.
   public var count: Int { ids.count }

@@ -34,7 +34,9 @@ package enum NumberText {
   }
 
   private static func appendDescription(
-    of magnitude: Double, to bytes: inout [UInt8], decimalMark: UInt8
+    of magnitude: Double,
+    to bytes: inout [UInt8],
+    decimalMark: UInt8
   ) {
     let start = bytes.count
     bytes.append(contentsOf: magnitude.description.utf8)

@@ -5,7 +5,9 @@ import Synchronization
 /// Applies `transform` to every element on up to `threads` threads; results keep the order of the
 /// elements, so the number of threads shows in nothing but the time.
 package func concurrentMap<Element: Sendable, Answer: Sendable>(
-  _ elements: [Element], threads: Int, _ transform: @Sendable (Element) -> Answer
+  _ elements: [Element],
+  threads: Int,
+  _ transform: @Sendable (Element) -> Answer
 ) -> [Answer] {
   guard threads > 1, elements.count > 1 else { return elements.map(transform) }
   let next = Mutex(0)

@@ -37,24 +37,39 @@ struct CycleStage {
     let directory = AccountDirectory(groupByAccount: groups())
     let day = keyDate(sources, directory, &run)
     let evaluation = OKREvaluation(
-      sources, on: day, profile: mapping.profile, accounts: directory)
+      sources,
+      on: day,
+      profile: mapping.profile,
+      accounts: directory
+    )
     let (sheet, figures) = (evaluation.sheet, evaluation.figures)
     run.findings += evaluation.findings
     if let selection = run.selection {
       run.findings += ShortlistCoverage.findings(
-        sheet: sheet, shortlist: selection.shortlist.entries.map(\.id))
+        sheet: sheet,
+        shortlist: selection.shortlist.entries.map(\.id)
+      )
     }
     var runs = try SelectionHistory(mapping: mapping, folder: folder).runs(&run)
     runs += currentRun(run)
     let link = SelectionLink(
-      runs: runs, cycles: figures.linkedCycles, attainments: figures.attainments)
+      runs: runs,
+      cycles: figures.linkedCycles,
+      attainments: figures.attainments
+    )
     run.cycles = CycleOutcome(
-      sheet: sheet, day: day, keyResults: figures.sortedKeyResults,
-      accounts: figures.accounts, link: link.rows, classCounts: link.classCounts)
+      sheet: sheet,
+      day: day,
+      keyResults: figures.sortedKeyResults,
+      accounts: figures.accounts,
+      link: link.rows,
+      classCounts: link.classCounts
+    )
   }
 
   private func readSources(
-    _ folder: InputFolder, _ run: inout Run
+    _ folder: InputFolder,
+    _ run: inout Run
   ) throws(RunError) -> [OKRMapping.FileKind: SheetSource] {
     var sources: [OKRMapping.FileKind: SheetSource] = [:]
     for kind in OKRMapping.FileKind.allCases {
@@ -79,7 +94,9 @@ struct CycleStage {
 
   /// The day of the figures: as set, else the last day of the data, else the last day in the sheet.
   private func keyDate(
-    _ sources: [OKRMapping.FileKind: SheetSource], _ directory: AccountDirectory, _ run: inout Run
+    _ sources: [OKRMapping.FileKind: SheetSource],
+    _ directory: AccountDirectory,
+    _ run: inout Run
   ) -> CalendarDate {
     if asOf == nil, let day = mapping.asOf { return day }
     if let day = consolidation.table.asOf.flatMap({ CalendarDate(lastDayOf: $0) }) { return day }
@@ -89,10 +106,15 @@ struct CycleStage {
     let day = sheet.checkins.compactMap(\.date).max() ?? days.max() ?? endOfTime
     run.findings.append(
       Finding(
-        .info, "K-P110", found: day.description,
+        .info,
+        "K-P110",
+        found: day.description,
         message: LocalizedText(
           de: "ohne okr.as_of und ohne Perioden gilt der \(day) als Stichtag",
-          en: "without okr.as_of and without periods \(day) is the key date")))
+          en: "without okr.as_of and without periods \(day) is the key date"
+        )
+      )
+    )
     return day
   }
 
@@ -105,8 +127,10 @@ struct CycleStage {
     let accounts = ranking.rows.map { row in
       SelectionRun.Account(
         account: ranking.accounts[row.account],
-        score: row.scoreBillionths.map { Double($0) / 1e9 }, rank: row.rank,
-        isSelected: row.status == .shortlisted)
+        score: row.scoreBillionths.map { Double($0) / 1e9 },
+        rank: row.rank,
+        isSelected: row.status == .shortlisted
+      )
     }
     return [SelectionRun(id: run.id, dataAsOf: day, accounts: accounts)]
   }

@@ -62,9 +62,15 @@ struct DecisionReader {
     let validUntil = self.date("valid_until", record, &list)
     list.decisions.append(
       Decision(
-        account: id, verdict: verdict, reason: text("reason", record),
-        decidedBy: text("decided_by", record), level: text("level", record), date: date,
-        validUntil: validUntil))
+        account: id,
+        verdict: verdict,
+        reason: text("reason", record),
+        decidedBy: text("decided_by", record),
+        level: text("level", record),
+        date: date,
+        validUntil: validUntil
+      )
+    )
   }
 
   private func text(_ name: String, _ record: borrowing Record) -> String {
@@ -73,7 +79,9 @@ struct DecisionReader {
   }
 
   private func date(
-    _ name: String, _ record: borrowing Record, _ list: inout List
+    _ name: String,
+    _ record: borrowing Record,
+    _ list: inout List
   ) -> CalendarDate? {
     guard let column = texts[name], !record.isEmpty(column) else { return nil }
     let style = DateStyle(order: .dayFirst)
@@ -84,27 +92,49 @@ struct DecisionReader {
     }
     list.findings.append(
       Finding(
-        .error, "K-D022", file: file, line: record.line, column: column + 1, field: name,
+        .error,
+        "K-D022",
+        file: file,
+        line: record.line,
+        column: column + 1,
+        field: name,
         found: record.text(column),
         message: LocalizedText(
           de: "Datum erwartet, etwa 2025-12-31; die Angabe bleibt leer",
-          en: "expected a date such as 2025-12-31; it is left empty")))
+          en: "expected a date such as 2025-12-31; it is left empty"
+        )
+      )
+    )
     return nil
   }
 
   private func reject(
-    _ record: borrowing Record, _ column: Int, _ code: String, _ message: LocalizedText,
+    _ record: borrowing Record,
+    _ column: Int,
+    _ code: String,
+    _ message: LocalizedText,
     _ list: inout List
   ) {
     list.rows.rejected += 1
     let finding = Finding(
-      .error, code, file: file, line: record.line, column: column + 1,
-      field: table.header[column], found: record.text(column), message: message)
+      .error,
+      code,
+      file: file,
+      line: record.line,
+      column: column + 1,
+      field: table.header[column],
+      found: record.text(column),
+      message: message
+    )
     list.rejects.append(RejectedRow(finding: finding, raw: record.rawText()))
   }
 
   private static let noAccount = LocalizedText(
-    de: "Kundennummer fehlt", en: "the account id is missing")
+    de: "Kundennummer fehlt",
+    en: "the account id is missing"
+  )
   private static let noVerdict = LocalizedText(
-    de: "include oder exclude erwartet", en: "expected include or exclude")
+    de: "include oder exclude erwartet",
+    en: "expected include or exclude"
+  )
 }

@@ -39,9 +39,15 @@ struct InputFolder {
     let found = FilePattern.matches(path(of: written))
     guard !found.isEmpty else {
       throw RunError(
-        .missingInput, "K-P031", at: position, file: written,
+        .missingInput,
+        "K-P031",
+        at: position,
+        file: written,
         LocalizedText(
-          de: "keine Datei passt auf '\(written)'", en: "no file matches '\(written)'"))
+          de: "keine Datei passt auf '\(written)'",
+          en: "no file matches '\(written)'"
+        )
+      )
     }
     let prefix = written.hasPrefix("/") ? "" : folder
     return found.map { Named(name: String($0.dropFirst(prefix.count)), path: $0) }
@@ -68,11 +74,16 @@ struct InputFolder {
 
   /// A table and the record of its file.
   func table(
-    _ file: Named, _ settings: FormatSettings, at position: SourcePosition?
+    _ file: Named,
+    _ settings: FormatSettings,
+    at position: SourcePosition?
   ) throws(RunError) -> (table: DelimitedTable, input: InputFile) {
     let bytes = try bytes(of: file, at: position)
     let input = InputFile(
-      name: file.name, byteCount: bytes.count, sha256: SHA256.hexDigest(of: bytes))
+      name: file.name,
+      byteCount: bytes.count,
+      sha256: SHA256.hexDigest(of: bytes)
+    )
     do {
       return (try DelimitedTable(bytes: bytes, settings: settings), input)
     } catch {
@@ -87,26 +98,45 @@ extension RunError {
     switch error {
     case .isDirectory:
       self.init(
-        .missingInput, "K-D001", at: position, file: file,
+        .missingInput,
+        "K-D001",
+        at: position,
+        file: file,
         LocalizedText(
           de: "'\(file)' ist ein Ordner; eine CSV-Datei wird erwartet",
-          en: "'\(file)' is a folder; a CSV file is expected"))
+          en: "'\(file)' is a folder; a CSV file is expected"
+        )
+      )
     case .notFound:
       self.init(
-        .missingInput, "K-D001", at: position, file: file,
-        LocalizedText(de: "Datei '\(file)' fehlt", en: "file '\(file)' is missing"))
+        .missingInput,
+        "K-D001",
+        at: position,
+        file: file,
+        LocalizedText(de: "Datei '\(file)' fehlt", en: "file '\(file)' is missing")
+      )
     case .unreadable(let reason):
       self.init(
-        .missingInput, "K-D001", at: position, file: file,
+        .missingInput,
+        "K-D001",
+        at: position,
+        file: file,
         LocalizedText(
           de: "Datei '\(file)' kann nicht gelesen werden: \(reason)",
-          en: "file '\(file)' cannot be read: \(reason)"))
+          en: "file '\(file)' cannot be read: \(reason)"
+        )
+      )
     default:
       self.init(
-        .unusableData, "K-D002", at: position, file: file,
+        .unusableData,
+        "K-D002",
+        at: position,
+        file: file,
         LocalizedText(
           de: "'\(file)' ist keine lesbare Tabelle: \(error.explanation(.german))",
-          en: "'\(file)' is not a readable table: \(error.explanation(.english))"))
+          en: "'\(file)' is not a readable table: \(error.explanation(.english))"
+        )
+      )
     }
   }
 }
@@ -120,19 +150,23 @@ extension DelimitedTextError {
       case .binary(let offset):
         LocalizedText(
           de: "Byte \(offset) gehört zu keinem Text; exportieren Sie als CSV",
-          en: "byte \(offset) belongs to no text; export it as CSV")
+          en: "byte \(offset) belongs to no text; export it as CSV"
+        )
       case .invalidEncoding(let encoding, let offset):
         LocalizedText(
           de: "Byte \(offset) passt nicht zu \(encoding.rawValue); prüfen Sie format.encoding",
-          en: "byte \(offset) does not fit \(encoding.rawValue); check format.encoding")
+          en: "byte \(offset) does not fit \(encoding.rawValue); check format.encoding"
+        )
       case .headerRowMissing(let row):
         LocalizedText(
           de: "Zeile \(row) aus format.header_row gibt es nicht",
-          en: "line \(row) of format.header_row does not exist")
+          en: "line \(row) of format.header_row does not exist"
+        )
       default:
         LocalizedText(
           de: "keine Kopfzeile gefunden; setzen Sie format.header_row",
-          en: "no header found; set format.header_row")
+          en: "no header found; set format.header_row"
+        )
       }
     return text(language)
   }

@@ -15,8 +15,12 @@ extension Programme {
     let inputs = try RunInputs(of: self, options)
     options.report(.consolidating)
     let consolidation = Consolidator(
-      sources: inputs.sources, master: inputs.master, mapping: accounts,
-      identities: inputs.identities, rates: inputs.rates, currency: header.currency,
+      sources: inputs.sources,
+      master: inputs.master,
+      mapping: accounts,
+      identities: inputs.identities,
+      rates: inputs.rates,
+      currency: header.currency,
       asOf: options.asOf ?? header.asOf
     ).consolidated()
     var run = Run(programme: self, inputs: inputs, consolidation: consolidation)
@@ -30,7 +34,8 @@ extension Programme {
       criteria: leaves.compactMap { leaf in
         leaf.measure.map { (leaf.name, evaluator.numbers($0)) }
       },
-      consolidation: whole)
+      consolidation: whole
+    )
     run.findings += advice()
     guard options.depth >= .rank, run.blocking.isEmpty else { return run.finished() }
     options.report(.ranking)
@@ -43,7 +48,11 @@ extension Programme {
     options.report(.cycles)
     if let okr {
       let stage = CycleStage(
-        programme: self, mapping: okr, consolidation: whole, asOf: options.asOf)
+        programme: self,
+        mapping: okr,
+        consolidation: whole,
+        asOf: options.asOf
+      )
       try stage.run(&run)
     }
     return run.finished()

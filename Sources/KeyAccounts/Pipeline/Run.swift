@@ -53,12 +53,16 @@ public struct Run: Sendable {
   public var refusal: RunError? {
     guard let first = blocking.sorted(by: Finding.isOrderedBefore).first else { return nil }
     return RunError(
-      .unusableData, first.code, file: first.file,
+      .unusableData,
+      first.code,
+      file: first.file,
       LocalizedText(
         de: (blocking.count == 1 ? "eine Spalte ist" : "\(blocking.count) Spalten sind")
           + " nicht eindeutig lesbar; der Befund nennt die Einstellung, die entscheidet",
         en: (blocking.count == 1 ? "one column" : "\(blocking.count) columns")
-          + " cannot be read unambiguously; the finding names the setting that decides"))
+          + " cannot be read unambiguously; the finding names the setting that decides"
+      )
+    )
   }
 
   /// What was understood of each file, for the profile.

@@ -52,13 +52,23 @@ struct RunInputs {
         options.onProgress?(
           RunProgress(
             step: LocalizedText(de: "lese \(job.file.name)", en: "reading \(job.file.name)"),
-            done: count, total: jobs.count))
+            done: count,
+            total: jobs.count
+          )
+        )
       }
       return Result<(SourceLedger, InputFile), RunError> { () throws(RunError) in
         let (table, input) = try folder.table(
-          job.file, job.mapping.format, at: job.mapping.position)
+          job.file,
+          job.mapping.format,
+          at: job.mapping.position
+        )
         let reader = try SourceFileReader(
-          file: job.file.name, mapping: job.mapping, table: table, programmeCurrency: currency)
+          file: job.file.name,
+          mapping: job.mapping,
+          table: table,
+          programmeCurrency: currency
+        )
         return (reader.read(), input)
       }
     }
@@ -66,7 +76,8 @@ struct RunInputs {
       let (ledger, input) = try answer.get()
       inputs.append(input)
       reconciled.append(
-        ReconciledFile(file: ledger.file, rows: ledger.rows, controls: ledger.controls))
+        ReconciledFile(file: ledger.file, rows: ledger.rows, controls: ledger.controls)
+      )
       sources.append(ledger)
     }
   }
@@ -105,7 +116,9 @@ struct RunInputs {
   /// Reads a small list that the selection needs.
   func list(_ reference: ShortlistFiles.Reference) throws(RunError) -> (DelimitedTable, InputFile) {
     let file = InputFolder.Named(
-      name: reference.path, path: folder.path(of: reference.path))
+      name: reference.path,
+      path: folder.path(of: reference.path)
+    )
     return try folder.table(file, FormatSettings(), at: reference.position)
   }
 }

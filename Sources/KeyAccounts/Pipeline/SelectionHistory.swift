@@ -16,15 +16,23 @@ struct SelectionHistory {
   func runs(_ run: inout Run) throws(RunError) -> [SelectionRun] {
     guard let written = mapping.history else { return [] }
     let base = written.hasSuffix("/") ? written : written + "/"
-    let found = FilePattern.matches(folder.path(of: base) + "run.json")
+    let found =
+      FilePattern.matches(folder.path(of: base) + "run.json")
       + FilePattern.matches(folder.path(of: base) + "*/run.json")
     guard !found.isEmpty else {
       run.findings.append(
         Finding(
-          .warning, "K-P111", file: written, line: nil, found: written,
+          .warning,
+          "K-P111",
+          file: written,
+          line: nil,
+          found: written,
           message: LocalizedText(
             de: "kein früherer Lauf in '\(written)' (Ordner mit run.json und ranking.csv)",
-            en: "no earlier run in '\(written)' (folders with run.json and ranking.csv)")))
+            en: "no earlier run in '\(written)' (folders with run.json and ranking.csv)"
+          )
+        )
+      )
       return []
     }
     var runs: [SelectionRun] = []
@@ -33,20 +41,30 @@ struct SelectionHistory {
       let name = base + path.dropFirst(folder.path(of: base).count)
       guard let description = try describe(path, name: name, &run) else { continue }
       let ranking = InputFolder.Named(
-        name: name.dropLast("run.json".count) + "ranking.csv", path: home + "ranking.csv")
+        name: name.dropLast("run.json".count) + "ranking.csv",
+        path: home + "ranking.csv"
+      )
       let (table, input) = try folder.table(
-        ranking, FormatSettings(), at: mapping.historyPosition)
+        ranking,
+        FormatSettings(),
+        at: mapping.historyPosition
+      )
       run.inputs.append(input)
       runs.append(
         SelectionRun(
-          id: description.id, dataAsOf: description.day,
-          accounts: try accounts(table, file: ranking.name)))
+          id: description.id,
+          dataAsOf: description.day,
+          accounts: try accounts(table, file: ranking.name)
+        )
+      )
     }
     return runs
   }
 
   private func describe(
-    _ path: String, name: String, _ run: inout Run
+    _ path: String,
+    name: String,
+    _ run: inout Run
   ) throws(RunError) -> (id: String, day: CalendarDate)? {
     let file = InputFolder.Named(name: name, path: path)
     let bytes = try folder.bytes(of: file, at: mapping.historyPosition)
@@ -56,20 +74,29 @@ struct SelectionHistory {
     guard let day = CalendarDate(iso: text) ?? month else {
       run.findings.append(
         Finding(
-          .error, "K-P112", file: name, field: "data_as_of", found: text,
+          .error,
+          "K-P112",
+          file: name,
+          field: "data_as_of",
+          found: text,
           message: LocalizedText(
             de: "data_as_of als Tag (2025-12-31) oder Monat erwartet; der Lauf bleibt außer Acht",
-            en: "expected data_as_of as a day (2025-12-31) or month; the run is left out")))
+            en: "expected data_as_of as a day (2025-12-31) or month; the run is left out"
+          )
+        )
+      )
       return nil
     }
     run.inputs.append(
-      InputFile(name: name, byteCount: bytes.count, sha256: SHA256.hexDigest(of: bytes)))
+      InputFile(name: name, byteCount: bytes.count, sha256: SHA256.hexDigest(of: bytes))
+    )
     let folderName = path.split(separator: "/").dropLast().last.map(String.init) ?? name
     return (document?["run"]?.text ?? document?["id"]?.text ?? folderName, day)
   }
 
   private func accounts(
-    _ table: DelimitedTable, file: String
+    _ table: DelimitedTable,
+    file: String
   ) throws(RunError) -> [SelectionRun.Account] {
     let binding = ColumnBinding(fileName: file, table: table)
     let position = mapping.historyPosition
@@ -82,8 +109,12 @@ struct SelectionHistory {
       guard record.kind == .data else { return }
       accounts.append(
         SelectionRun.Account(
-          account: record.text(account), score: ExactDecimal(record.text(score))?.doubleValue,
-          rank: Int(record.text(rank)), isSelected: record.text(status) == "shortlisted"))
+          account: record.text(account),
+          score: ExactDecimal(record.text(score))?.doubleValue,
+          rank: Int(record.text(rank)),
+          isSelected: record.text(status) == "shortlisted"
+        )
+      )
     }
     return accounts
   }

@@ -45,13 +45,16 @@ struct SelectionStage {
       leaf.measure.map(evaluator.numbers) ?? Array(repeating: nil, count: consolidation.table.count)
     }
     return SelectionInput(
-      accounts: consolidation.table.ids, values: values,
-      gateFailures: gateFailures(plan.gates, evaluator))
+      accounts: consolidation.table.ids,
+      values: values,
+      gateFailures: gateFailures(plan.gates, evaluator)
+    )
   }
 
   /// Per account the gates that it fails, nil where it passes all.
   private func gateFailures(
-    _ gates: [SelectionPlan.Gate], _ evaluator: MeasureEvaluator
+    _ gates: [SelectionPlan.Gate],
+    _ evaluator: MeasureEvaluator
   ) -> [LocalizedText?] {
     var reasons = [LocalizedText?](repeating: nil, count: consolidation.table.count)
     for gate in gates {
@@ -69,19 +72,23 @@ struct SelectionStage {
     let names = missing.joined(separator: ", ")
     return LocalizedText(
       de: "\(gate.condition.text) (\(names) fehlt)",
-      en: "\(gate.condition.text) (\(names) missing)")
+      en: "\(gate.condition.text) (\(names) missing)"
+    )
   }
 
   private static func joined(_ first: LocalizedText?, _ second: LocalizedText) -> LocalizedText {
     guard let first else { return second }
     return LocalizedText(
-      de: "\(first.german); \(second.german)", en: "\(first.english); \(second.english)")
+      de: "\(first.german); \(second.german)",
+      en: "\(first.english); \(second.english)"
+    )
   }
 
   // MARK: Lists
 
   private func incumbents(
-    _ reference: ShortlistFiles.Reference, _ run: inout Run
+    _ reference: ShortlistFiles.Reference,
+    _ run: inout Run
   ) throws(RunError) -> (ids: [String], ranks: [String: Int]) {
     let (table, input) = try inputs.list(reference)
     run.inputs.append(input)
@@ -100,7 +107,9 @@ struct SelectionStage {
       rows.used += 1
       let id = current(record.text(account))
       if !ids.contains(id) { ids.append(id) }
-      if let rank, let number = Int(record.text(rank)) { ranks[id] = min(ranks[id] ?? number, number) }
+      if let rank, let number = Int(record.text(rank)) {
+        ranks[id] = min(ranks[id] ?? number, number)
+      }
     }
     run.reconciled.append(.init(file: reference.path, rows: rows))
     return (ids, ranks)
@@ -112,7 +121,8 @@ struct SelectionStage {
   }
 
   private func decisions(
-    _ reference: ShortlistFiles.Reference, _ run: inout Run
+    _ reference: ShortlistFiles.Reference,
+    _ run: inout Run
   ) throws(RunError) -> [Decision] {
     let (table, input) = try inputs.list(reference)
     run.inputs.append(input)

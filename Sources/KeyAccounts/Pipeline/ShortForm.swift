@@ -44,7 +44,8 @@ public struct ShortForm: Sendable, Equatable {
   /// - Parameter language: the language of reports.
   /// - Throws: ``RunError`` when the file cannot be read or lacks a column.
   public func run(
-    _ options: RunOptions = RunOptions(depth: .rank), language: Language? = nil
+    _ options: RunOptions = RunOptions(depth: .rank),
+    language: Language? = nil
   ) throws(RunError) -> Run {
     let folder = InputFolder(of: "")
     let named = InputFolder.Named(name: file, path: folder.path(of: file))
@@ -74,7 +75,9 @@ public struct ShortForm: Sendable, Equatable {
     }
     return Programme(
       header: ProgrammeHeader(name: file, goal: .custom, approach: .sales, currency: "EUR"),
-      sources: [source], selection: SelectionPlan(criteria: criteria, size: size))
+      sources: [source],
+      selection: SelectionPlan(criteria: criteria, size: size)
+    )
   }
 
   /// The first header that names an account, else the first column that is not weighted.

@@ -6,7 +6,9 @@ public import Reporting
 extension TableFormat {
   /// The bytes of `table` in this format, with CSV of the given dialect.
   public func bytes(
-    of table: ReportTable, dialect: ReportFolder.Dialect, language: Language
+    of table: ReportTable,
+    dialect: ReportFolder.Dialect,
+    language: Language
   ) -> [UInt8] {
     bytes(of: table, dialect: dialect.writer, language: language)
   }
@@ -69,11 +71,15 @@ public struct ReportFolder: Sendable {
       }
     } catch {
       throw RunError(
-        .cannotWrite, "K-W001", file: error.path,
+        .cannotWrite,
+        "K-W001",
+        file: error.path,
         LocalizedText(
           de: "'\(error.path)' kann nicht geschrieben werden: \(error.reason); wählen Sie mit "
             + "--out einen anderen Ordner",
-          en: "cannot write '\(error.path)': \(error.reason); choose another folder with --out"))
+          en: "cannot write '\(error.path)': \(error.reason); choose another folder with --out"
+        )
+      )
     }
     return names
   }
@@ -89,7 +95,11 @@ public struct ReportFolder: Sendable {
       (
         "datapackage.json",
         DataPackage.descriptor(
-          name: run.programme.header.name, tables: run.tables, dialect: dialect.writer, language)
+          name: run.programme.header.name,
+          tables: run.tables,
+          dialect: dialect.writer,
+          language
+        )
       ),
       ("run.json", run.manifest),
     ]

@@ -22,7 +22,8 @@ public enum ReportSchema {
         object([
           .init("classes", ["type": "object", "additionalProperties": type("integer")]),
           .init("rows", table(.link([]))),
-        ])),
+        ])
+      ),
     ]
     let properties = JSONValue.object(members + rows + nested)
     let document: JSONValue = [
@@ -51,7 +52,9 @@ public enum ReportSchema {
   private static var emptyOutcome: SelectionOutcome? {
     guard let measure = try? Expression(parsing: "0") else { return nil }
     let plan = SelectionPlan(
-      criteria: [Criterion(name: "criterion", measure: measure, weight: 1)], size: 1)
+      criteria: [Criterion(name: "criterion", measure: measure, weight: 1)],
+      size: 1
+    )
     let nobody = SelectionInput(accounts: [], values: [[]], gateFailures: [])
     return try? AccountSelector(plan).outcome(for: nobody)
   }
@@ -71,7 +74,9 @@ public enum ReportSchema {
   private static func table(_ table: ReportTable) -> JSONValue {
     let properties = table.columns.map { column in
       JSONValue.Member(
-        column.name, type(column.type == .date ? "string" : column.type.rawValue, orNull: true))
+        column.name,
+        type(column.type == .date ? "string" : column.type.rawValue, orNull: true)
+      )
     }
     return ["type": "array", "items": object(properties)]
   }

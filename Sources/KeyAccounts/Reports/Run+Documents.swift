@@ -30,7 +30,8 @@ extension Run {
     .object(
       Finding.Severity.allCases.map { severity in
         .init(severity.rawValue, .integer(findings.count { $0.severity == severity }))
-      })
+      }
+    )
   }
 
   /// `report.json`: every table of the run, and the figures that stand in none, each with its n.
@@ -40,7 +41,8 @@ extension Run {
       .init("programme", programmeSummary),
       .init(
         "data_as_of",
-        JSONValue(accounts.asOf.flatMap { CalendarDate(lastDayOf: $0) }?.description)),
+        JSONValue(accounts.asOf.flatMap { CalendarDate(lastDayOf: $0) }?.description)
+      ),
       .init("values", valueSummary),
     ]
     for table in tables where !["portfolio", "link"].contains(table.name) {
@@ -51,11 +53,14 @@ extension Run {
       members.append(
         .init(
           "portfolio",
-          ["concentration": concentrationSummary, "accounts": TableFormat.json(portfolio)]))
+          ["concentration": concentrationSummary, "accounts": TableFormat.json(portfolio)]
+        )
+      )
     }
     if let link = table("link") {
       members.append(
-        .init("link", ["classes": linkClasses, "rows": TableFormat.json(link)]))
+        .init("link", ["classes": linkClasses, "rows": TableFormat.json(link)])
+      )
     }
     return .object(members)
   }
@@ -89,7 +94,8 @@ extension Run {
           "total": .number(total), "n": .integer(known.count),
           "missing": .integer(value.totals.count - known.count), "periods": .array(sums),
         ]
-      })
+      }
+    )
   }
 
   private func summary(of selection: SelectionOutcome) -> JSONValue {
@@ -102,13 +108,16 @@ extension Run {
     }
     let statuses = Ranking.Status.allCases.map { status in
       JSONValue.Member(
-        status.rawValue, .integer(ranking.rows.count { $0.status == status }))
+        status.rawValue,
+        .integer(ranking.rows.count { $0.status == status })
+      )
     }
     return [
       "method": .string(ranking.method.name), "n": .integer(ranking.rankedCount),
       "weights": .array(weights), "statuses": .object(statuses),
       "price_of_stability": .number(
-        Double(selection.shortlist.priceOfStabilityBillionths) / 1e9),
+        Double(selection.shortlist.priceOfStabilityBillionths) / 1e9
+      ),
     ]
   }
 
@@ -133,6 +142,7 @@ extension Run {
 
   private var linkClasses: JSONValue {
     .object(
-      (cycles?.classCounts ?? []).map { .init($0.linkClass.rawValue, .integer($0.count)) })
+      (cycles?.classCounts ?? []).map { .init($0.linkClass.rawValue, .integer($0.count)) }
+    )
   }
 }

@@ -17,10 +17,14 @@ public struct StartFolder: Sendable {
   public func write(_ files: [SampleFile], overwriting: Bool) throws(RunError) {
     if !overwriting, let taken = files.first(where: { exists($0.path) }) {
       throw RunError(
-        .cannotWrite, "K-W002", file: "\(path)/\(taken.path)",
+        .cannotWrite,
+        "K-W002",
+        file: "\(path)/\(taken.path)",
         LocalizedText(
           de: "'\(taken.path)' gibt es schon; --force überschreibt",
-          en: "'\(taken.path)' exists already; --force overwrites it"))
+          en: "'\(taken.path)' exists already; --force overwrites it"
+        )
+      )
     }
     do {
       for file in files {
@@ -30,10 +34,14 @@ public struct StartFolder: Sendable {
       }
     } catch {
       throw RunError(
-        .cannotWrite, "K-W001", file: error.path,
+        .cannotWrite,
+        "K-W001",
+        file: error.path,
         LocalizedText(
           de: "'\(error.path)' kann nicht geschrieben werden: \(error.reason)",
-          en: "cannot write '\(error.path)': \(error.reason)"))
+          en: "cannot write '\(error.path)': \(error.reason)"
+        )
+      )
     }
   }
 

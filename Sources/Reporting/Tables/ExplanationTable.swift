@@ -7,14 +7,17 @@ extension ReportTable {
   /// One account's criteria: value, utility and contribution, and the value that would move it
   /// across the cut.
   package static func explanation(
-    _ explanation: Explanation, in ranking: Ranking
+    _ explanation: Explanation,
+    in ranking: Ranking
   ) -> ReportTable {
     let account = explanation.row.account
     let columns = ranking.columns
     let changes = explanation.changes
     return ReportTable(
-      "explanation", LocalizedText(de: "Begründung", en: "Explanation"),
-      columns: explanationColumns, rowCount: columns.count
+      "explanation",
+      LocalizedText(de: "Begründung", en: "Explanation"),
+      columns: explanationColumns,
+      rowCount: columns.count
     ) { index, cells in
       let column = columns[index]
       let change = changes.isEmpty ? nil : changes[index]

@@ -14,7 +14,8 @@ struct Check: ParsableCommand {
         kontor check
         kontor check kontor.yaml --format json
         kontor check --strict          exit 1 when there is an error finding
-      """)
+      """
+  )
 
   @OptionGroup var batch: BatchArguments
 

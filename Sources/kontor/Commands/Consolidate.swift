@@ -10,7 +10,8 @@ struct Consolidate: ParsableCommand {
     discussion: """
         kontor consolidate
         kontor consolidate --format csv > accounts.csv
-      """)
+      """
+  )
 
   @OptionGroup var batch: BatchArguments
 

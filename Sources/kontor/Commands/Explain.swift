@@ -17,7 +17,8 @@ struct Explain: ParsableCommand {
 
         kontor explain 0000410003
         kontor explain 0000410003 kontor.yaml --format json
-      """)
+      """
+  )
 
   @Argument(help: "The account id, or the id of one of its members.")
   var account: String
@@ -41,7 +42,8 @@ struct Explain: ParsableCommand {
     let table = ReportTable.explanation(explanation, in: selection.ranking)
     if let format = options.format {
       console.output(
-        format.bytes(of: table, dialect: options.csvDialect, language: console.language))
+        format.bytes(of: table, dialect: options.csvDialect, language: console.language)
+      )
       return
     }
     let text = ExplanationText(explanation, run: run, language: console.language)
@@ -55,8 +57,10 @@ struct Explain: ParsableCommand {
       .map { "\($0.id) (\($0.name))" }.joined(separator: ", ")
     let hint = near.isEmpty ? "" : "; "
     let text = LocalizedText(
-      de: "den Kunden '\(account)' gibt es nicht\(hint)\(near.isEmpty ? "" : "meinten Sie \(near)?")",
-      en: "there is no account '\(account)'\(hint)\(near.isEmpty ? "" : "did you mean \(near)?")")
+      de:
+        "den Kunden '\(account)' gibt es nicht\(hint)\(near.isEmpty ? "" : "meinten Sie \(near)?")",
+      en: "there is no account '\(account)'\(hint)\(near.isEmpty ? "" : "did you mean \(near)?")"
+    )
     console.error("error: " + text(console.language))
     return ExitCode(64)
   }

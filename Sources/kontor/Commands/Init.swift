@@ -15,7 +15,8 @@ struct Init: ParsableCommand {
         kontor init --sample demo            an invented company with data
 
       Existing files are never overwritten unless --force is given.
-      """)
+      """
+  )
 
   @Argument(help: "The folder to write to.")
   var folder = "."
@@ -46,19 +47,23 @@ struct Init: ParsableCommand {
       sample
         ? LocalizedText(
           de: "geschrieben nach \(folder)/; als Nächstes: \(prefix)kontor run",
-          en: "written to \(folder)/; next: \(prefix)kontor run")
+          en: "written to \(folder)/; next: \(prefix)kontor run"
+        )
         : LocalizedText(
           de: "geschrieben nach \(folder)/; tragen Sie Ihre Exporte in kontor.yaml ein, dann: "
             + "\(prefix)kontor check",
           en: "written to \(folder)/; name your exports in kontor.yaml, then: "
-            + "\(prefix)kontor check"))
+            + "\(prefix)kontor check"
+        )
+    )
   }
 
   private func templateFiles(_ language: Language) -> [SampleFile] {
     [
       SampleFile(
         path: "kontor.yaml",
-        bytes: Array(ProgrammeTemplate.minimal(language: language, goal: goal).utf8)),
+        bytes: Array(ProgrammeTemplate.minimal(language: language, goal: goal).utf8)
+      ),
       SampleFile(path: "kontor.schema.json", bytes: Array(ProgrammeSchema.json().utf8)),
     ]
   }

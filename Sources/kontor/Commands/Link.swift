@@ -12,7 +12,8 @@ struct Link: ParsableCommand {
 
         kontor link
         kontor link --format jsonl
-      """)
+      """
+  )
 
   @Argument(help: "The programme file.")
   var programme = "kontor.yaml"

@@ -10,7 +10,8 @@ struct OKR: ParsableCommand {
     discussion: """
         kontor okr
         kontor okr --format csv
-      """)
+      """
+  )
 
   @Argument(help: "The programme file.")
   var programme = "kontor.yaml"

@@ -16,19 +16,31 @@ struct Rank: ParsableCommand {
 
         kontor rank accounts.csv --weight revenue=50 --weight margin=30 --top 10
         kontor rank accounts.csv --weight revenue=50 --minimise payment_days=10 --account id
-      """)
+      """
+  )
 
-  @Argument(help: ArgumentHelp(
-    "Programme files, or one CSV with --weight; ./kontor.yaml when none is given.",
-    valueName: "programme|csv"))
+  @Argument(
+    help: ArgumentHelp(
+      "Programme files, or one CSV with --weight; ./kontor.yaml when none is given.",
+      valueName: "programme|csv"
+    )
+  )
   var inputs: [String] = []
 
-  @Option(help: ArgumentHelp(
-    "Weight of a CSV column where more is better; may be repeated.", valueName: "COLUMN=POINTS"))
+  @Option(
+    help: ArgumentHelp(
+      "Weight of a CSV column where more is better; may be repeated.",
+      valueName: "COLUMN=POINTS"
+    )
+  )
   var weight: [ColumnWeight] = []
 
-  @Option(help: ArgumentHelp(
-    "Weight of a CSV column where less is better; may be repeated.", valueName: "COLUMN=POINTS"))
+  @Option(
+    help: ArgumentHelp(
+      "Weight of a CSV column where less is better; may be repeated.",
+      valueName: "COLUMN=POINTS"
+    )
+  )
   var minimise: [ColumnWeight] = []
 
   @Option(help: "How many accounts the list of a CSV holds.")
@@ -54,7 +66,8 @@ struct Rank: ParsableCommand {
     }
     if let file = inputs.first(where: Self.looksLikeCSV) {
       throw ValidationError(
-        "'\(file)' looks like a CSV; say what counts, such as --weight revenue=50")
+        "'\(file)' looks like a CSV; say what counts, such as --weight revenue=50"
+      )
     }
   }
 
@@ -64,7 +77,11 @@ struct Rank: ParsableCommand {
 
   func run() throws {
     let runner = BatchRunner(
-      options: options, depth: .rank, mainTable: "ranking", jobs: jobs)
+      options: options,
+      depth: .rank,
+      mainTable: "ranking",
+      jobs: jobs
+    )
     guard isShortForm else {
       try runner.run(inputs, summary: RunSummary.rank)
       return

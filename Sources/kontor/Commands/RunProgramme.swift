@@ -6,12 +6,14 @@ import KeyAccounts
 struct RunProgramme: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
-    abstract: "Run the whole programme: consolidate, rank, shortlist, analyse, link to OKRs, write all reports.",
+    abstract:
+      "Run the whole programme: consolidate, rank, shortlist, analyse, link to OKRs, write all reports.",
     discussion: """
         kontor run
         kontor run programmes/*.yaml --jobs 2 --out reports
         kontor run --set criteria.0.weight=50 --out what-if
-      """)
+      """
+  )
 
   @OptionGroup var batch: BatchArguments
 

@@ -20,7 +20,8 @@ struct Schema: ParsableCommand {
         # yaml-language-server: $schema=kontor.schema.json
 
         kontor schema report > report.schema.json
-      """)
+      """
+  )
 
   @Argument(help: "programme or report.")
   var subject = Subject.programme

@@ -79,7 +79,9 @@ struct BatchRunner {
   private func perform(_ path: String, folder: String) -> Outcome {
     do {
       var programme = try Programme(
-        contentsOf: path, overrides: options.overrides)
+        contentsOf: path,
+        overrides: options.overrides
+      )
       if let language = options.language { programme.header.language = language }
       return perform(programme, folder: folder)
     } catch {
@@ -98,7 +100,10 @@ struct BatchRunner {
   }
 
   private func report(
-    _ outcome: Outcome, _ path: String, _ folder: String, isBatch: Bool,
+    _ outcome: Outcome,
+    _ path: String,
+    _ folder: String,
+    isBatch: Bool,
     _ summary: (Run, Console) -> Void
   ) -> Int32 {
     switch outcome {
@@ -117,7 +122,10 @@ struct BatchRunner {
       if !files.isEmpty {
         console.note(
           LocalizedText(
-            de: "\(files.count) Dateien in \(folder)/", en: "\(files.count) files in \(folder)/"))
+            de: "\(files.count) Dateien in \(folder)/",
+            en: "\(files.count) files in \(folder)/"
+          )
+        )
       }
       return strictStatus(run, console)
     }
@@ -129,13 +137,17 @@ struct BatchRunner {
     guard options.strict, count > 0 else { return 0 }
     let text = LocalizedText(
       de: "Fehlerbefunde: \(count); mit --strict ist der Exit-Status 1",
-      en: "error findings: \(count); with --strict the exit status is 1")
+      en: "error findings: \(count); with --strict the exit status is 1"
+    )
     console.error(text(console.language))
     return 1
   }
 
   private func print(
-    _ run: Run, _ console: Console, isBatch: Bool, _ summary: (Run, Console) -> Void
+    _ run: Run,
+    _ console: Console,
+    isBatch: Bool,
+    _ summary: (Run, Console) -> Void
   ) {
     guard let format = options.format else {
       if !isBatch, !options.quiet { summary(run, console) }
@@ -153,7 +165,8 @@ struct BatchRunner {
         case .done(let run, _): BatchSummary.Line(pair.0, run, folder: folders[index])
         case .refused(let errors): BatchSummary.Line(pair.0, refused: errors)
         }
-      })
+      }
+    )
     let console = options.console()
     console.output(table.text(console.language))
   }

@@ -39,7 +39,8 @@ struct BatchSummary {
   func text(_ language: Language) -> [UInt8] {
     let lines = lines
     let table = ReportTable(
-      "batch", LocalizedText(de: "Stapel", en: "Batch"),
+      "batch",
+      LocalizedText(de: "Stapel", en: "Batch"),
       columns: [
         .init("programme", .string, LocalizedText(de: "Programm", en: "Programme")),
         .init("status", .string, LocalizedText("Status")),

@@ -56,7 +56,9 @@ struct Console: Sendable {
       error(
         LocalizedText(
           de: "… und \(more) weitere \(code), alle in findings.csv",
-          en: "… and \(more) more \(code), all in findings.csv")(language))
+          en: "… and \(more) more \(code), all in findings.csv"
+        )(language)
+      )
     }
   }
 

@@ -13,7 +13,8 @@ struct ExplanationText {
 
   init(_ explanation: Explanation, run: Run, language: Language) {
     before = Self.standing(explanation, run)(language) + "\n\n"
-    after = "\n" + Self.meaning(explanation, run).map { $0(language) }.joined(separator: "\n") + "\n"
+    after =
+      "\n" + Self.meaning(explanation, run).map { $0(language) }.joined(separator: "\n") + "\n"
   }
 
   private static func name(_ id: String, _ run: Run) -> String {
@@ -30,7 +31,8 @@ struct ExplanationText {
     guard let rank = row.rank, let score = row.scoreBillionths else {
       return LocalizedText(
         de: "\(who)\nohne Rang, Status \(row.status.rawValue)\(de)",
-        en: "\(who)\nwithout rank, status \(row.status.rawValue)\(en)")
+        en: "\(who)\nwithout rank, status \(row.status.rawValue)\(en)"
+      )
     }
     let points = Double(score) / 1e9
     let count = run.selection?.ranking.rankedCount ?? 0
@@ -38,7 +40,8 @@ struct ExplanationText {
       de: "\(who)\nRang \(rank) von \(count), Punkte "
         + "\(ReadableNumber.text(points, .german)), Status \(row.status.rawValue)\(de)",
       en: "\(who)\nrank \(rank) of \(count), score "
-        + "\(ReadableNumber.text(points, .english)), status \(row.status.rawValue)\(en)")
+        + "\(ReadableNumber.text(points, .english)), status \(row.status.rawValue)\(en)"
+    )
   }
 
   private static func meaning(_ explanation: Explanation, _ run: Run) -> [LocalizedText] {
@@ -50,14 +53,18 @@ struct ExplanationText {
       lines.append(
         LocalizedText(
           de: "am meisten kostet dagegen das Kriterium '\(criterion)'",
-          en: "against it, criterion '\(criterion)' costs most"))
+          en: "against it, criterion '\(criterion)' costs most"
+        )
+      )
     }
     guard !explanation.changes.isEmpty else {
       lines.append(
         LocalizedText(
           de: "kein Wert eines Kriteriums ändert das: ein Gate oder eine Entscheidung gibt den "
             + "Ausschlag",
-          en: "no value of a criterion changes that: a gate or a decision settles it"))
+          en: "no value of a criterion changes that: a gate or a decision settles it"
+        )
+      )
       return lines
     }
     lines.append(
@@ -66,12 +73,15 @@ struct ExplanationText {
           de: "'kippt bei': ab diesem Wert fiele der Kunde von der Liste, alles andere "
             + "unverändert; leer = durch dieses Kriterium allein nie",
           en: "'Flips at': from this value on the account would drop off the list, all else as it "
-            + "is; empty = never through this criterion alone")
+            + "is; empty = never through this criterion alone"
+        )
         : LocalizedText(
           de: "'kippt bei': mit diesem Wert käme der Kunde auf die Liste, alles andere "
             + "unverändert; leer = durch dieses Kriterium allein nie",
           en: "'Flips at': with this value the account would join the list, all else as it is; "
-            + "empty = never through this criterion alone"))
+            + "empty = never through this criterion alone"
+        )
+    )
     return lines
   }
 
@@ -82,9 +92,11 @@ struct ExplanationText {
     return explanation.isListed
       ? LocalizedText(
         de: "der Erste außerhalb der Liste ist \(rival)\(de)",
-        en: "the first one off the list is \(rival)\(en)")
+        en: "the first one off the list is \(rival)\(en)"
+      )
       : LocalizedText(
         de: "der Letzte auf der Liste ist \(rival)\(de)",
-        en: "the last one on the list is \(rival)\(en)")
+        en: "the last one on the list is \(rival)\(en)"
+      )
   }
 }

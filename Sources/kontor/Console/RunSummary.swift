@@ -14,8 +14,15 @@ enum RunSummary {
 
   /// What became of the rows of each file.
   static func check(_ run: Run, _ console: Console) {
-    show(run, "reconciliation", columns: ["file", "rows", "used", "set_aside", "rejected",
-      "structure", "column", "currency", "missing", "parsed_total", "difference"], console)
+    show(
+      run,
+      "reconciliation",
+      columns: [
+        "file", "rows", "used", "set_aside", "rejected",
+        "structure", "column", "currency", "missing", "parsed_total", "difference",
+      ],
+      console
+    )
     if !run.coverage.isEmpty { show(run, "coverage", columns: nil, console) }
     closing(run, console)
   }
@@ -32,13 +39,18 @@ enum RunSummary {
       console.note(
         LocalizedText(
           de: "das Programm hat keine Kriterien (criteria); es gibt nichts zu reihen",
-          en: "the programme has no criteria; there is nothing to rank"))
+          en: "the programme has no criteria; there is nothing to rank"
+        )
+      )
       closing(run, console)
       return
     }
     show(
-      run, "shortlist",
-      columns: ["position", "account", "name", "rank", "score", "movement", "reason"], console)
+      run,
+      "shortlist",
+      columns: ["position", "account", "name", "rank", "score", "movement", "reason"],
+      console
+    )
     let statuses = Ranking.Status.allCases.compactMap { status in
       let count = ranking.rows.count { $0.status == status }
       return count == 0 ? nil : "\(count) \(words(for: status)(console.language))"
@@ -56,19 +68,26 @@ enum RunSummary {
       let percent = ReadableNumber.percent(share, console.language)
       console.note(
         LocalizedText(
-          de: "die zehn größten Kunden bringen \(percent) des Umsatzes (n = \(concentration.count))",
-          en: "the ten largest accounts bring \(percent) of the revenue (n = \(concentration.count))"
-        ))
+          de:
+            "die zehn größten Kunden bringen \(percent) des Umsatzes (n = \(concentration.count))",
+          en:
+            "the ten largest accounts bring \(percent) of the revenue (n = \(concentration.count))"
+        )
+      )
     }
     guard let cycles = run.cycles else { return }
-    let classes = cycles.classCounts.map { "\($0.count) \(words(for: $0.linkClass)(console.language))" }
-      .joined(separator: ", ")
+    let classes = cycles.classCounts.map {
+      "\($0.count) \(words(for: $0.linkClass)(console.language))"
+    }
+    .joined(separator: ", ")
     console.note(
       LocalizedText(
         de: "OKR zum \(cycles.day): \(cycles.keyResults.count) Key Results; "
           + "Kunden je Zyklus: \(classes)",
         en: "OKRs on \(cycles.day): \(cycles.keyResults.count) key results; "
-          + "accounts per cycle: \(classes)"))
+          + "accounts per cycle: \(classes)"
+      )
+    )
   }
 
   /// The OKRs by account and cycle.
@@ -81,7 +100,10 @@ enum RunSummary {
     guard run.cycles != nil else {
       console.note(
         LocalizedText(
-          de: "das Programm nennt keine OKR-Dateien (okr)", en: "the programme names no OKR files"))
+          de: "das Programm nennt keine OKR-Dateien (okr)",
+          en: "the programme names no OKR files"
+        )
+      )
       return
     }
     show(run, table, columns: nil, console)
@@ -117,14 +139,17 @@ enum RunSummary {
     console.note(
       LocalizedText(
         de: "(\(shownRows) von \(table.rowCount) Zeilen)",
-        en: "(\(shownRows) of \(table.rowCount) rows)"))
+        en: "(\(shownRows) of \(table.rowCount) rows)"
+      )
+    )
   }
 
   private static func closing(_ run: Run, _ console: Console) {
     let rows = run.rowCounts
-    let data = run.accounts.asOf.map {
-      LocalizedText(de: "Daten bis \($0)", en: "data to \($0)")
-    } ?? LocalizedText(de: "ohne Perioden", en: "without periods")
+    let data =
+      run.accounts.asOf.map {
+        LocalizedText(de: "Daten bis \($0)", en: "data to \($0)")
+      } ?? LocalizedText(de: "ohne Perioden", en: "without periods")
     console.note(
       LocalizedText(
         de: "\(run.accounts.count) Kunden, \(data(.german)); \(rows.read) Zeilen gelesen = "
@@ -132,7 +157,9 @@ enum RunSummary {
           + "abgewiesen + \(rows.structure) Struktur",
         en: "\(run.accounts.count) accounts, \(data(.english)); \(rows.read) rows read = "
           + "\(rows.used) used + \(rows.setAside) set aside + \(rows.rejected) rejected + "
-          + "\(rows.structure) structure"))
+          + "\(rows.structure) structure"
+      )
+    )
   }
 }
 
@@ -142,7 +169,10 @@ extension ReportTable {
     let indices = columns.indices.filter { wanted?.contains(columns[$0].name) ?? true }
     let whole = self
     return ReportTable(
-      name, title, columns: indices.map { columns[$0] }, rowCount: min(count, rowCount)
+      name,
+      title,
+      columns: indices.map { columns[$0] },
+      rowCount: min(count, rowCount)
     ) { row, cells in
       let all = whole.cells(of: row)
       for index in indices { cells.append(all[index]) }

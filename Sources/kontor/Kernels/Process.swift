@@ -15,7 +15,10 @@ enum Stream: Int32 {
       var offset = 0
       while offset < buffer.count {
         let written = unsafe Glibc.write(
-          rawValue, buffer.baseAddress.map { unsafe $0 + offset }, buffer.count - offset)
+          rawValue,
+          buffer.baseAddress.map { unsafe $0 + offset },
+          buffer.count - offset
+        )
         guard written > 0 else { return }
         offset += written
       }

@@ -9,16 +9,24 @@ struct CommonOptions: ParsableArguments {
   /// Where reports go unless said otherwise.
   static let defaultFolder = "reports"
 
-  @Option(name: .customLong("set"), help: ArgumentHelp(
-    "Override a value of the programme for this call.", valueName: "KEY.PATH=VALUE"))
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp(
+      "Override a value of the programme for this call.",
+      valueName: "KEY.PATH=VALUE"
+    )
+  )
   var overrides: [String] = []
 
   @Option(help: "Folder for the reports.")
   var out = Self.defaultFolder
 
-
-  @Option(help: ArgumentHelp(
-    "Print the main table as table, csv, json, jsonl or markdown.", valueName: "format"))
+  @Option(
+    help: ArgumentHelp(
+      "Print the main table as table, csv, json, jsonl or markdown.",
+      valueName: "format"
+    )
+  )
   var format: TableFormat?
 
   @Option(help: ArgumentHelp("Last month that counts, yyyy-mm.", valueName: "month"))
@@ -56,7 +64,10 @@ struct CommonOptions: ParsableArguments {
   func console(_ programme: Programme? = nil) -> Console {
     let ofProgramme = programme.map { $0.header.language ?? .english }
     return Console(
-      language: language ?? ofProgramme ?? .ofEnvironment, color: color, isQuiet: quiet)
+      language: language ?? ofProgramme ?? .ofEnvironment,
+      color: color,
+      isQuiet: quiet
+    )
   }
 
   /// What a run needs of these options.
