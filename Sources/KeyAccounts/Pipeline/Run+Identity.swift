@@ -8,8 +8,10 @@ public enum Engine {
 }
 
 extension Run {
-  /// Names the run by everything that decides its results: engine version, programme with its
-  /// overrides, and the bytes of every input. The same inputs give the same id on every machine.
+  /// Names the run by everything that decides its results.
+  ///
+  /// That is the engine version, the programme with its overrides, and the bytes of every input;
+  /// the same inputs give the same id on every machine.
   public var id: String {
     var text = "kontor \(Engine.version)\n\(programme.text)\n"
     for override in programme.overrides { text += "\(override)\n" }

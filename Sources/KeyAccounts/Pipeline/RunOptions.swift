@@ -12,6 +12,7 @@ public enum RunDepth: Int, Sendable, Comparable {
   /// Adds OKR cycles, the link to selection and the portfolio.
   case everything
 
+  /// A depth is less than one that includes it.
   public static func < (a: RunDepth, b: RunDepth) -> Bool { a.rawValue < b.rawValue }
 }
 

@@ -41,7 +41,10 @@ public struct ShortForm: Sendable, Equatable {
 
   /// Ranks the file.
   ///
-  /// - Parameter language: the language of reports.
+  /// - Parameters:
+  ///   - options: how far to go, and on how many threads.
+  ///   - language: the language of reports.
+  /// - Returns: everything that was found.
   /// - Throws: ``RunError`` when the file cannot be read or lacks a column.
   public func run(
     _ options: RunOptions = RunOptions(depth: .rank),

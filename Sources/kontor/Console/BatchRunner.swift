@@ -20,7 +20,10 @@ struct BatchRunner {
 
   /// Runs all programmes; one that fails does not stop the others.
   ///
-  /// - Parameter summary: prints the short result of a single programme when no format is given.
+  /// - Parameters:
+  ///   - programmes: their paths; `kontor.yaml` when there is none.
+  ///   - summary: prints the short result of a single programme when no format is given.
+  /// - Throws: `ExitCode` with the status of the first programme that failed.
   func run(_ programmes: [String], summary: @escaping (Run, Console) -> Void) throws {
     let paths = programmes.isEmpty ? ["kontor.yaml"] : programmes
     let folders = Self.folders(for: paths, under: options.out)
