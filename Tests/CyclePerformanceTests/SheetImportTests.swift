@@ -153,6 +153,19 @@ import Testing
     #expect(evaluation.sheet.keyResults.map(\.id) == ["K1/Z1/O1/1"])
   }
 
+  @Test func oneColumnReadAsSeveral() throws {
+    var source = sheet("konto;periode;ziel_id;id;start;soll;ist\nK1;Z1;O1;KR-7;0;10;5\n")
+    source.file.columns = [
+      "account_id": "konto", "cycle_id": "periode", "objective_id": "ziel_id", "kr_id": "id",
+      "title": "id", "baseline": "start", "target": "soll", "current": "ist",
+    ]
+    let day = try #require(CalendarDate(year: 2025, month: 6, day: 30))
+    let evaluation = OKREvaluation([.plan: source], on: day, profile: .sieck, accounts: nil)
+    #expect(evaluation.sheet.keyResults.map(\.id) == ["KR-7"])
+    #expect(evaluation.sheet.keyResults.map(\.title) == ["KR-7"])
+    #expect(progress(evaluation) == [0.5])
+  }
+
   @Test func headersTwiceAndMissing() throws {
     let twice = try evaluate("\(header);Ist\nK1;Z1;O1;Ziel;1;A;Zahl;0;10;5;9\n")
     #expect(codes(twice) == ["E015@1"])

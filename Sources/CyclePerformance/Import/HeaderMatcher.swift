@@ -5,21 +5,24 @@ import Accounts
 struct HeaderMatcher {
   private let kind: OKRMapping.FileKind
   private let file: OKRMapping.File
-  private let known: [String: OKRColumn]
+  /// What each header stands for; a programme may read one column as several, such as an id that
+  /// serves as title too.
+  private let known: [String: [OKRColumn]]
 
   /// Knows the headers of files of `kind`, and those the programme states for `file`.
   init(kind: OKRMapping.FileKind, file: OKRMapping.File) {
     self.kind = kind
     self.file = file
-    var known: [String: OKRColumn] = [:]
+    var known: [String: [OKRColumn]] = [:]
     let stated = file.columns.sorted { $0.key.isBytewiseLess(than: $1.key) }
     for column in OKRColumn.columns(of: kind) where file.columns[column.rawValue] == nil {
       for header in column.normalizedHeaders(in: kind) where known[header] == nil {
-        known[header] = column
+        known[header] = [column]
       }
     }
-    for (name, header) in stated {
-      if let column = OKRColumn(rawValue: name) { known[HeaderText.normalized(header)] = column }
+    for header in Set(stated.map(\.value)) {
+      let columns = stated.filter { $0.value == header }.compactMap { OKRColumn(rawValue: $0.key) }
+      if !columns.isEmpty { known[HeaderText.normalized(header)] = columns }
     }
     self.known = known
   }
@@ -38,7 +41,7 @@ struct HeaderMatcher {
   }
 
   private func isHeader(_ cells: [String]) -> Bool {
-    let columns = Set(cells.compactMap { known[HeaderText.normalized($0)] })
+    let columns = Set(cells.flatMap { known[HeaderText.normalized($0)] ?? [] })
     guard columns.count >= 3 else { return false }
     return kind != .plan || (columns.contains(.account) && columns.contains(.title))
   }
@@ -56,11 +59,11 @@ struct HeaderMatcher {
       let normalized = HeaderText.normalized(text)
       guard !normalized.isEmpty else { continue }
       let earlier: Int?
-      if let column = known[normalized] {
-        earlier = firstIndex[column]
+      if let meant = known[normalized], let first = meant.first {
+        earlier = firstIndex[first]
         if earlier == nil {
-          firstIndex[column] = index
-          columns.append((column, index))
+          for column in meant { firstIndex[column] = index }
+          columns += meant.map { ($0, index) }
         }
       } else {
         earlier = unknown[normalized]
