@@ -18,8 +18,8 @@ import Testing
     #expect(scores.map { ($0 * 1e12).rounded() } == [0.25e12, 916_666_666_667, 0.375e12])
     #expect(answer.computed?["ranks"]?.numbers == [3, 1, 2])
     let line = String(decoding: answer.line(.english), as: UTF8.self)
-    #expect(line.hasPrefix(#"{"id":"p", "method":"wsm", "computed":{"scores":["#))
-    #expect(line.hasSuffix(#""findings":[]}"#))
+    #expect(line.hasPrefix(#"{"id": "p", "method": "wsm", "computed": {"scores": ["#))
+    #expect(line.hasSuffix(#""findings": []}"#))
     #expect(!line.contains("\n"))
   }
 
@@ -51,7 +51,7 @@ import Testing
     let answers = CaseText.answers(#"[{"id": "bad", "method": "wsm"}, \#(Self.problem)]"#)
     #expect(answers.map { $0.computed == nil } == [true, false])
     let line = answers.first.map { String(decoding: $0.line(.english), as: UTF8.self) } ?? ""
-    #expect(line.hasPrefix(#"{"id":"bad", "method":"wsm", "computed":null, "findings":[{"#))
+    #expect(line.hasPrefix(#"{"id": "bad", "method": "wsm", "computed": null, "findings": [{"#))
   }
 
   @Test func namedErrorsAreAnswers() throws {
@@ -67,7 +67,7 @@ import Testing
 
   @Test func writesNullInsteadOfLeavingKeysOut() throws {
     let progress = try CaseText.figures("progress", #"{"type": "metric", "current": 1}"#)
-    #expect(progress.line == #"{"raw":null, "capped":null, "reason":"missing_baseline_or_target"}"#)
+    #expect(progress.line == #"{"raw": null, "capped": null, "reason": "missing_baseline_or_target"}"#)
     let forecast = try CaseText.figures(
       "forecast",
       #"{"elapsed": [0.05], "progress": [0.1], "prior": 0.5}"#
@@ -81,7 +81,7 @@ import Testing
       "rollup",
       #"{"nodes": {"b": {"mode": "children", "children": [["a", 1]]}, "a": {"own": 0.4}}}"#
     )
-    #expect(values.line == #"{"values":{"b":0.4, "a":0.4}, "error":null}"#)
+    #expect(values.line == #"{"values": {"b": 0.4, "a": 0.4}, "error": null}"#)
     let circle = try CaseText.figures(
       "rollup",
       #"""
@@ -104,7 +104,7 @@ import Testing
       """#
     )
     #expect(link["rows"]?.elements?.map { $0["cycle"]?.text } == ["Z2", "Z1"])
-    #expect(link["classes"]?.line == #"{"unscored_with_okr":2}"#)
+    #expect(link["classes"]?.line == #"{"unscored_with_okr": 2}"#)
     #expect(link["usable_for_regression"] == .integer(0))
   }
 

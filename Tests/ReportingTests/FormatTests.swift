@@ -96,8 +96,8 @@ import Testing
     ]
     #expect(
       printed(.jsonl, rows) == """
-        {"account":"1", "revenue":1.5, "hit":true}
-        {"account":"", "revenue":null, "hit":false}
+        {"account": "1", "revenue": 1.5, "hit": true}
+        {"account": "", "revenue": null, "hit": false}
 
         """
     )

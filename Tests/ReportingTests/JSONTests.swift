@@ -72,8 +72,8 @@ import Testing
     let line = String(decoding: JSONWriter.line(value), as: UTF8.self)
     #expect(
       line == """
-        {"z":[1, 0.1, null, null, null], "a":{"leer":{}, "text":"\\"\\\\\\n\\u0001\\u001fä/\u{2028}"}, \
-        "liste":[]}
+        {"z": [1, 0.1, null, null, null], "a": {"leer": {}, "text": "\\"\\\\\\n\\u0001\\u001fä/\u{2028}"}, \
+        "liste": []}
         """
     )
     let pretty = String(decoding: JSONWriter.pretty(["a": [.bool(true)], "b": [:]]), as: UTF8.self)

@@ -69,6 +69,12 @@ package struct DelimitedWriter: Sendable {
     if dialect.hasByteOrderMark { bytes.append(contentsOf: [0xEF, 0xBB, 0xBF]) }
   }
 
+  /// Hands over the text written since the last call, for files that are written in pieces.
+  package mutating func takeBytes() -> [UInt8] {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return bytes
+  }
+
   /// Appends a row.
   package mutating func append(_ row: [Cell]) {
     let start = bytes.count

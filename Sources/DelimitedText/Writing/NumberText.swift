@@ -13,7 +13,7 @@ package enum NumberText {
   }
 
   /// Appends the text of `shortest(_:)` with any decimal mark.
-  static func append(_ value: Double, to bytes: inout [UInt8], decimalMark: UInt8) {
+  package static func append(_ value: Double, to bytes: inout [UInt8], decimalMark: UInt8) {
     precondition(value.isFinite, "a number to be written must be finite, is \(value)")
     if value == 0 {
       bytes.append(UInt8(ascii: "0"))

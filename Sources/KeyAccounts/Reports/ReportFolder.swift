@@ -63,11 +63,15 @@ public struct ReportFolder: Sendable {
       try AtomicFile.makeFolder(path)
       for table in run.tables {
         names.append("\(table.name).csv")
-        try write(TableFormat.separated(table, dialect.writer), "\(table.name).csv")
+        try AtomicFile.write(to: place("\(table.name).csv")) { sink in
+          TableFormat.separate(table, dialect.writer) { sink.append($0) }
+        }
       }
       for (name, document) in documents(of: run) {
         names.append(name)
-        try write(JSONWriter.pretty(document), name)
+        try AtomicFile.write(to: place(name)) { sink in
+          JSONWriter.write(document) { sink.append($0) }
+        }
       }
     } catch {
       throw RunError(
@@ -84,24 +88,24 @@ public struct ReportFolder: Sendable {
     return names
   }
 
-  private func write(_ bytes: [UInt8], _ name: String) throws(AtomicFile.Failure) {
-    try AtomicFile.write(bytes, to: path.isEmpty ? name : path + "/" + name)
-  }
+  private func place(_ name: String) -> String { path.isEmpty ? name : path + "/" + name }
 
-  private func documents(of run: Run) -> [(String, JSONValue)] {
+  private func documents(of run: Run) -> [(String, JSONDocument)] {
     let language = run.programme.header.language ?? .english
     return [
       ("report.json", run.report),
       (
         "datapackage.json",
-        DataPackage.descriptor(
-          name: run.programme.header.name,
-          tables: run.tables,
-          dialect: dialect.writer,
-          language
+        .value(
+          DataPackage.descriptor(
+            name: run.programme.header.name,
+            tables: run.tables,
+            dialect: dialect.writer,
+            language
+          )
         )
       ),
-      ("run.json", run.manifest),
+      ("run.json", .value(run.manifest)),
     ]
   }
 }

@@ -35,34 +35,28 @@ extension Run {
   }
 
   /// `report.json`: every table of the run, and the figures that stand in none, each with its n.
-  public var report: JSONValue {
-    var members: [JSONValue.Member] = [
-      .init("schema", "kontor-report/1"), .init("run", .string(id)),
-      .init("programme", programmeSummary),
-      .init(
-        "data_as_of",
-        JSONValue(accounts.asOf.flatMap { CalendarDate(lastDayOf: $0) }?.description)
-      ),
-      .init("values", valueSummary),
+  public var report: JSONDocument {
+    let day = accounts.asOf.flatMap { CalendarDate(lastDayOf: $0) }?.description
+    var parts: [JSONDocument.Part] = [
+      .init("schema", .value("kontor-report/1")), .init("run", .value(.string(id))),
+      .init("programme", .value(programmeSummary)),
+      .init("data_as_of", .value(JSONValue(day))), .init("values", .value(valueSummary)),
     ]
     for table in tables where !["portfolio", "link"].contains(table.name) {
-      members.append(.init(table.name, TableFormat.json(table)))
+      parts.append(.init(table.name, .rows(table)))
     }
-    if let selection { members.append(.init("selection", summary(of: selection))) }
+    if let selection { parts.append(.init("selection", .value(summary(of: selection)))) }
     if let portfolio = table("portfolio") {
-      members.append(
-        .init(
-          "portfolio",
-          ["concentration": concentrationSummary, "accounts": TableFormat.json(portfolio)]
-        )
+      let concentration = JSONDocument.Part("concentration", .value(concentrationSummary))
+      parts.append(
+        .init("portfolio", .object([concentration, .init("accounts", .rows(portfolio))]))
       )
     }
     if let link = table("link") {
-      members.append(
-        .init("link", ["classes": linkClasses, "rows": TableFormat.json(link)])
-      )
+      let classes = JSONDocument.Part("classes", .value(linkClasses))
+      parts.append(.init("link", .object([classes, .init("rows", .rows(link))])))
     }
-    return .object(members)
+    return .object(parts)
   }
 
   private var programmeSummary: JSONValue {

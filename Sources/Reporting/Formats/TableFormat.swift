@@ -32,14 +32,25 @@ extension TableFormat {
     switch self {
     case .table: Array(TextTable(table, language: language).text().utf8)
     case .csv: Self.separated(table, dialect)
-    case .json: JSONWriter.pretty(Self.json(table))
-    case .jsonl: Self.lines(table)
+    case .json: JSONWriter.pretty(.rows(table))
+    case .jsonl: JSONWriter.lines(table)
     case .markdown: Array(TextTable(table, language: language).markdown().utf8)
     }
   }
 
   /// The table as CSV with its header.
   package static func separated(_ table: ReportTable, _ dialect: WriterDialect) -> [UInt8] {
+    var bytes: [UInt8] = []
+    separate(table, dialect) { bytes += $0 }
+    return bytes
+  }
+
+  /// The table as CSV with its header, in pieces of a thousand rows.
+  package static func separate(
+    _ table: ReportTable,
+    _ dialect: WriterDialect,
+    into take: ([UInt8]) -> Void
+  ) {
     var writer = DelimitedWriter(dialect: dialect)
     writer.append(table.columns.map { .text($0.name) })
     var cells: [Cell] = []
@@ -47,22 +58,14 @@ extension TableFormat {
       cells.removeAll(keepingCapacity: true)
       table.appendRow(row, &cells)
       writer.append(cells)
+      if row % 1000 == 999 { take(writer.takeBytes()) }
     }
-    return writer.bytes
+    take(writer.takeBytes())
   }
 
   /// The table as an array of objects.
   package static func json(_ table: ReportTable) -> JSONValue {
     .array((0..<table.rowCount).map { object(table, $0) })
-  }
-
-  private static func lines(_ table: ReportTable) -> [UInt8] {
-    var bytes: [UInt8] = []
-    for row in 0..<table.rowCount {
-      bytes += JSONWriter.line(object(table, row))
-      bytes.append(UInt8(ascii: "\n"))
-    }
-    return bytes
   }
 
   private static func object(_ table: ReportTable, _ row: Int) -> JSONValue {

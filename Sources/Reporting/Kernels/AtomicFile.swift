@@ -11,14 +11,48 @@ package enum AtomicFile {
     package var reason: String
   }
 
+  /// Takes the bytes of a file piece by piece, so that a large file needs little memory.
+  package struct Sink {
+    private static let pieceSize = 1 << 18
+    private let file: Int32
+    private var pending: [UInt8] = []
+    fileprivate private(set) var isFailed = false
+
+    fileprivate init(file: Int32) { self.file = file }
+
+    /// Adds bytes behind what was added before.
+    package mutating func append(_ bytes: [UInt8]) {
+      pending += bytes
+      if pending.count >= Self.pieceSize { flush() }
+    }
+
+    fileprivate mutating func flush() {
+      isFailed = isFailed || !AtomicFile.writeAll(pending, to: file)
+      pending.removeAll(keepingCapacity: true)
+    }
+  }
+
   /// Writes `bytes` to `path`, replacing what is there.
   ///
   /// - Throws: ``Failure``; the target is then as it was, and no temporary file remains.
   package static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+    try write(to: path) { $0.append(bytes) }
+  }
+
+  /// Writes what `produce` appends to `path`, replacing what is there.
+  ///
+  /// - Throws: ``Failure``; the target is then as it was, and no temporary file remains.
+  package static func write(
+    to path: String,
+    _ produce: (inout Sink) -> Void
+  ) throws(Failure) {
     let temporary = "\(path).\(getpid()).part"
     let file = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw failure(path) }
-    let isWritten = writeAll(bytes, to: file) && fsync(file) == 0
+    var sink = Sink(file: file)
+    produce(&sink)
+    sink.flush()
+    let isWritten = !sink.isFailed && fsync(file) == 0
     let reason = failure(path)
     guard close(file) == 0, isWritten else {
       unsafe unlink(temporary)
