@@ -78,7 +78,9 @@ struct AccountSuspicions {
 
   // MARK: Lost leading zeros
 
-  /// Short numbers beside numbers that are all padded to one length.
+  /// Numbers that are as long as most padded numbers are without their zeros.
+  ///
+  /// Another length is another number range, of another system perhaps, and no suspicion.
   private var unpadded: [Finding] {
     let numbers = accounts.ids.filter { id in id.utf8.allSatisfy { (48...57).contains($0) } }
     let padded = numbers.filter { $0.utf8.first == 48 && $0.utf8.count > 1 }
@@ -86,12 +88,11 @@ struct AccountSuspicions {
       padded.allSatisfy({ $0.utf8.count == example.utf8.count })
     else { return [] }
     let known = Set(padded)
-    let width = example.utf8.count
+    let zeros = example.utf8.count - Self.commonLength(padded)
     return numbers.compactMap { id in
-      let missing = width - id.utf8.count
-      guard missing > 0, !known.contains(String(repeating: "0", count: missing) + id) else {
-        return nil
-      }
+      guard zeros > 0, id.utf8.count + zeros == example.utf8.count,
+        !known.contains(String(repeating: "0", count: zeros) + id)
+      else { return nil }
       return Finding(
         .info,
         "K-D059",
@@ -104,6 +105,13 @@ struct AccountSuspicions {
         )
       )
     }
+  }
+
+  /// The most frequent number of digits without leading zeros; the larger of equals.
+  private static func commonLength(_ padded: [String]) -> Int {
+    var counts: [Int: Int] = [:]
+    for id in padded { counts[id.utf8.drop { $0 == 48 }.count, default: 0] += 1 }
+    return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
   }
 
   // MARK: Contradictions
