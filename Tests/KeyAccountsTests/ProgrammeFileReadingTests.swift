@@ -259,8 +259,10 @@ import Testing
 
   @Test func readsByteOrderMarkAndWindowsLineEnds() throws {
     let text = "\u{FEFF}" + ProgrammeFileExamples.minimal.replacing("\n", with: "\r\n")
-    let programme = try Programme(text: text, file: "k.yaml")
+    var programme = try Programme(text: text, file: "k.yaml")
     let plain = try Programme(text: ProgrammeFileExamples.minimal, file: "k.yaml")
+    #expect(programme.text == text, "the identity of a run is that of its bytes")
+    programme.text = plain.text
     #expect(programme == plain)
   }
 
