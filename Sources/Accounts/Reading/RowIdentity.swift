@@ -26,6 +26,13 @@ struct RowIdentity {
     case invalid
   }
 
+  /// The account of a row that may still be rejected; only a used row makes a new one known.
+  private enum FoundAccount {
+    case known(Int)
+    /// An id seen for the first time, with the place of its text where it stands in the row itself.
+    case new(id: String, text: Int?)
+  }
+
   private(set) var findings = CellFindings()
   private let file: String
   private let header: [String]
@@ -66,7 +73,7 @@ struct RowIdentity {
   mutating func resolve(
     _ record: borrowing Record, filled: [Int: String], ledger: inout SourceLedger
   ) -> Result<Resolved, Rejection> {
-    guard let account = account(record, filled: filled, ledger: &ledger) else {
+    guard let account = account(record, filled: filled) else {
       return .failure(Rejection(finding: accountFinding(record, filled: filled)))
     }
     guard let period = period(record, filled: filled) else {
@@ -78,7 +85,8 @@ struct RowIdentity {
     if let finding = duplicateKey(record, filled: filled) {
       return .failure(Rejection(finding: finding))
     }
-    return .success(Resolved(account: account, period: period, currency: currency))
+    let index = register(account, ledger: &ledger)
+    return .success(Resolved(account: index, period: period, currency: currency))
   }
 
   /// The currency of a row that is not used, empty when it cannot be told.
@@ -91,31 +99,41 @@ struct RowIdentity {
   // MARK: Account
 
   private mutating func account(
-    _ record: borrowing Record, filled: [Int: String], ledger: inout SourceLedger
-  ) -> Int? {
+    _ record: borrowing Record, filled: [Int: String]
+  ) -> FoundAccount? {
     let column = columns.account
     if record.isEmpty(column) {
-      guard let text = filled[column] else { return nil }
-      return account(named: text, ledger: &ledger)
+      guard let id = filled[column].flatMap({ Self.identifier(in: $0, pattern: pattern) }) else {
+        return nil
+      }
+      return accountIndex[id].map(FoundAccount.known) ?? .new(id: id, text: nil)
     }
-    let index = accountTexts.index(of: record, column: column)
-    while accountAnswers.count <= index { accountAnswers.append(.unknown) }
-    switch accountAnswers[index] {
-    case .account(let account): return account
+    let text = accountTexts.index(of: record, column: column)
+    while accountAnswers.count <= text { accountAnswers.append(.unknown) }
+    switch accountAnswers[text] {
+    case .account(let account): return .known(account)
     case .invalid: return nil
     case .unknown:
-      let account = account(named: accountTexts.texts[index], ledger: &ledger)
-      accountAnswers[index] = account.map(AccountAnswer.account) ?? .invalid
-      return account
+      guard let id = Self.identifier(in: accountTexts.texts[text], pattern: pattern) else {
+        accountAnswers[text] = .invalid
+        return nil
+      }
+      guard let known = accountIndex[id] else { return .new(id: id, text: text) }
+      accountAnswers[text] = .account(known)
+      return .known(known)
     }
   }
 
-  private mutating func account(named text: String, ledger: inout SourceLedger) -> Int? {
-    guard let id = Self.identifier(in: text, pattern: pattern) else { return nil }
-    if let known = accountIndex[id] { return known }
-    accountIndex[id] = ledger.accounts.count
-    ledger.accounts.append(id)
-    return ledger.accounts.count - 1
+  private mutating func register(_ found: FoundAccount, ledger: inout SourceLedger) -> Int {
+    switch found {
+    case .known(let account): return account
+    case .new(let id, let text):
+      let account = ledger.accounts.count
+      ledger.accounts.append(id)
+      accountIndex[id] = account
+      if let text { accountAnswers[text] = .account(account) }
+      return account
+    }
   }
 
   /// The account id that a cell holds, nil when it holds none.
