@@ -74,14 +74,7 @@ extension Run {
     .array(
       accounts.values.map { value in
         let known = value.totals.compactMap { $0 }
-        var periods: [Int: Int128] = [:]
-        for sum in value.periodSums { periods[sum.period.index, default: 0] += sum.sum ?? 0 }
-        let sums = periods.sorted { $0.key < $1.key }.map { index, sum in
-          JSONValue.object([
-            .init("period", .string(Period(index: index).description)),
-            .init("sum", .number(nearestDouble(sum, decimals: value.decimals))),
-          ])
-        }
+        let sums = Self.periodSummary(of: value)
         let total = nearestDouble(known.reduce(0, +), decimals: value.decimals)
         return [
           "value": .string(value.name), "kind": .string(value.kind.rawValue),
@@ -90,6 +83,19 @@ extension Run {
         ]
       }
     )
+  }
+
+  /// Per period the exact sum over all accounts, with how many have one and how many lack a cell.
+  private static func periodSummary(of value: ValueColumn) -> [JSONValue] {
+    Dictionary(grouping: value.periodSums, by: \.period).sorted { $0.key < $1.key }
+      .map { period, sums in
+        let known = sums.compactMap(\.sum)
+        let total = nearestDouble(known.reduce(0, +), decimals: value.decimals)
+        return [
+          "period": .string(period.description), "sum": .number(total),
+          "n": .integer(known.count), "missing": .integer(sums.count - known.count),
+        ]
+      }
   }
 
   private func summary(of selection: SelectionOutcome) -> JSONValue {
