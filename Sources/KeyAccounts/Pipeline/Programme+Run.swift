@@ -23,7 +23,12 @@ extension Programme {
       currency: header.currency,
       asOf: options.asOf ?? header.asOf
     ).consolidated()
-    var run = Run(programme: self, inputs: inputs, consolidation: consolidation)
+    var run = Run(
+      programme: self,
+      depth: options.depth,
+      inputs: inputs,
+      consolidation: consolidation
+    )
     run.seed = options.seed ?? declared.robustness?.seed
     var whole = consolidation
     whole.table = try computed(consolidation.table)
@@ -71,8 +76,14 @@ extension Programme {
 
 extension Run {
   /// What is known after reading and consolidating.
-  fileprivate init(programme: Programme, inputs: RunInputs, consolidation: Consolidation) {
+  fileprivate init(
+    programme: Programme,
+    depth: RunDepth,
+    inputs: RunInputs,
+    consolidation: Consolidation
+  ) {
     self.programme = programme
+    self.depth = depth
     self.inputs = inputs.inputs
     reconciled = inputs.reconciled
     rejects =

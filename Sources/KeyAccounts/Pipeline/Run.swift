@@ -11,6 +11,8 @@ public struct Run: Sendable {
   public var programme: Programme
   /// The seed of random draws, nil where neither caller nor programme names one.
   public var seed: Int?
+  /// How far it went.
+  public var depth: RunDepth
   /// The files that were read, in the order of the programme.
   public var inputs: [InputFile]
   /// What became of each file's rows, with control sums.
@@ -47,6 +49,11 @@ public struct Run: Sendable {
       sum.structure += file.rows.structure
     }
     return sum
+  }
+
+  /// What became of the rows of each file, in the order of their names.
+  public var rowCountsByFile: [(file: String, rows: RowCounts)] {
+    reconciled.sorted { $0.file.isBytewiseLess(than: $1.file) }.map { ($0.file, $0.rows) }
   }
 
   /// Why the run stopped before ranking: a column that no cell decides; nil otherwise.

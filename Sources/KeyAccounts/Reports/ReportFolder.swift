@@ -61,6 +61,10 @@ public struct ReportFolder: Sendable {
     var names: [String] = []
     do {
       try AtomicFile.makeFolder(path)
+      if run.refusal != nil {
+        // A list of an earlier run beside a refused one would be taken for its result.
+        for name in Self.resultsOfRanking { AtomicFile.remove(place(name)) }
+      }
       for table in run.tables {
         names.append("\(table.name).csv")
         try AtomicFile.write(to: place("\(table.name).csv")) { sink in
@@ -87,6 +91,11 @@ public struct ReportFolder: Sendable {
     }
     return names
   }
+
+  private static let resultsOfRanking = [
+    "ranking.csv", "shortlist.csv", "review.csv", "portfolio.csv", "okr_key_results.csv",
+    "okr_accounts.csv", "link.csv",
+  ]
 
   private func place(_ name: String) -> String { path.isEmpty ? name : path + "/" + name }
 

@@ -28,7 +28,7 @@ public enum ReportSchema {
     let properties = JSONValue.object(members + rows + nested)
     let document: JSONValue = [
       "$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Kontor report",
-      "type": "object", "required": ["schema", "run", "programme", "findings", "accounts"],
+      "type": "object", "required": ["schema", "run", "programme", "findings", "reconciliation"],
       "properties": properties,
     ]
     return String(decoding: JSONWriter.pretty(document), as: UTF8.self)

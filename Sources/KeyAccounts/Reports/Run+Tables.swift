@@ -11,8 +11,9 @@ extension Run {
     let language = programme.header.language ?? .english
     var tables = [
       ReportTable.findings(findings, language), .rejects(rejects, language),
-      .reconciliation(reconciled), .coverage(coverage), .accounts(accounts),
+      .reconciliation(reconciled), .coverage(coverage),
     ]
+    if depth >= .consolidate { tables.append(.accounts(accounts)) }
     if let selection {
       tables += [
         .ranking(selection.ranking, names: accounts.names, language),

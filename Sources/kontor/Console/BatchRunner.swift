@@ -117,6 +117,7 @@ struct BatchRunner {
     case .done(let run, let files):
       let console = options.console(run.programme)
       console.findings(run.findings)
+      RunSummary.rows(run, console)
       if let refusal = run.refusal {
         console.failure(refusal)
         return refusal.kind.rawValue

@@ -145,21 +145,30 @@ enum RunSummary {
   }
 
   private static func closing(_ run: Run, _ console: Console) {
-    let rows = run.rowCounts
     let data =
       run.accounts.asOf.map {
         LocalizedText(de: "Daten bis \($0)", en: "data to \($0)")
       } ?? LocalizedText(de: "ohne Perioden", en: "without periods")
     console.note(
       LocalizedText(
-        de: "\(run.accounts.count) Kunden, \(data(.german)); \(rows.read) Zeilen gelesen = "
-          + "\(rows.used) verwendet + \(rows.setAside) beiseitegelegt + \(rows.rejected) "
-          + "abgewiesen + \(rows.structure) Struktur",
-        en: "\(run.accounts.count) accounts, \(data(.english)); \(rows.read) rows read = "
-          + "\(rows.used) used + \(rows.setAside) set aside + \(rows.rejected) rejected + "
-          + "\(rows.structure) structure"
+        de: "\(run.accounts.count) Kunden, \(data(.german))",
+        en: "\(run.accounts.count) accounts, \(data(.english))"
       )
     )
+  }
+
+  /// What became of every row of every file: the proof that nothing is lost.
+  static func rows(_ run: Run, _ console: Console) {
+    for (file, rows) in run.rowCountsByFile {
+      console.note(
+        LocalizedText(
+          de: "\(file): \(rows.read) Zeilen = \(rows.used) verwendet + \(rows.setAside) "
+            + "beiseitegelegt + \(rows.rejected) abgewiesen + \(rows.structure) Struktur",
+          en: "\(file): \(rows.read) rows = \(rows.used) used + \(rows.setAside) set aside + "
+            + "\(rows.rejected) rejected + \(rows.structure) structure"
+        )
+      )
+    }
   }
 }
 
