@@ -67,7 +67,9 @@ import Testing
 
   @Test func writesNullInsteadOfLeavingKeysOut() throws {
     let progress = try CaseText.figures("progress", #"{"type": "metric", "current": 1}"#)
-    #expect(progress.line == #"{"raw": null, "capped": null, "reason": "missing_baseline_or_target"}"#)
+    #expect(
+      progress.line == #"{"raw": null, "capped": null, "reason": "missing_baseline_or_target"}"#
+    )
     let forecast = try CaseText.figures(
       "forecast",
       #"{"elapsed": [0.05], "progress": [0.1], "prior": 0.5}"#

@@ -31,7 +31,7 @@ extension Programme {
   private func criteriaAdvice() -> [Finding] {
     let leaves = leafWeights(of: selection.criteria, share: 1)
     return numberAdvice(leaves.count) + weightAdvice(leaves) + viewAdvice(leaves.map(\.criterion))
-      + goalAdvice(leaves.map(\.criterion)) + scaleAdvice(leaves.map(\.criterion))
+      + goalAdvice(leaves.map(\.criterion))
   }
 
   private func numberAdvice(_ count: Int) -> [Finding] {
@@ -107,27 +107,6 @@ extension Programme {
     case .innovation: ["innov", "idea", "idee"]
     case .custom: []
     }
-  }
-
-  /// TOPSIS and its kin define their own scaling; a sum or product of utilities should not move with
-  /// the best and worst account of the day.
-  private func scaleAdvice(_ leaves: [Criterion]) -> [Finding] {
-    guard [.weightedSum, .weightedProduct].contains(selection.method) else { return [] }
-    let relative = leaves.filter { $0.scale == .minMax }
-    guard let first = relative.first else { return [] }
-    return [
-      finding(
-        .relativeScale,
-        at: first.position,
-        found: "\(relative.count)",
-        LocalizedText(
-          de: "\(relative.count) Kriterien auf min-max-Skala, die mit den Daten wandert; "
-            + "scale: {from: .., to: ..} hält Noten vergleichbar",
-          en: "\(relative.count) criteria on a min-max scale that moves with the data; "
-            + "scale: {from: .., to: ..} keeps scores comparable"
-        )
-      )
-    ]
   }
 
   private func leafWeights(

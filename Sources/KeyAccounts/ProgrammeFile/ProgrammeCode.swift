@@ -30,7 +30,6 @@ package enum ProgrammeCode: String, CaseIterable, Sendable {
   case smallWeight = "K-P102"
   case backwardOnly = "K-P103"
   case goalNotMeasured = "K-P104"
-  case relativeScale = "K-P105"
   case listTooLong = "K-P106"
   case assumedSize = "K-P107"
   case unbuilt = "K-P108"
@@ -39,7 +38,7 @@ package enum ProgrammeCode: String, CaseIterable, Sendable {
   /// How much it matters; what is not advice ends the run.
   package var severity: Finding.Severity {
     switch self {
-    case .relativeScale, .assumedSize, .unbuilt: .info
+    case .assumedSize, .unbuilt: .info
     case .manyCriteria, .smallWeight, .backwardOnly, .goalNotMeasured, .listTooLong,
       .unknownCriterion:
       .warning
@@ -52,7 +51,6 @@ package enum ProgrammeCode: String, CaseIterable, Sendable {
     switch self {
     case .manyCriteria, .smallWeight, .goalNotMeasured, .listTooLong: "S004"
     case .backwardOnly: "S002"
-    case .relativeScale: "Belton and Gear 1983"
     default: nil
     }
   }
@@ -161,10 +159,6 @@ package enum ProgrammeCode: String, CaseIterable, Sendable {
     .goalNotMeasured: LocalizedText(
       de: "das Ziel entscheidet über die Kriterien; keines scheint es zu messen (S004)",
       en: "the goal decides the criteria; none seems to measure it (S004)"
-    ),
-    .relativeScale: LocalizedText(
-      de: "auf einer Skala aus den Daten ändert ein fremdes Konto die Rangfolge",
-      en: "on a scale taken from the data, somebody else's account changes the ranking"
     ),
     .listTooLong: LocalizedText(
       de: "die Liste ist länger, als Phase und Ansatz erlauben (S004)",
