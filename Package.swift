@@ -77,7 +77,7 @@ let package = Package(
     tests("Accounts", ["DelimitedText"]),
     tests("Selection", ["Accounts", "LinearAlgebra"]),
     tests("PortfolioAnalysis", ["Accounts", "DelimitedText"]),
-    tests("CyclePerformance", ["Accounts", "DelimitedText"]),
+    tests("CyclePerformance", ["Accounts", "DelimitedText", "Statistics"]),
     tests("Reporting", ["Accounts", "DelimitedText"]),
     tests(
       "KeyAccounts",

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Accounts
+import Statistics
 
 /// Whether a score would have picked the accounts that attained later.
 ///

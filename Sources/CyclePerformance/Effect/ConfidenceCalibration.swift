@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+package import Statistics
 
 /// Whether stated confidence comes true: predicted probabilities against what happened.
 package struct ConfidenceCalibration: Sendable, Equatable {

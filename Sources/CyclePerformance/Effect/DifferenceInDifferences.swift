@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Statistics
 
 /// How much more the accounts with OKRs changed than the others.
 ///

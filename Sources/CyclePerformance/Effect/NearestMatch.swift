@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Accounts
+import Statistics
 
 /// Accounts with OKRs beside the most similar accounts without.
 ///

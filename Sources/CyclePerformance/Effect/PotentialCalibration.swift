@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+package import Statistics
 #if canImport(Glibc)
   import Glibc
 #endif

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Statistics
 
 /// Where progress is heading at the end of a cycle, from the check-ins so far.
 ///

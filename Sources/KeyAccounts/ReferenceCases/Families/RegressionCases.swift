@@ -2,6 +2,7 @@
 import Accounts
 import CyclePerformance
 import Reporting
+import Statistics
 
 /// The families `ols` and `ridge`.
 enum RegressionCases {

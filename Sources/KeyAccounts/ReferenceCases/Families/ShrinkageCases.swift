@@ -2,6 +2,7 @@
 import Accounts
 import CyclePerformance
 import Reporting
+import Statistics
 
 /// The family `shrinkage`: hits, groups, or values of equal variance.
 enum ShrinkageCases {

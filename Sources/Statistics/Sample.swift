@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Mean and variance of a few values.
-enum Sample {
+package enum Sample {
   /// The mean; not a number for no values.
-  static func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
+  package static func mean(_ values: [Double]) -> Double {
+    values.reduce(0, +) / Double(values.count)
+  }
 
   /// The variance with n - 1 in the denominator; not a number below two values.
-  static func variance(_ values: [Double]) -> Double {
+  package static func variance(_ values: [Double]) -> Double {
     let mean = mean(values)
     return values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count - 1)
   }

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import Accounts
 import LinearAlgebra
 
 /// Ordinary least squares with an intercept, and standard errors under four assumptions.
@@ -157,7 +156,7 @@ private struct ScaledDesign {
     groups: [String],
     freedom: Double
   ) -> LinearRegression.Clustered {
-    let ids = Set(groups).sorted { $0.isBytewiseLess(than: $1) }
+    let ids = Set(groups).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     guard ids.count >= 2 else { return .init(errors: nil, count: ids.count) }
     let index = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
     var sums = [[Double]](repeating: [Double](repeating: 0, count: lengths.count), count: ids.count)

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import Accounts
 
 /// Group means drawn towards the common mean, the more the less is known of a group.
 ///
@@ -45,7 +44,7 @@ package struct GroupShrinkage: Sendable, Equatable {
   /// Draws the means of `groups` together.
   package init(_ groups: [String: [Double]]) throws(Failure) {
     let ids = groups.keys.filter { groups[$0]?.isEmpty == false }
-      .sorted { $0.isBytewiseLess(than: $1) }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     guard ids.count >= 3 else { throw .tooFewGroups }
     let values = ids.map { groups[$0] ?? [] }
     let total = values.reduce(0) { $0 + $1.count }
@@ -96,7 +95,7 @@ package struct GroupShrinkage: Sendable, Equatable {
   private func ranked(_ value: KeyPath<Group, Double>) -> [String] {
     groups.sorted {
       let (a, b) = (quantum($0[keyPath: value]), quantum($1[keyPath: value]))
-      return a != b ? a > b : $0.id.isBytewiseLess(than: $1.id)
+      return a != b ? a > b : $0.id.utf8.lexicographicallyPrecedes($1.id.utf8)
     }.map(\.id)
   }
 
