@@ -2,6 +2,7 @@
 import Accounts
 import CyclePerformance
 import Reporting
+import Statistics
 
 /// The family `calibration`: stated confidence, or potential.
 enum CalibrationCases {
