@@ -60,6 +60,13 @@ public struct FormatSettings: Sendable, Equatable {
   public var dateOrder: DateOrder?
   /// Physical line of the header, 1-based.
   public var headerRow: Int?
+  /// How many lines the header has, at least 1; their texts are joined with a blank, and an empty
+  /// upper cell over a filled one takes the text to its left, as merged cells are exported.
+  public var headerRows = 1
+  /// The calendar month, 1 to 12, in which the first period of a fiscal year lies, so that period
+  /// `001.2025` of a year that starts in October is October 2024; years are named after their end.
+  /// 1, the default, are calendar years.
+  public var fiscalYearStart = 1
 
   /// Detects everything.
   public init() {}
