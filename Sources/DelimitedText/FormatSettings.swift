@@ -63,11 +63,19 @@ public struct FormatSettings: Sendable, Equatable {
   /// How many lines the header has, at least 1; their texts are joined with a blank, and an empty
   /// upper cell over a filled one takes the text to its left, as merged cells are exported.
   public var headerRows = 1
-  /// The calendar month, 1 to 12, in which the first period of a fiscal year lies, so that period
-  /// `001.2025` of a year that starts in October is October 2024; years are named after their end.
-  /// 1, the default, are calendar years.
+  /// The calendar month, 1 to 12, in which a fiscal year starts; 1 is the calendar year.
+  ///
+  /// Numbered periods (`001.2025`, `202501`), quarters and bare years count from there; days, names
+  /// of months and weeks do not.
   public var fiscalYearStart = 1
+  /// After which calendar year a fiscal year is named.
+  public var fiscalYearName = FiscalYearName.end
 
   /// Detects everything.
   public init() {}
+
+  /// The years of the file's periods.
+  package var fiscalYear: FiscalYear {
+    FiscalYear(startMonth: fiscalYearStart, namedAfter: fiscalYearName)
+  }
 }

@@ -93,27 +93,6 @@ struct DialectDetector {
   }
 }
 
-/// How well a dialect fits a sample.
-private struct Judgement {
-  var score = 0.0
-  /// Fields in quotes.
-  var quotedFields = 0
-  /// Records with a quote that is not where it should be.
-  var malformed = 0
-  var records = 0
-  /// The share of the records with the most frequent number of fields.
-  var share = 0.0
-  /// The most frequent number of fields.
-  var width = 0
-
-  /// Whether most records have several fields in quotes, between blanks.
-  var showsBlankDelimiter: Bool { malformed == 0 && quotedFields >= 2 * records }
-
-  func isBetter(than other: Judgement) -> Bool {
-    score > other.score || (score == other.score && quotedFields > other.quotedFields)
-  }
-}
-
 /// A dialect, and how well the sample fits it once its quotes are rewritten.
 private struct Candidate {
   var dialect: Dialect
@@ -130,9 +109,7 @@ extension DialectDetector {
       let bytes = repair.repaired(sample.bytes, from: 0, dialect: dialect)
       guard bytes != sample.bytes else { continue }
       let repaired = judgement(of: dialect, in: bytes)
-      if repaired.malformed == 0, repaired.records >= repair.provingRecords,
-        repaired.width > 1, repaired.share > 0.9
-      {
+      if repaired.malformed == 0, repair.isProven(by: repaired, over: plain) {
         return Candidate(dialect: dialect, repair: repair, judgement: repaired)
       }
     }

@@ -18,17 +18,17 @@ struct HeaderDetector {
 
     /// The header without an empty first or last name, where all rows have one field less.
     func withoutSurplusName(rowWidth: Int?) -> Header {
-      guard let rowWidth, rowWidth > 1, texts.count == rowWidth + 1,
-        texts.count(where: \.isEmpty) == 1
-      else { return self }
       var header = self
+      guard let rowWidth, rowWidth > 1, rowWidth != texts.count else { return self }
+      header.evidence.append("the rows have \(rowWidth) fields, the header \(texts.count)")
+      guard texts.count == rowWidth + 1, texts.count(where: \.isEmpty) == 1 else { return header }
       if texts[0].isEmpty {
         header.texts.removeFirst()
       } else if texts[rowWidth].isEmpty {
         header.texts.removeLast()
       }
       if header.texts.count == rowWidth {
-        header.evidence.append("an empty name left out: the rows have \(rowWidth) fields")
+        header.evidence.append("an empty name left out")
       }
       return header
     }

@@ -10,14 +10,17 @@ enum QuoteRepair: Sendable, CaseIterable {
   /// Nothing marks it: a quote closes a field only before a delimiter or the end of a line.
   case closingAtDelimiter
 
-  /// How many records have to prove the columns before a text is rewritten.
+  /// Whether the records, read after the repair, prove that it is right.
   ///
-  /// A backslash before a quote speaks for itself; without a mark only the layout of many records
-  /// can tell a quote in a text from one that ends it.
-  var provingRecords: Int {
-    switch self {
-    case .backslash: 2
-    case .closingAtDelimiter: 10
+  /// A backslash before a quote speaks for itself, as long as no record loses its columns. Without
+  /// a mark only the layout can tell a quote in a text from one that ends it: ten records at least,
+  /// nine of ten with the same number of fields, and more than before.
+  func isProven(by repaired: Judgement, over plain: Judgement) -> Bool {
+    guard repaired.width > 1 else { return false }
+    return switch self {
+    case .backslash: repaired.records > 1 && repaired.share >= plain.share
+    case .closingAtDelimiter:
+      repaired.records >= 10 && repaired.share > 0.9 && repaired.share > plain.share
     }
   }
 

@@ -19,7 +19,11 @@ package enum FileBytes {
     switch status.st_mode & S_IFMT {
     case S_IFDIR: throw .isDirectory
     case S_IFBLK: throw .unreadable("a device is no file")
-    case S_IFCHR where isatty(descriptor) == 0: throw .unreadable("a device is no file")
+    case S_IFCHR where isatty(descriptor) == 0:
+      // Devices such as /dev/zero never end.
+      guard try readChunk(descriptor, size: 1).isEmpty else {
+        throw .unreadable("a device is no file")
+      }
     case S_IFIFO: bytes = try firstByte(ofPipe: descriptor)
     default: break
     }
