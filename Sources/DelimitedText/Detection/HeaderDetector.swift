@@ -98,7 +98,8 @@ struct HeaderDetector {
     var record = Record(of: bytes, quote: dialect.quote, header: HeaderMatcher(texts: []))
     var texts: [String] = []
     let line = scanner.line
-    for _ in 0..<lines where body.next(bytes, into: &record) {
+    for _ in 0..<lines {
+      guard body.next(bytes, into: &record) else { break }
       let next = (0..<record.fieldCount).map { record.text($0) }
       texts = texts.isEmpty ? next : HeaderLines.joined(upper: texts, lower: next)
     }

@@ -24,7 +24,9 @@ enum Target {
     let columns = Array(0..<min(4, table.header.count))
     _ = table.numberStyles(ofColumns: columns, settings: mapping.format)
     for column in columns { _ = table.dateStyle(ofColumn: column, settings: mapping.format) }
-    for header in table.header { _ = CalendarCell.parse(header, style: DateStyle(order: .dayFirst)) }
+    for header in table.header {
+      _ = CalendarCell.parse(header, style: DateStyle(order: .dayFirst))
+    }
     let reader = try? SourceFileReader(
       file: "fuzz.csv",
       mapping: mapping,
@@ -63,7 +65,9 @@ enum Target {
     if choice & 32 == 32 { mapping.format.headerRow = 1 }
     if choice & 64 == 64 { mapping.format.fiscalYearStart = 10 }
     let encodings = TextEncoding.allCases
-    if choice & 384 == 384 { mapping.format.encoding = encodings[Int(choice >> 9) % encodings.count] }
+    if choice & 384 == 384 {
+      mapping.format.encoding = encodings[Int(choice >> 9) % encodings.count]
+    }
     return mapping
   }
 }

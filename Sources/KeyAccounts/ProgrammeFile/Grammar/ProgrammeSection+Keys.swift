@@ -116,7 +116,7 @@ extension ProgrammeSection {
     .init("quote", .text, "Quote character."),
     .init("date_order", .oneOf(DateOrder.self), "Day or month first."),
     .init("fiscal_year_start", .integer(atLeast: 1), "Month in which fiscal years start, 1 to 12."),
-    .init("fiscal_year_name", .oneOf(FiscalYearName.self), "Fiscal years are named after which end."),
+    .init("fiscal_year_name", .oneOf(FiscalYearName.self), "Year that names a fiscal year."),
   ]
 
   var accountKeys: [ProgrammeKey] {
