@@ -35,28 +35,28 @@ import Testing
   }
 
   @Test func readsAHeaderWithAnotherDelimiter() throws {
-    let found = try table("Kunde;Umsatz;Land\n1,5.50,DE\n2,6.50,AT\n")
+    let found = try table("Kunde;Umsatz;Land\n1,105.50,DE\n2,106.50,AT\n")
     #expect(found.header == ["Kunde", "Umsatz", "Land"])
-    #expect(found.data == [["1", "5.50", "DE"], ["2", "6.50", "AT"]])
+    #expect(found.data == [["1", "105.50", "DE"], ["2", "106.50", "AT"]])
     #expect(found.format.evidence.contains("header with ';' between its names"))
   }
 
   @Test func leavesTitlesOfOneFieldAlone() throws {
-    let found = try table("Umsatz je Kunde\nKunde;Umsatz;Land\n1;5,50;DE\n2;6,50;AT\n")
+    let found = try table("Umsatz je Kunde\nKunde;Umsatz;Land\n1;105,50;DE\n2;106,50;AT\n")
     #expect(found.header == ["Kunde", "Umsatz", "Land"])
     #expect(found.format.headerLine == 2)
   }
 
   @Test(arguments: [";Kunde;Umsatz;Land", "Kunde;Umsatz;Land;"])
   func leavesOutAnEmptyNameThatNoRowHas(_ header: String) throws {
-    let found = try table(header + "\n1;5,50;DE\n2;6,50;AT\n")
+    let found = try table(header + "\n1;105,50;DE\n2;106,50;AT\n")
     #expect(found.header == ["Kunde", "Umsatz", "Land"])
     #expect(found.format.evidence.contains("an empty name left out"))
   }
 
   @Test func keepsAnEmptyNameThatRowsHave() throws {
-    #expect(try table(";Kunde;Umsatz\n0;A;5,50\n1;B;6,50\n").header == ["", "Kunde", "Umsatz"])
-    let uneven = try table(";Kunde;Umsatz\n0;A;5,50\nB;6,50\nC;7,50\n")
+    #expect(try table(";Kunde;Umsatz\n0;A;105,50\n1;B;106,50\n").header == ["", "Kunde", "Umsatz"])
+    let uneven = try table(";Kunde;Umsatz\n0;A;105,50\nB;106,50\nC;107,50\n")
     #expect(uneven.header == ["", "Kunde", "Umsatz"])
   }
 }

@@ -70,6 +70,7 @@ import Testing
 
   @Test func obeysTheSettings() throws {
     let text = Self.header + Self.rule + "|1      |a;b            |        1,00|EUR|\n"
-    #expect(try table(text) { $0.delimiter = UInt8(ascii: ";") }.data.last?.count == 2)
+    let evidence = try table(text) { $0.delimiter = UInt8(ascii: ";") }.format.evidence
+    #expect(evidence.contains("delimiter ';' set"))
   }
 }

@@ -38,6 +38,7 @@ enum CalendarReader {
   private static func digits(_ parts: CalendarParts, style: DateStyle) -> CalendarCell {
     switch parts.numbers.count {
     case 1: run(parts.numbers[0])
+    case 2 where parts.separators.0 == UInt8(ascii: ","): .invalid
     case 2: pair(parts.numbers[0], parts.numbers[1])
     case 3: triple(parts, style: style)
     default: .invalid

@@ -104,8 +104,8 @@ extension DialectDetector {
   /// The dialect as it stands, or with the first repair that leaves no quote out of place.
   private func candidate(_ dialect: Dialect) -> Candidate {
     let plain = judgement(of: dialect, in: sample.bytes)
-    guard plain.malformed > 0 else { return Candidate(dialect: dialect, judgement: plain) }
-    for repair in QuoteRepair.allCases {
+    for repair in QuoteRepair.allCases
+    where repair.isCalledFor(in: sample.bytes, dialect: dialect, plain) {
       let bytes = repair.repaired(sample.bytes, from: 0, dialect: dialect)
       guard bytes != sample.bytes else { continue }
       let repaired = judgement(of: dialect, in: bytes)

@@ -15,8 +15,8 @@ struct Judgement {
   /// The most frequent number of fields.
   var width = 0
 
-  /// Whether most records have several fields in quotes, between blanks.
-  var showsBlankDelimiter: Bool { malformed == 0 && quotedFields >= 2 * records }
+  /// Whether the records have fields in quotes, one each on average, and none out of place.
+  var showsBlankDelimiter: Bool { malformed == 0 && quotedFields >= records }
 
   /// Whether the dialect fits better than another, or as well with more fields in quotes.
   func isBetter(than other: Judgement) -> Bool {

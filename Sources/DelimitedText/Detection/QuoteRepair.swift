@@ -10,6 +10,15 @@ enum QuoteRepair: Sendable, CaseIterable {
   /// Nothing marks it: a quote closes a field only before a delimiter or the end of a line.
   case closingAtDelimiter
 
+  /// Whether anything in the text speaks for the repair.
+  func isCalledFor(in bytes: [UInt8], dialect: Dialect, _ plain: Judgement) -> Bool {
+    switch self {
+    case .closingAtDelimiter: plain.malformed > 0
+    case .backslash:
+      zip(bytes, bytes.dropFirst()).contains { $0 == UInt8(ascii: "\\") && $1 == dialect.quote }
+    }
+  }
+
   /// Whether the records, read after the repair, prove that it is right.
   ///
   /// A backslash before a quote speaks for itself, as long as no record loses its columns. Without
@@ -18,7 +27,10 @@ enum QuoteRepair: Sendable, CaseIterable {
   func isProven(by repaired: Judgement, over plain: Judgement) -> Bool {
     guard repaired.width > 1 else { return false }
     return switch self {
-    case .backslash: repaired.records > 1 && repaired.share >= plain.share
+    case .backslash:
+      repaired.records > 1
+        && (repaired.share > plain.share
+          || plain.malformed > 0 && repaired.share == plain.share)
     case .closingAtDelimiter:
       repaired.records >= 10 && repaired.share > 0.9 && repaired.share > plain.share
     }
