@@ -43,24 +43,6 @@ import Testing
     #expect(error(pipe) == nil)
   }
 
-  @Test func noticesAFileThatChangesMeanwhile() async throws {
-    let path = temporaryPath("growing")
-    defer { unsafe unlink(path) }
-    let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_TRUNC, 0o600)
-    try #require(descriptor >= 0)
-    defer { close(descriptor) }
-    let block = Array(repeating: UInt8(ascii: "x"), count: 1 << 20)
-    for _ in 0..<16 { _ = unsafe write(descriptor, block, block.count) }
-    let growing = Task.detached {
-      while !Task.isCancelled { _ = unsafe write(descriptor, block, 1) }
-    }
-    var noticed = false
-    for _ in 0..<200 where !noticed { noticed = error(path) == .changedWhileReading }
-    growing.cancel()
-    await growing.value
-    #expect(noticed)
-  }
-
   @Test func refusesNulsWhereverTheyStand() {
     func read(_ bytes: [UInt8]) -> DelimitedTextError? {
       do throws(DelimitedTextError) {
@@ -70,11 +52,11 @@ import Testing
         return error
       }
     }
-    #expect(read(Array(repeating: 0, count: 1 << 20)) == .binary(offset: 0))
+    #expect(read(Array(repeating: 0, count: 1 << 16)) == .binary(offset: 0))
     #expect(read(Array("Kunde;Umsatz\nA;1\n".utf8) + [0]) == .binary(offset: 17))
   }
 
-  @Test(arguments: [1 << 20, (1 << 20) + 1])
+  @Test(arguments: [1 << 17, (1 << 17) + 1])
   func readsOneLineOfQuotes(_ count: Int) throws {
     let line = String(repeating: "\"", count: count)
     let found = try table("a;b\n" + line) { $0.headerRow = 1 }
