@@ -41,7 +41,8 @@ let package = Package(
     ),
     stage("LinearAlgebra", ["COpenBLAS"]),
     stage("Statistics", ["LinearAlgebra"]),
-    stage("DelimitedText"),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    stage("DelimitedText", ["CZlib"]),
     // Stages, in the order the data flows.
     stage("Accounts", ["DelimitedText"]),
     stage("Selection", ["LinearAlgebra", "Statistics", "Accounts"]),

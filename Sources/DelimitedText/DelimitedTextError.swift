@@ -14,6 +14,12 @@ public enum DelimitedTextError: Error, Equatable, Sendable {
   case binary(offset: Int)
   /// The byte at this offset cannot occur in the encoding.
   case invalidEncoding(TextEncoding, offset: Int)
+  /// The file begins as gzip does, but cannot be unpacked.
+  case damagedGzip
+  /// The file would unpack to more than so many bytes.
+  case gzipTooLarge(limit: Int)
+  /// The file grew, shrank or was written to while it was read.
+  case changedWhileReading
   /// No line looks like a header.
   case noHeader
   /// No record starts on this physical line, or it is blank.

@@ -60,7 +60,22 @@ public struct FormatSettings: Sendable, Equatable {
   public var dateOrder: DateOrder?
   /// Physical line of the header, 1-based.
   public var headerRow: Int?
+  /// How many lines the header has, at least 1; their texts are joined with a blank, and an empty
+  /// upper cell over a filled one takes the text to its left, as merged cells are exported.
+  public var headerRows = 1
+  /// The calendar month, 1 to 12, in which a fiscal year starts; 1 is the calendar year.
+  ///
+  /// Numbered periods (`001.2025`, `202501`), quarters and bare years count from there; days, names
+  /// of months and weeks do not.
+  public var fiscalYearStart = 1
+  /// After which calendar year a fiscal year is named.
+  public var fiscalYearName = FiscalYearName.end
 
   /// Detects everything.
   public init() {}
+
+  /// The years of the file's periods.
+  package var fiscalYear: FiscalYear {
+    FiscalYear(startMonth: fiscalYearStart, namedAfter: fiscalYearName)
+  }
 }

@@ -4,17 +4,6 @@ import Testing
 
 /// Other people's files, with what their authors say of them.
 @Suite struct SharedDataTests {
-  /// A table; a file without a header is read as if its first line were one.
-  private func table(path: String) throws -> DelimitedTable {
-    do throws(DelimitedTextError) {
-      return try DelimitedTable(path: path, settings: FormatSettings())
-    } catch .noHeader {
-      var settings = FormatSettings()
-      settings.headerRow = 1
-      return try DelimitedTable(path: path, settings: settings)
-    }
-  }
-
   /// CSVsniffer, `dialects.txt`: annotated by hand, so the bar is a share and not every file.
   @Test func findsTheDialectOfAnnotatedFiles() throws {
     guard let folder = SharedData.folder else { return }
@@ -88,28 +77,6 @@ import Testing
     #expect(try table(path: base + "header-wrong-header.csv").header == ["qux", "quux", "quuz"])
     let stray = try table(path: base + "unescaped-quote.csv")
     #expect(stray.data == [["1", "This \"quotes\" must be escaped", "3"]])
-  }
-
-  /// Pollock: the polluted file, read without any setting, against its clean version.
-  ///
-  /// Not among the equal ones are NUL and backslash escapes, blanks as delimiter, several tables in a file,
-  /// and rows with a field too many or too few, which are handed on as they are.
-  @Test func cleansPollock() throws {
-    guard let folder = SharedData.folder else { return }
-    let base = "\(folder)/csv-torture/pollock"
-    var clean = 0
-    var others: [String] = []
-    let names = SharedData.files(in: base + "/csv")
-    for name in names {
-      let expected = (try? table(path: "\(base)/clean/\(name)"))?.data
-      if let found = (try? table(path: "\(base)/csv/\(name)"))?.data, found == expected {
-        clean += 1
-      } else {
-        others.append(name)
-      }
-    }
-    print("pollock: \(clean) of \(names.count) files clean; not \(others)")
-    #expect(clean >= 18)
   }
 
   /// The uspop files of rust-csv: the same rows in UTF-8 and ISO 8859-1, but for one letter.

@@ -92,3 +92,14 @@ enum SharedData {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 }
+
+/// The table of a file; a file without a header is read as if its first line were one.
+func table(path: String) throws -> DelimitedTable {
+  do throws(DelimitedTextError) {
+    return try DelimitedTable(path: path, settings: FormatSettings())
+  } catch .noHeader {
+    var settings = FormatSettings()
+    settings.headerRow = 1
+    return try DelimitedTable(path: path, settings: settings)
+  }
+}

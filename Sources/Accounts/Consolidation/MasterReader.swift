@@ -184,7 +184,10 @@ package struct MasterReader {
     isEnd: Bool
   ) -> CalendarDate? {
     guard let column, !record.isEmpty(column) else { return nil }
-    let style = DateStyle(order: mapping.format.dateOrder ?? .dayFirst)
+    let style = DateStyle(
+      order: mapping.format.dateOrder ?? .dayFirst,
+      fiscalYear: mapping.format.fiscalYear
+    )
     switch record.calendar(column, style: style) {
     case .missing: return nil
     case .day(let year, let month, let day):

@@ -37,7 +37,7 @@ struct SourceColumns {
       dateStyle = Self.dateStyle(of: column, binding, mapping.format, &blocking)
     } else {
       period = nil
-      dateStyle = DateStyle(order: mapping.format.dateOrder ?? .dayFirst)
+      dateStyle = Self.headerStyle(mapping.format)
     }
     if case .column(let reference, let map) = mapping.currency {
       currency = try binding.index(of: reference) as Int
@@ -64,6 +64,11 @@ struct SourceColumns {
     return found
   }
 
+  /// How periods outside a column are read, as in the header of wide layouts.
+  private static func headerStyle(_ format: FormatSettings) -> DateStyle {
+    DateStyle(order: format.dateOrder ?? .dayFirst, fiscalYear: format.fiscalYear)
+  }
+
   /// The columns that hold one value: one, or one per period where periods are wide.
   private static func columns(
     of value: ValueMapping,
@@ -73,7 +78,7 @@ struct SourceColumns {
     guard case .wide = mapping.period else {
       return [(try binding.index(of: value.column), nil)]
     }
-    let style = DateStyle(order: mapping.format.dateOrder ?? .dayFirst)
+    let style = headerStyle(mapping.format)
     let prefix = value.column.name
     var found: [(column: Int, period: Period?)] = []
     for (index, header) in binding.table.header.enumerated() where header.hasPrefix(prefix) {

@@ -6,9 +6,10 @@ package enum CalendarCell: Sendable, Equatable {
   case missing
   /// A day of the calendar.
   case day(year: Int, month: Int, day: Int)
-  /// A month; a quarter or year is its last month, a week the month of its Thursday.
+  /// A calendar month; a quarter or year is its last month, a week the month of its Thursday.
   case month(year: Int, month: Int)
-  /// A special period of an accounting year, 13 to 16.
+  /// A special period of an accounting year, 13 to 16; of a fiscal year that is no calendar year
+  /// it is the last month instead.
   case special(period: Int, year: Int)
   /// Anything else.
   case invalid
@@ -25,8 +26,14 @@ package struct DateStyle: Sendable, Hashable {
   /// Whether day or month comes first between slashes or hyphens.
   package var order: DateOrder
 
+  /// The years that numbered periods, quarters and years belong to.
+  package var fiscalYear: FiscalYear
+
   /// Describes a style.
-  package init(order: DateOrder) { self.order = order }
+  package init(order: DateOrder, fiscalYear: FiscalYear = .calendar) {
+    self.order = order
+    self.fiscalYear = fiscalYear
+  }
 }
 
 /// What the cells of a column say about its date style.

@@ -17,15 +17,28 @@ enum CalendarReader {
     }
     return switch parts.word {
     case .month(let month): self.month(month, parts)
-    case .quarter: quarter(parts)
+    case .quarter: inCalendar(quarter(parts), style.fiscalYear)
     case .week: week(parts)
-    case nil: digits(parts, style: style)
+    case nil: inCalendar(digits(parts, style: style), style.fiscalYear)
+    }
+  }
+
+  /// The calendar month of a numbered period; days are what they are in any fiscal year.
+  private static func inCalendar(_ cell: CalendarCell, _ fiscalYear: FiscalYear) -> CalendarCell {
+    switch cell {
+    case .month(let year, let period):
+      let (month, calendarYear) = fiscalYear.month(ofPeriod: period, year: year)
+      return .month(year: calendarYear, month: month)
+    case .special(_, let year) where fiscalYear != .calendar:
+      return inCalendar(.month(year: year, month: 12), fiscalYear)
+    default: return cell
     }
   }
 
   private static func digits(_ parts: CalendarParts, style: DateStyle) -> CalendarCell {
     switch parts.numbers.count {
     case 1: run(parts.numbers[0])
+    case 2 where parts.separators.0 == UInt8(ascii: ","): .invalid
     case 2: pair(parts.numbers[0], parts.numbers[1])
     case 3: triple(parts, style: style)
     default: .invalid

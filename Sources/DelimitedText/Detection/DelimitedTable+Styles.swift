@@ -64,13 +64,17 @@ extension DelimitedTable {
   ///
   /// - Complexity: O(n) at worst; stops at a thousand cells of evidence.
   package func dateStyle(ofColumn column: Int, settings: FormatSettings) -> DateStyleDecision {
-    if let order = settings.dateOrder { return .decided(DateStyle(order: order)) }
+    let fiscalYear = settings.fiscalYear
+    if let order = settings.dateOrder {
+      return .decided(DateStyle(order: order, fiscalYear: fiscalYear))
+    }
     var evidence = DateEvidence()
     scanRecords { record in
       guard record.kind == .data else { return .goOn }
       evidence.add(record, column: column)
       return evidence.voteCount < Self.enoughVotes ? .goOn : .stop
     }
-    return evidence.decision
+    guard case .decided(let style) = evidence.decision else { return evidence.decision }
+    return .decided(DateStyle(order: style.order, fiscalYear: fiscalYear))
   }
 }

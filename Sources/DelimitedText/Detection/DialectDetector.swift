@@ -12,11 +12,14 @@ struct DialectDetector {
   struct Choice {
     var dialect: Dialect
     var separatorLine: Int?
-    var evidence: String
+    /// How quotes inside fields have to be rewritten first, if at all.
+    var repair: QuoteRepair?
+    var evidence: [String]
   }
 
-  private static let delimiters: [UInt8] = [
-    UInt8(ascii: ";"), 0x09, UInt8(ascii: ","), UInt8(ascii: "|"),
+  /// The signs looked for between fields.
+  static let delimiters: [UInt8] = [
+    UInt8(ascii: ";"), 0x09, UInt8(ascii: ","), UInt8(ascii: "|"), 0x20,
   ]
   private static let quotes: [UInt8] = [UInt8(ascii: "\""), UInt8(ascii: "'")]
   private static let mostRecords = 400
@@ -35,87 +38,112 @@ struct DialectDetector {
   /// The dialect: set, named by a `sep=` line, or found.
   var choice: Choice {
     let named = sample.namedDelimiter
-    let separatorLine = named == nil ? nil : 1
     let set = settings.delimiter.flatMap { Self.isUsable($0) ? $0 : nil }
     let quotes = settings.quote.flatMap { Self.isUsable($0) ? [$0] : nil } ?? Self.quotes
     let delimiters = (set ?? named).map { [$0] } ?? Self.delimiters
-    var best: (dialect: Dialect, judgement: Judgement)?
+    var best: Candidate?
     for delimiter in delimiters {
       var earlierQuotedFields = 0
       for (index, quote) in quotes.enumerated() where quote != delimiter {
-        let dialect = Dialect(delimiter: delimiter, quote: quote)
-        let judgement = judgement(of: dialect)
+        let candidate = candidate(Dialect(delimiter: delimiter, quote: quote))
+        let judgement = candidate.judgement
         // The apostrophe is common in names: it counts only where it encloses fields alone.
         let isBacked = index == 0 || (judgement.quotedFields > 0 && earlierQuotedFields == 0)
         earlierQuotedFields += judgement.quotedFields
-        if isBacked, best.map({ judgement.isBetter(than: $0.judgement) }) ?? true {
-          best = (dialect, judgement)
+        // Blanks stand in every text: they count only where quotes show what belongs together.
+        let isProven = delimiters.count == 1 || delimiter != 0x20 || judgement.showsBlankDelimiter
+        if isBacked, isProven, best.map({ judgement.isBetter(than: $0.judgement) }) ?? true {
+          best = candidate
         }
       }
     }
     let origin = set != nil ? "set" : named != nil ? "named by the sep= line" : "found"
-    let fallback = Dialect(delimiter: UInt8(ascii: ","), quote: UInt8(ascii: "\""))
+    return choice(best, isSearch: delimiters.count > 1, origin: origin)
+  }
+
+  private func choice(_ best: Candidate?, isSearch: Bool, origin: String) -> Choice {
+    let separatorLine = sample.namedDelimiter == nil ? nil : 1
+    let comma = UInt8(ascii: ",")
     guard let best else {
-      return Choice(dialect: fallback, separatorLine: separatorLine, evidence: "no delimiter")
-    }
-    if delimiters.count > 1, best.judgement.score == 0 {
-      let dialect = Dialect(delimiter: fallback.delimiter, quote: best.dialect.quote)
       return Choice(
-        dialect: dialect,
+        dialect: Dialect(delimiter: comma, quote: UInt8(ascii: "\"")),
         separatorLine: separatorLine,
-        evidence: "no delimiter: one column"
+        evidence: ["no delimiter"]
+      )
+    }
+    if isSearch, best.judgement.score == 0 {
+      return Choice(
+        dialect: Dialect(delimiter: comma, quote: best.dialect.quote),
+        separatorLine: separatorLine,
+        evidence: ["no delimiter: one column"]
       )
     }
     return Choice(
       dialect: best.dialect,
       separatorLine: separatorLine,
-      evidence: "delimiter \(Self.name(best.dialect.delimiter)) \(origin)"
+      repair: best.repair,
+      evidence: ["delimiter \(Self.name(best.dialect.delimiter)) \(origin)"]
+        + (best.repair.map { [$0.evidence] } ?? [])
     )
   }
 
-  private static func name(_ byte: UInt8) -> String {
+  /// A delimiter as people call it.
+  static func name(_ byte: UInt8) -> String {
     byte == 0x09 ? "TAB" : "'\(Character(UnicodeScalar(byte)))'"
   }
 }
 
-/// How well a dialect fits a sample.
-private struct Judgement {
-  var score = 0.0
-  /// Fields in quotes.
-  var quotedFields = 0
-
-  func isBetter(than other: Judgement) -> Bool {
-    score > other.score || (score == other.score && quotedFields > other.quotedFields)
-  }
+/// A dialect, and how well the sample fits it once its quotes are rewritten.
+private struct Candidate {
+  var dialect: Dialect
+  var repair: QuoteRepair?
+  var judgement: Judgement
 }
 
 extension DialectDetector {
-  private func judgement(of dialect: Dialect) -> Judgement {
+  /// The dialect as it stands, or with the first repair that leaves no quote out of place.
+  private func candidate(_ dialect: Dialect) -> Candidate {
+    let plain = judgement(of: dialect, in: sample.bytes)
+    for repair in QuoteRepair.allCases
+    where repair.isCalledFor(in: sample.bytes, dialect: dialect, plain) {
+      let bytes = repair.repaired(sample.bytes, from: 0, dialect: dialect)
+      guard bytes != sample.bytes else { continue }
+      let repaired = judgement(of: dialect, in: bytes)
+      if repaired.malformed == 0, repair.isProven(by: repaired, over: plain) {
+        return Candidate(dialect: dialect, repair: repair, judgement: repaired)
+      }
+    }
+    return Candidate(dialect: dialect, judgement: plain)
+  }
+
+  private func judgement(of dialect: Dialect, in bytes: [UInt8]) -> Judgement {
     var scanner = RecordScanner(dialect: dialect, position: 0, line: 1)
-    var record = Record(of: sample.bytes, quote: dialect.quote, header: HeaderMatcher(texts: []))
+    var record = Record(of: bytes, quote: dialect.quote, header: HeaderMatcher(texts: []))
+    var result = Judgement()
     var recordsByFieldCount: [Int: Int] = [:]
-    var (records, cells, malformed, quoted) = (0, 0, 0, 0)
-    var plausibility = 0.0
-    while records < Self.mostRecords, scanner.next(sample.bytes, into: &record) {
+    var (cells, plausibility) = (0, 0.0)
+    while result.records < Self.mostRecords, scanner.next(bytes, into: &record) {
       let (isFirst, kind) = (scanner.line == 2, record.kind)
       guard kind != .blank, kind != .separator, !(isFirst && sample.namedDelimiter != nil)
       else { continue }
-      records += 1
+      result.records += 1
       recordsByFieldCount[record.fieldCount, default: 0] += 1
-      if record.hasMalformedQuote { malformed += 1 }
+      if record.hasMalformedQuote { result.malformed += 1 }
       for column in 0..<record.fieldCount {
         cells += 1
-        if record.isQuoted(column) { quoted += 1 }
+        if record.isQuoted(column) { result.quotedFields += 1 }
         plausibility += CellPlausibility.of(record, column)
       }
     }
-    guard records > 0 else { return Judgement() }
+    guard result.records > 0 else { return Judgement() }
     let mode = recordsByFieldCount.max { ($0.value, $0.key) < ($1.value, $1.key) }
-    let width = Double(mode?.key ?? 1)
-    let share = Double(mode?.value ?? 0) / Double(records)
-    let intact = 1 - Double(malformed) / Double(records)
-    let score = share * share * (width - 1) / width * plausibility / Double(cells) * intact
-    return Judgement(score: score, quotedFields: quoted)
+    result.width = mode?.key ?? 1
+    let (width, records) = (Double(result.width), Double(result.records))
+    result.share = Double(mode?.value ?? 0) / records
+    let intact = 1 - Double(result.malformed) / records
+    result.score =
+      result.share * result.share * (width - 1) / width * plausibility / Double(cells) * intact
+    return result
   }
 }
 

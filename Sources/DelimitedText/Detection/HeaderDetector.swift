@@ -14,7 +14,24 @@ struct HeaderDetector {
     var recordsBefore: Int
     /// Stands at the first record after the header.
     var body: RecordScanner
-    var evidence: String
+    var evidence: [String]
+
+    /// The header without an empty first or last name, where all rows have one field less.
+    func withoutSurplusName(rowWidth: Int?) -> Header {
+      var header = self
+      guard let rowWidth, rowWidth > 1, rowWidth != texts.count else { return self }
+      header.evidence.append("the rows have \(rowWidth) fields, the header \(texts.count)")
+      guard texts.count == rowWidth + 1, texts.count(where: \.isEmpty) == 1 else { return header }
+      if texts[0].isEmpty {
+        header.texts.removeFirst()
+      } else if texts[rowWidth].isEmpty {
+        header.texts.removeLast()
+      }
+      if header.texts.count == rowWidth {
+        header.evidence.append("an empty name left out")
+      }
+      return header
+    }
   }
 
   private static let mostRows = 200
@@ -31,18 +48,31 @@ struct HeaderDetector {
     self.hasSeparatorLine = hasSeparatorLine
   }
 
-  /// The header, on physical line `row` or found.
-  func header(from scanner: RecordScanner, row: Int?) throws(DelimitedTextError) -> Header {
-    if let row { return try header(from: scanner, onLine: row) }
+  /// The header, on the physical line that is set or found.
+  func header(
+    from scanner: RecordScanner,
+    settings: FormatSettings
+  ) throws(DelimitedTextError) -> Header {
+    let lines = max(1, settings.headerRows)
+    if let row = settings.headerRow { return try header(from: scanner, onLine: row, lines: lines) }
     let rows = firstRows(from: scanner)
     guard rows.contains(where: { !$0.isBlank }) else { throw .noHeader }
-    guard let index = HeaderChoice(rows).index else { throw .noHeader }
-    return header(from: rows[index].scanner, recordsBefore: rows[index].number, how: "found")
+    let choice = HeaderChoice(rows)
+    if lines == 1, let header = foreignHeader(in: rows, width: choice.width) { return header }
+    guard let found = choice.index else { throw .noHeader }
+    let index = choice.firstLine(ofHeaderAt: found, lines: lines)
+    return header(
+      from: rows[index].scanner,
+      recordsBefore: rows[index].number,
+      lines: lines,
+      how: "found"
+    ).withoutSurplusName(rowWidth: choice.rowWidth(below: index))
   }
 
   private func header(
     from scanner: RecordScanner,
-    onLine row: Int
+    onLine row: Int,
+    lines: Int
   ) throws(DelimitedTextError) -> Header {
     var scanner = scanner
     var record = Record(of: bytes, quote: dialect.quote, header: HeaderMatcher(texts: []))
@@ -51,25 +81,65 @@ struct HeaderDetector {
       let start = scanner
       guard scanner.line <= row, scanner.next(bytes, into: &record) else { break }
       if record.line == row, record.kind != .blank {
-        return header(from: start, recordsBefore: recordsBefore, how: "set")
+        return header(from: start, recordsBefore: recordsBefore, lines: lines, how: "set")
       }
       recordsBefore += 1
     }
     throw .headerRowMissing(row)
   }
 
-  private func header(from scanner: RecordScanner, recordsBefore: Int, how: String) -> Header {
+  private func header(
+    from scanner: RecordScanner,
+    recordsBefore: Int,
+    lines: Int,
+    how: String
+  ) -> Header {
     var body = scanner
     var record = Record(of: bytes, quote: dialect.quote, header: HeaderMatcher(texts: []))
-    _ = body.next(bytes, into: &record)
-    let texts = (0..<record.fieldCount).map { record.text($0) }
+    var texts: [String] = []
+    let line = scanner.line
+    for _ in 0..<lines {
+      guard body.next(bytes, into: &record) else { break }
+      let next = (0..<record.fieldCount).map { record.text($0) }
+      texts = texts.isEmpty ? next : HeaderLines.joined(upper: texts, lower: next)
+    }
     return Header(
       texts: texts,
-      line: record.line,
+      line: line,
       recordsBefore: recordsBefore,
       body: body,
-      evidence: "header on line \(record.line) \(how)"
+      evidence: ["header on line \(line) \(how)"]
+        + (lines > 1 ? ["header of \(lines) lines set"] : [])
     )
+  }
+
+  /// The first line read with another delimiter than the rows below it.
+  ///
+  /// Only where the line has one field, a row of figures follows at once, and the other delimiter
+  /// gives as many different names as the rows have fields: then nothing else can be the header.
+  private func foreignHeader(in rows: [SampleRow], width: Int) -> Header? {
+    guard let first = rows.firstIndex(where: { !$0.isBlank }), rows[first].looks.count == 1,
+      width > 2, let next = rows.dropFirst(first + 1).first, next.looks.count == width,
+      next.looks.contains(where: { $0 == .figure || $0 == .day })
+    else { return nil }
+    for delimiter in DialectDetector.delimiters where delimiter != dialect.delimiter {
+      var scanner = rows[first].scanner.reading(delimiter: delimiter)
+      var record = Record(of: bytes, quote: dialect.quote, header: HeaderMatcher(texts: []))
+      guard scanner.next(bytes, into: &record) else { continue }
+      let row = SampleRow(record, number: rows[first].number, scanner: rows[first].scanner)
+      guard row.looks.count == width, row.isAllNames, row.distinctTexts == width else { continue }
+      return Header(
+        texts: (0..<record.fieldCount).map { record.text($0) },
+        line: record.line,
+        recordsBefore: row.number,
+        body: next.scanner,
+        evidence: [
+          "header on line \(record.line) found",
+          "header with \(DialectDetector.name(delimiter)) between its names",
+        ]
+      )
+    }
+    return nil
   }
 
   private func firstRows(from start: RecordScanner) -> [SampleRow] {
@@ -86,189 +156,5 @@ struct HeaderDetector {
       cells += record.fieldCount
     }
     return rows
-  }
-}
-
-/// What a cell looks like to the search for a header.
-enum CellLook: Equatable {
-  case empty
-  /// A marker that stands for a missing value.
-  case missing
-  /// A year, a period or a small whole number, which both headers and rows hold.
-  case neutral
-  /// A number, which only rows hold.
-  case figure
-  /// A day, which only rows hold.
-  case day
-  case text
-
-  init(_ cell: Span<UInt8>) {
-    if cell.isEmpty {
-      self = .empty
-      return
-    }
-    for style in NumberStyle.both {
-      switch NumberReader.read(cell, style: style) {
-      case .number:
-        self = Self.isNeutralNumber(cell) ? .neutral : .figure
-        return
-      case .missing:
-        self = .missing
-        return
-      case .invalid: continue
-      }
-    }
-    switch CalendarReader.read(cell, style: DateStyle(order: .dayFirst)) {
-    case .day: self = .day
-    case .month, .special: self = .neutral
-    case .missing: self = .missing
-    case .invalid: self = Self.hasLetterOrDigit(cell) ? .text : .missing
-    }
-  }
-
-  private static func hasLetterOrDigit(_ cell: Span<UInt8>) -> Bool {
-    cell.indices.contains { offset in
-      let byte = cell[offset]
-      return byte >= 0x80 || byte &- UInt8(ascii: "0") < 10
-        || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-    }
-  }
-
-  /// Up to two digits, or digits that name a year or month.
-  private static func isNeutralNumber(_ cell: Span<UInt8>) -> Bool {
-    for offset in cell.indices {
-      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(cell[offset]) else {
-        return isPeriod(cell)
-      }
-    }
-    return cell.count <= 2 || isPeriod(cell)
-  }
-
-  private static func isPeriod(_ cell: Span<UInt8>) -> Bool {
-    if case .month = CalendarReader.read(cell, style: DateStyle(order: .dayFirst)) {
-      return cell.count >= 4
-    }
-    return false
-  }
-}
-
-/// One of the first records.
-struct SampleRow {
-  /// Index among all records.
-  var number: Int
-  /// Stands at this record.
-  var scanner: RecordScanner
-  var looks: [CellLook]
-  /// How many different texts the filled cells hold.
-  var distinctTexts: Int
-  var isBlank: Bool
-
-  init(_ record: borrowing Record, number: Int, scanner: RecordScanner) {
-    self.number = number
-    self.scanner = scanner
-    var looks: [CellLook] = []
-    var texts: Set<String> = []
-    for column in 0..<record.fieldCount {
-      looks.append(record.withContent(column) { cell in CellLook(cell) })
-      texts.insert(record.text(column))
-    }
-    let kind = record.kind
-    isBlank = kind == .blank || kind == .separator
-    self.looks = looks
-    distinctTexts = texts.subtracting([""]).count
-  }
-
-  var filledCells: Int { looks.count { $0 != .empty } }
-
-  /// Whether every cell of several holds a name.
-  var isAllNames: Bool { looks.count > 1 && filledCells == looks.count && hasNames }
-
-  /// Whether the record holds names: mostly no figures, mostly different, at least one text.
-  var hasNames: Bool {
-    let filled = filledCells
-    let figures = looks.count { $0 == .figure || $0 == .day }
-    return looks.contains(.text) && figures * 2 < filled
-      && looks.count { $0 == .missing } * 2 < filled && distinctTexts * 2 > filled
-  }
-}
-
-/// Chooses the header among the first records.
-struct HeaderChoice {
-  private let rows: [SampleRow]
-  private let width: Int
-
-  init(_ rows: [SampleRow]) {
-    self.rows = rows
-    var counts: [Int: Int] = [:]
-    for row in rows where !row.isBlank { counts[row.looks.count, default: 0] += 1 }
-    let mode = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }
-    // In a draw, as in a file of two lines, a first row that is all names decides.
-    let first = rows.first { !$0.isBlank }
-    let isDraw = first.map { counts[$0.looks.count] == mode?.value } ?? false
-    width =
-      (isDraw ? first.flatMap { $0.isAllNames ? $0.looks.count : nil } : nil) ?? mode?.key ?? 0
-  }
-
-  /// Index of the header in the rows, or nil when no row holds a name.
-  var index: Int? {
-    guard let first = rows.firstIndex(where: { !$0.isBlank }) else { return nil }
-    if isHeaderOfOtherWidth(first) { return first }
-    guard let found = rows.indices.first(where: { isHeaderLike(rows[$0]) }) else {
-      return rows.indices.first { isUsual(rows[$0]) && rows[$0].looks.contains(.text) }
-    }
-    return headerBelowTitle(at: found) ?? found
-  }
-
-  private func isUsual(_ row: SampleRow) -> Bool { !row.isBlank && row.looks.count == width }
-
-  private func isHeaderLike(_ row: SampleRow) -> Bool {
-    isUsual(row) && row.hasNames && row.filledCells * 2 >= width
-  }
-
-  /// Whether the first filled row is a header with a field more or less than the rows below.
-  private func isHeaderOfOtherWidth(_ first: Int) -> Bool {
-    let row = rows[first]
-    guard width >= 2, row.looks.count >= 2, abs(row.looks.count - width) == 1, row.hasNames,
-      row.filledCells * 2 >= width,
-      let next = rows[(first + 1)...].first(where: { !$0.isBlank })
-    else { return false }
-    return next.looks.count == width && next.looks.contains { $0 == .figure || $0 == .day }
-  }
-
-  /// The header-like row after a first blank one, where a figure column below tells it from the
-  /// rows under the title.
-  private func headerBelowTitle(at title: Int) -> Int? {
-    guard let blank = rows[(title + 1)...].firstIndex(where: { $0.isBlank }),
-      let header = rows[blank...].firstIndex(where: { !$0.isBlank }), isHeaderLike(rows[header])
-    else { return nil }
-    let columns = figureColumns(below: header)
-    let isNamed = columns.allSatisfy { [.text, .neutral].contains(rows[header].looks[$0.column]) }
-    let isTitle = !rows[title + 1..<blank].contains { fits($0, columns) }
-    return !columns.isEmpty && isNamed && isTitle ? header : nil
-  }
-
-  private struct FigureColumn {
-    var column: Int
-    var look: CellLook
-  }
-
-  /// Whether a row has the figure of at least one column, and no text where others have figures.
-  private func fits(_ row: SampleRow, _ columns: [FigureColumn]) -> Bool {
-    guard isUsual(row) else { return false }
-    return columns.contains { row.looks[$0.column] == $0.look || row.looks[$0.column] == .neutral }
-      && !columns.contains { row.looks[$0.column] == .text }
-  }
-
-  /// The columns in which at least four of five filled cells below `header` are numbers, or days.
-  private func figureColumns(below header: Int) -> [FigureColumn] {
-    let usual = rows[(header + 1)...].filter { isUsual($0) }
-    return (0..<width).flatMap { column in
-      let looks = usual.map { $0.looks[column] }.filter { $0 != .empty && $0 != .missing }
-      return [CellLook.figure, .day].compactMap { look in
-        let matching = looks.count { $0 == look || $0 == .neutral }
-        let isFigureColumn = looks.contains(look) && matching * 5 >= looks.count * 4
-        return isFigureColumn ? FigureColumn(column: column, look: look) : nil
-      }
-    }
   }
 }

@@ -9,20 +9,62 @@ package enum FileBytes {
   ///
   /// - Complexity: O(size), one copy.
   package static func read(path: String) throws(DelimitedTextError) -> [UInt8] {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    // Without O_NONBLOCK the opening of a pipe that nobody writes to would wait for ever.
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw failure(errno) }
     defer { close(descriptor) }
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else { throw failure(errno) }
-    guard status.st_mode & S_IFMT != S_IFDIR else { throw .isDirectory }
+    var bytes: [UInt8] = []
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: throw .isDirectory
+    case S_IFBLK: throw .unreadable("a device is no file")
+    case S_IFCHR where isatty(descriptor) == 0:
+      // Devices such as /dev/zero never end.
+      guard try readChunk(descriptor, size: 1).isEmpty else {
+        throw .unreadable("a device is no file")
+      }
+    case S_IFIFO: bytes = try firstByte(ofPipe: descriptor)
+    default: break
+    }
+    _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
     // A regular file is asked for one byte more than it has, so that the second read sees its end.
     let expected = max(chunkSize, Int(status.st_size) + 1)
-    var bytes = try readChunk(descriptor, size: expected)
+    let first = try readChunk(descriptor, size: expected)
+    if bytes.isEmpty { bytes = first } else { bytes += first }
     while true {
       let chunk = try readChunk(descriptor, size: chunkSize)
-      if chunk.isEmpty { return bytes }
+      if chunk.isEmpty { break }
       bytes.append(contentsOf: chunk)
+      if isChanged(descriptor, since: status, byteCount: bytes.count) { break }
     }
+    if isChanged(descriptor, since: status, byteCount: bytes.count) { throw .changedWhileReading }
+    return bytes
+  }
+
+  /// The byte that a pipe holds ready, or none when its writer has not written yet.
+  private static func firstByte(ofPipe descriptor: Int32) throws(DelimitedTextError) -> [UInt8] {
+    var byte: UInt8 = 0
+    let got = unsafe Glibc.read(descriptor, &byte, 1)
+    if got == 1 { return [byte] }
+    if got < 0, errno == EAGAIN { return [] }
+    throw got < 0 ? failure(errno) : .unreadable("nobody writes to this pipe")
+  }
+
+  /// Whether a regular file is no longer what it was when it was opened.
+  private static func isChanged(
+    _ descriptor: Int32,
+    since opened: stat,
+    byteCount: Int
+  ) -> Bool {
+    guard opened.st_mode & S_IFMT == S_IFREG else { return false }
+    var now = stat()
+    guard unsafe fstat(descriptor, &now) == 0 else { return true }
+    // Files of /proc have no size until they are read.
+    let isShort = opened.st_size > 0 && byteCount != Int(opened.st_size)
+    return isShort || now.st_size != opened.st_size
+      || now.st_mtim.tv_sec != opened.st_mtim.tv_sec
+      || now.st_mtim.tv_nsec != opened.st_mtim.tv_nsec
   }
 
   private static func readChunk(

@@ -39,6 +39,12 @@ struct RecordScanner: Sendable {
     self.line = line
   }
 
+  /// The same place, read with another delimiter.
+  func reading(delimiter: UInt8) -> RecordScanner {
+    let other = Dialect(delimiter: delimiter, quote: dialect.quote)
+    return RecordScanner(dialect: other, position: position, line: line)
+  }
+
   /// Reads the next record into `record`; false at the end of the bytes.
   ///
   /// - Complexity: O(length of the record), eight bytes at a time outside quotes.

@@ -24,28 +24,32 @@ package struct DelimitedTable: Sendable {
   ///
   /// - Complexity: O(n) to check the encoding, plus detection on a sample of fixed size.
   package init(bytes raw: [UInt8], settings: FormatSettings) throws(DelimitedTextError) {
-    let text = try DecodedText(raw, encoding: settings.encoding)
-    let sample = DialectSample(text.bytes, from: text.start)
-    let choice = DialectDetector(sample: sample, settings: settings).choice
-    let scanner = RecordScanner(dialect: choice.dialect, position: text.start, line: 1)
+    let isGzip = GzipInflation.isGzip(raw)
+    let limit = GzipInflation.limit(forCompressed: raw.count)
+    let unpacked = isGzip ? try GzipInflation.inflated(raw, limit: limit) : raw
+    let decoded = try DecodedText(unpacked, encoding: settings.encoding)
+    let text = ScannableText(decoded, settings: settings)
+    let choice = text.choice
+    let scanner = RecordScanner(dialect: choice.dialect, position: decoded.start, line: 1)
     let found = try HeaderDetector(
       bytes: text.bytes,
       dialect: choice.dialect,
       hasSeparatorLine: choice.separatorLine != nil
-    ).header(from: scanner, row: settings.headerRow)
+    ).header(from: scanner, settings: settings)
     bytes = text.bytes
     header = found.texts
     preambleLines = found.recordsBefore
     bodyScanner = found.body
     format = DetectedFormat(
-      encoding: text.encoding,
-      hasByteOrderMark: text.hasByteOrderMark,
+      encoding: decoded.encoding,
+      hasByteOrderMark: decoded.hasByteOrderMark,
       delimiter: choice.dialect.delimiter,
       quote: choice.dialect.quote,
-      newline: sample.newlineStyle,
+      newline: text.newlineStyle,
       headerLine: found.line,
       separatorLine: choice.separatorLine,
-      evidence: [text.evidence, choice.evidence, found.evidence]
+      evidence: (isGzip ? ["unpacked from gzip"] : []) + [decoded.evidence] + choice.evidence
+        + found.evidence
     )
   }
 

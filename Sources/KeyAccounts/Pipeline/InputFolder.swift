@@ -157,6 +157,21 @@ extension DelimitedTextError {
           de: "Byte \(offset) passt nicht zu \(encoding.rawValue); prüfen Sie format.encoding",
           en: "byte \(offset) does not fit \(encoding.rawValue); check format.encoding"
         )
+      case .damagedGzip:
+        LocalizedText(
+          de: "die gzip-Datei ist beschädigt oder unvollständig",
+          en: "the gzip file is damaged or incomplete"
+        )
+      case .gzipTooLarge(let limit):
+        LocalizedText(
+          de: "ausgepackt sind es mehr als \(limit) Bytes; packen Sie die Datei vorher aus",
+          en: "it unpacks to more than \(limit) bytes; unpack it first"
+        )
+      case .changedWhileReading:
+        LocalizedText(
+          de: "die Datei änderte sich beim Lesen; warten Sie, bis der Export fertig ist",
+          en: "the file changed while it was read; wait until the export is complete"
+        )
       case .headerRowMissing(let row):
         LocalizedText(
           de: "Zeile \(row) aus format.header_row gibt es nicht",

@@ -112,8 +112,11 @@ extension ProgrammeSection {
     .init("grouping", .choice(FormatWords.groupings), "Sign between groups of three digits."),
     .init("encoding", .choice(FormatWords.encodings), "Encoding of the file."),
     .init("header_row", .integer(atLeast: 1), "Line of the header, from 1."),
+    .init("header_rows", .integer(atLeast: 1), "Lines of the header, joined; default 1."),
     .init("quote", .text, "Quote character."),
     .init("date_order", .oneOf(DateOrder.self), "Day or month first."),
+    .init("fiscal_year_start", .integer(atLeast: 1), "Month in which fiscal years start, 1 to 12."),
+    .init("fiscal_year_name", .oneOf(FiscalYearName.self), "Year that names a fiscal year."),
   ]
 
   var accountKeys: [ProgrammeKey] {

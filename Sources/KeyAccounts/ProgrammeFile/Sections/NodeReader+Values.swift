@@ -106,7 +106,11 @@ extension NodeReader {
       .flatMap(FormatWords.grouping)
     format.headerRow = section["header_row"]?.integer(atLeast: 1)
     format.quote = section["quote"]?.asciiCharacter()
+    format.headerRows = section["header_rows"]?.integer(atLeast: 1) ?? format.headerRows
     format.dateOrder = section["date_order"]?.choice(DateOrder.self)
+    format.fiscalYearStart = section["fiscal_year_start"]?.month() ?? format.fiscalYearStart
+    format.fiscalYearName =
+      section["fiscal_year_name"]?.choice(FiscalYearName.self) ?? format.fiscalYearName
     reportClash(of: format, in: section)
     return format
   }
@@ -130,6 +134,16 @@ extension NodeReader {
     let folded = ProgrammeNode(content: .scalar(text.lowercased(), style), position: position)
     return NodeReader(node: folded, path: path, problems: problems)
       .choice(of: FormatWords.encodings).flatMap(FormatWords.encoding)
+  }
+
+  private func month() -> Int? {
+    guard let month = integer(atLeast: 1) else { return nil }
+    if month <= 12 { return month }
+    return fail(
+      .wrongType,
+      de: "in '\(path)' wird ein Monat von 1 bis 12 erwartet, gefunden '\(month)'",
+      en: "expected a month from 1 to 12 in '\(path)', found '\(month)'"
+    )
   }
 
   private func asciiCharacter() -> UInt8? {

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+import Accounts
+import DelimitedText
+
+/// Reads one input in every way the engine reads a file, and checks that no row is lost.
+enum Target {
+  /// What came of an input.
+  enum Outcome {
+    case refused
+    case read
+    case rowsLost
+  }
+
+  static func run(_ bytes: [UInt8], _ random: inout SplitMix) -> Outcome {
+    let mapping = mapping(&random)
+    guard let table = try? DelimitedTable(bytes: bytes, settings: mapping.format) else {
+      return .refused
+    }
+    var records = 0
+    table.forEachRecord { record in
+      records += 1
+      read(record)
+    }
+    let columns = Array(0..<min(4, table.header.count))
+    _ = table.numberStyles(ofColumns: columns, settings: mapping.format)
+    for column in columns { _ = table.dateStyle(ofColumn: column, settings: mapping.format) }
+    for header in table.header {
+      _ = CalendarCell.parse(header, style: DateStyle(order: .dayFirst))
+    }
+    let reader = try? SourceFileReader(
+      file: "fuzz.csv",
+      mapping: mapping,
+      table: table,
+      programmeCurrency: "EUR"
+    )
+    guard let reader else { return .read }
+    let ledger = reader.read()
+    return ledger.rows.read == records + table.preambleLines ? .read : .rowsLost
+  }
+
+  private static func read(_ record: borrowing Record) {
+    _ = (record.kind, record.rawText(), record.hasSurplusText(beyond: 1))
+    for column in 0..<min(record.fieldCount, 12) {
+      _ = record.text(column)
+      for style in [NumberStyle.comma, .point] { _ = record.number(column, style: style) }
+      for order in DateOrder.allCases {
+        let fiscalYear = FiscalYear(startMonth: 4, namedAfter: .start)
+        _ = record.calendar(column, style: DateStyle(order: order, fiscalYear: fiscalYear))
+      }
+    }
+  }
+
+  private static func mapping(_ random: inout SplitMix) -> SourceMapping {
+    let choice = random.next()
+    var mapping = SourceMapping(
+      file: "fuzz.csv",
+      account: IdentifierColumn(ColumnReference("Kunde"))
+    )
+    mapping.values = [ValueMapping("revenue", column: ColumnReference("Umsatz"))]
+    if choice & 1 == 1 { mapping.values[0].kind = .number }
+    if choice & 2 == 2 { mapping.period = .column(ColumnReference("Periode")) }
+    if choice & 4 == 4 { mapping.currency = .column(ColumnReference("Währung"), map: [:]) }
+    if choice & 8 == 8 { mapping.fillDown = [ColumnReference("Kunde")] }
+    if choice & 16 == 16 { mapping.format.headerRows = 2 }
+    if choice & 32 == 32 { mapping.format.headerRow = 1 }
+    if choice & 64 == 64 { mapping.format.fiscalYearStart = 10 }
+    let encodings = TextEncoding.allCases
+    if choice & 384 == 384 {
+      mapping.format.encoding = encodings[Int(choice >> 9) % encodings.count]
+    }
+    return mapping
+  }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Chooses the header among the first records.
+struct HeaderChoice {
+  private let rows: [SampleRow]
+  /// The usual number of fields.
+  let width: Int
+
+  init(_ rows: [SampleRow]) {
+    self.rows = rows
+    var counts: [Int: Int] = [:]
+    for row in rows where !row.isBlank { counts[row.looks.count, default: 0] += 1 }
+    let mode = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }
+    // In a draw, as in a file of two lines, a first row that is all names decides.
+    let first = rows.first { !$0.isBlank }
+    let isDraw = first.map { counts[$0.looks.count] == mode?.value } ?? false
+    width =
+      (isDraw ? first.flatMap { $0.isAllNames ? $0.looks.count : nil } : nil) ?? mode?.key ?? 0
+  }
+
+  /// Index of the header in the rows, or nil when no row holds a name.
+  var index: Int? {
+    guard let first = rows.firstIndex(where: { !$0.isBlank }) else { return nil }
+    if isHeaderOfOtherWidth(first) { return first }
+    guard let found = rows.indices.first(where: { isHeaderLike(rows[$0]) }) else {
+      return rows.indices.first { isUsual(rows[$0]) && rows[$0].looks.contains(.text) }
+    }
+    return headerBelowTitle(at: found) ?? found
+  }
+
+  /// The first line of a header of several, of which `index` was found.
+  ///
+  /// An upper line with gaps does not look like a header, so that the lowest one is found; an upper
+  /// line without gaps is found itself.
+  func firstLine(ofHeaderAt index: Int, lines: Int) -> Int {
+    let first = index - (lines - 1)
+    guard first >= 0, rows[first..<index].allSatisfy({ isUsual($0) }) else { return index }
+    return first
+  }
+
+  /// How many fields all filled rows below a header have; nil when they differ.
+  func rowWidth(below header: Int) -> Int? {
+    let widths = Set(rows[(header + 1)...].filter { !$0.isBlank }.map(\.looks.count))
+    return widths.count == 1 ? widths.first : nil
+  }
+
+  private func isUsual(_ row: SampleRow) -> Bool { !row.isBlank && row.looks.count == width }
+
+  private func isHeaderLike(_ row: SampleRow) -> Bool {
+    isUsual(row) && row.hasNames && row.filledCells * 2 >= width
+  }
+
+  /// Whether the first filled row is a header with a field more or less than the rows below.
+  private func isHeaderOfOtherWidth(_ first: Int) -> Bool {
+    let row = rows[first]
+    guard width >= 2, row.looks.count >= 2, abs(row.looks.count - width) == 1, row.hasNames,
+      row.filledCells * 2 >= width,
+      let next = rows[(first + 1)...].first(where: { !$0.isBlank })
+    else { return false }
+    return next.looks.count == width && next.looks.contains { $0 == .figure || $0 == .day }
+  }
+
+  /// The header-like row after a first blank one, where a figure column below tells it from the
+  /// rows under the title.
+  private func headerBelowTitle(at title: Int) -> Int? {
+    guard let blank = rows[(title + 1)...].firstIndex(where: { $0.isBlank }),
+      let header = rows[blank...].firstIndex(where: { !$0.isBlank }), isHeaderLike(rows[header])
+    else { return nil }
+    let columns = figureColumns(below: header)
+    let isNamed = columns.allSatisfy { [.text, .neutral].contains(rows[header].looks[$0.column]) }
+    let isTitle = !rows[title + 1..<blank].contains { fits($0, columns) }
+    return !columns.isEmpty && isNamed && isTitle ? header : nil
+  }
+
+  private struct FigureColumn {
+    var column: Int
+    var look: CellLook
+  }
+
+  /// Whether a row has the figure of at least one column, and no text where others have figures.
+  private func fits(_ row: SampleRow, _ columns: [FigureColumn]) -> Bool {
+    guard isUsual(row) else { return false }
+    return columns.contains { row.looks[$0.column] == $0.look || row.looks[$0.column] == .neutral }
+      && !columns.contains { row.looks[$0.column] == .text }
+  }
+
+  /// The columns in which at least four of five filled cells below `header` are numbers, or days.
+  private func figureColumns(below header: Int) -> [FigureColumn] {
+    let usual = rows[(header + 1)...].filter { isUsual($0) }
+    return (0..<width).flatMap { column in
+      let looks = usual.map { $0.looks[column] }.filter { $0 != .empty && $0 != .missing }
+      return [CellLook.figure, .day].compactMap { look in
+        let matching = looks.count { $0 == look || $0 == .neutral }
+        let isFigureColumn = looks.contains(look) && matching * 5 >= looks.count * 4
+        return isFigureColumn ? FigureColumn(column: column, look: look) : nil
+      }
+    }
+  }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+import DelimitedText
+import Testing
+
+/// The Pollock benchmark (Vitagliano et al., "Pollock: A Data Loading Benchmark", VLDB 2023).
+///
+/// Every file is one table of sales orders, spoilt in one way, and is read without any setting but
+/// where its columns cannot be told. The benchmark's clean versions say what should come out.
+@Suite struct PollockTests {
+  /// The data rows of a clean version.
+  private func clean(_ name: String) throws -> [[String]]? {
+    guard let folder = SharedData.folder else { return nil }
+    return try table(path: "\(folder)/csv-torture/pollock/clean/\(name).csv").data
+  }
+
+  private func polluted(
+    _ name: String,
+    _ configure: (inout FormatSettings) -> Void = { _ in }
+  ) throws -> DelimitedTable {
+    let folder = try #require(SharedData.folder)
+    var settings = FormatSettings()
+    configure(&settings)
+    let path = "\(folder)/csv-torture/pollock/csv/\(name).csv"
+    return try DelimitedTable(path: path, settings: settings)
+  }
+
+  private static let names = [
+    "DATE", "TIME", "Qty", "PRODUCTID", "Price", "ProductType", "ProductDescription", "URL",
+    "Comments",
+  ]
+
+  @Test(arguments: [
+    "file_double_trailing_newline", "file_escape_char_0x00", "file_escape_char_0x5C",
+    "file_field_delimiter_0x2C_0x20", "file_field_delimiter_0x3B", "file_field_delimiter_0x9",
+    "file_header_only", "file_no_trailing_newline", "file_one_data_row", "file_preamble",
+    "file_record_delimiter_0xA", "file_record_delimiter_0xD", "row_field_delimiter_0_0x20",
+    "row_more_sep_row0_col0", "source",
+  ])
+  func readsEveryRowAndName(_ name: String) throws {
+    guard let expected = try clean(name) else { return }
+    let found = try polluted(name)
+    #expect(found.data == expected)
+    #expect(found.header == Self.names)
+    #expect(found.rows.allSatisfy { !$0.isMalformed })
+  }
+
+  /// Here the quote is an apostrophe and quotation marks are doubled all the same; nothing in the
+  /// file says that two of them stand for one, so both are kept.
+  @Test func readsApostrophesAsQuotes() throws {
+    guard let expected = try clean("file_quotation_char_0x27") else { return }
+    let found = try polluted("file_quotation_char_0x27")
+    #expect(found.format.quote == UInt8(ascii: "'"))
+    let pairs = found.data.map { row in
+      row.map {
+        $0.split(separator: "\"\"", omittingEmptySubsequences: false).joined(separator: "\"")
+      }
+    }
+    #expect(pairs == expected)
+  }
+
+  /// The clean version joins the names of the lines, as `headerRows` does.
+  @Test(arguments: [("file_header_multirow_2", 2), ("file_header_multirow_3", 3)])
+  func joinsHeaderLines(_ name: String, _ lines: Int) throws {
+    guard let expected = try clean(name) else { return }
+    let found = try polluted(name) { $0.headerRows = lines }
+    #expect(
+      found.header == Self.names.map { Array(repeating: $0, count: lines).joined(separator: " ") }
+    )
+    #expect(found.data == expected)
+    #expect(try polluted(name).data == expected, "repeated names are read over")
+  }
+
+  /// The rows of the first table come out; what follows differs in its fields, or is a page.
+  @Test(arguments: ["file_multitable_less", "file_multitable_more", "file_multitable_same"])
+  func readsTheFirstOfTwoTables(_ name: String) throws {
+    guard let expected = try clean(name) else { return }
+    let found = try polluted(name)
+    #expect(Array(found.data.prefix(expected.count)) == expected)
+    #expect(found.data.count == (name.hasSuffix("same") ? 165 : 166))
+    if name.hasSuffix("same") { #expect(found.rows[83].kind == .repeatedHeader) }
+  }
+
+  /// Without names the first row takes their place; a header cannot be made up.
+  @Test func takesTheFirstRowForAMissingHeader() throws {
+    guard let expected = try clean("file_no_header") else { return }
+    let found = try polluted("file_no_header")
+    #expect([found.header] + found.data == [try cleanHeader("file_no_header")] + expected)
+  }
+
+  private func cleanHeader(_ name: String) throws -> [String] {
+    let folder = try #require(SharedData.folder)
+    return try DelimitedTextTests.table(path: "\(folder)/csv-torture/pollock/clean/\(name).csv")
+      .header
+  }
+
+  @Test func saysThatNothingIsThere() throws {
+    guard SharedData.folder != nil else { return }
+    #expect(throws: DelimitedTextError.empty) { try polluted("file_no_payload") }
+  }
+
+  /// One header name is spoilt: all rows come out under the names that are there.
+  @Test(arguments: [("row_extra_quote0_col0", "\"DATE"), ("row_less_sep_row0_col1", "DATETIME")])
+  func readsRowsUnderASpoiltHeader(_ name: String, _ first: String) throws {
+    guard let expected = try clean(name) else { return }
+    let found = try polluted(name)
+    #expect(found.data == expected)
+    #expect(found.header.first == first)
+    let saysWidths = found.format.evidence.contains("the rows have 9 fields, the header 8")
+    #expect(saysWidths == (found.header.count == 8))
+  }
+
+  /// One row is spoilt: 82 come out clean, and the spoilt one shows why it is no row.
+  @Test(arguments: [
+    "row_extra_quote48_col0", "row_field_delimiter_48_0x20", "row_less_sep_row48_col1",
+    "row_more_sep_row48_col0",
+  ])
+  func keepsASpoiltRowFromTheOthers(_ name: String) throws {
+    guard let expected = try clean(name) else { return }
+    let found = try polluted(name)
+    #expect(found.header == Self.names)
+    let rows = found.rows.filter { $0.kind == .data }
+    try #require(rows.count == expected.count)
+    for (index, row) in rows.enumerated() where index != 47 {
+      #expect(row.texts == expected[index])
+    }
+    #expect(rows[47].isMalformed || rows[47].texts.count != 9)
+    #expect(rows[47].line == 49)
+  }
+
+  @Test func coversEveryFile() throws {
+    guard let folder = SharedData.folder else { return }
+    #expect(SharedData.files(in: "\(folder)/csv-torture/pollock/csv").count == 15 + 15)
+  }
+}
