@@ -13,6 +13,10 @@ extension Run {
       ReportTable.findings(findings, language), .rejects(rejects, language),
       .reconciliation(reconciled), .coverage(coverage), .accounts(accounts),
     ]
+    if !profiles.isEmpty { tables.append(.profile(profiles)) }
+    if let duplicates {
+      tables.append(.duplicates(duplicates, of: accounts, systems: systems))
+    }
     if let selection {
       tables += [
         .ranking(selection.ranking, names: accounts.names, language),
