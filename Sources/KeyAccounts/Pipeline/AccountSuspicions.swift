@@ -53,11 +53,13 @@ struct AccountSuspicions {
   // MARK: One-time and intercompany accounts
 
   private static let oneTime = WordSet([
-    "cpd", "einmaldebitor", "einmalkunde", "einmalkunden", "laufkunde", "laufkunden", "laufkundschaft",
+    "cpd", "einmaldebitor", "einmalkunde", "einmalkunden", "laufkunde", "laufkunden",
+    "laufkundschaft",
     "onetime", "sammeldebitor", "sammelkonto", "sammelkunde",
   ])
   private static let intercompany = WordSet([
-    "icgroup", "intercompany", "intragroup", "konzerngesellschaft", "konzernintern", "konzerntochter",
+    "icgroup", "intercompany", "intragroup", "konzerngesellschaft", "konzernintern",
+    "konzerntochter",
   ])
 
   private static let test = WordSet([

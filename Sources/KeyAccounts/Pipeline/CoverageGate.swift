@@ -30,7 +30,11 @@ struct CoverageGate {
     let leaves = plan.criteria.flatMap(\.leaves)
     gaps = overall.compactMap { row in
       guard let index = leaves.firstIndex(where: { $0.name == row.criterion }) else { return nil }
-      let cells = coverage.filter { $0.criterion == row.criterion && $0.verdict == .notUsable }
+      // Prospects without any revenue cannot make a criterion unusable for customers.
+      let cells = coverage.filter { cell in
+        cell.criterion == row.criterion && cell.verdict == .notUsable
+          && (cell.revenueShare != nil || row.revenueShare == nil)
+      }
       guard row.verdict == .notUsable || !cells.isEmpty else { return nil }
       return Gap(leaf: leaves[index], index: index, overall: row, cells: cells)
     }
@@ -58,11 +62,14 @@ struct CoverageGate {
         de: "das Kriterium '\(name)' ist unter der Abdeckungsgrenze: \(share) Kunden"
           + (revenue.map { ", \($0) des Umsatzes" } ?? "") + " haben einen Wert"
           + Self.places(gap.cells, "nicht brauchbar in")
-          + (changed.map { "; ohne das Kriterium wären \($0) Konten der Liste andere" } ?? ""),
+          + (changed.map { "; Konten der Liste, die es ohne das Kriterium nicht wären: \($0)" }
+            ?? ""),
         en: "criterion '\(name)' is below the coverage gate: \(share) accounts"
           + (revenue.map { ", \($0) of the revenue" } ?? "") + " have a value"
           + Self.places(gap.cells, "not usable in")
-          + (changed.map { "; without the criterion \($0) accounts of the list would differ" }
+          + (changed.map {
+            "; accounts of the list that would not be on it without the criterion: \($0)"
+          }
             ?? "")
       ),
       citation: "S004"

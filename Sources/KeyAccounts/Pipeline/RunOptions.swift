@@ -51,7 +51,8 @@ public struct RunOptions: Sendable {
 
 extension RunOptions {
   /// The profile of a file, which only a check looks at.
-  func profile(_ table: DelimitedTable, _ file: String, _ settings: FormatSettings) -> FileProfile? {
+  func profile(_ table: DelimitedTable, _ file: String, _ settings: FormatSettings) -> FileProfile?
+  {
     depth == .check ? FileProfile(table, file: file, settings: settings) : nil
   }
 

@@ -179,7 +179,9 @@ struct ColumnTally {
     return isMoney || currencies * 2 > numbers ? .amount : .number
   }
 
-  private func isMost(_ count: Int) -> Bool { count * 10 >= present * 9 - 10 && count * 2 > present }
+  private func isMost(_ count: Int) -> Bool {
+    count * 10 >= present * 9 - 10 && count * 2 > present
+  }
 }
 
 extension NumberCell {

@@ -38,9 +38,10 @@ package struct FileProfile: Sendable {
     }
   }
 
-  /// The format and its evidence on one line.
+  /// The format and the size on one line.
   package func understood(_ language: Language) -> String {
-    let delimiter = format.delimiter == 9 ? "TAB" : "'\(Character(Unicode.Scalar(format.delimiter)))'"
+    let delimiter =
+      format.delimiter == 9 ? "TAB" : "'\(Character(Unicode.Scalar(format.delimiter)))'"
     let (line, count) = (format.headerLine, columns.count { !$0.header.isEmpty })
     let facts = LocalizedText(
       de: "\(format.encoding.rawValue), \(format.newline.rawValue), Trennzeichen \(delimiter), "
@@ -48,7 +49,7 @@ package struct FileProfile: Sendable {
       en: "\(format.encoding.rawValue), \(format.newline.rawValue), delimiter \(delimiter), "
         + "header in line \(line), \(count) columns, \(rows) data rows"
     )
-    return "\(file): \(facts(language))"
+    return facts(language)
   }
 
   /// What decided the format, one short English fact each.

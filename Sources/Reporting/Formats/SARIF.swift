@@ -12,6 +12,7 @@ package enum SARIF {
   ///   - findings: in their published order.
   ///   - version: of the engine.
   ///   - language: of the messages.
+  /// - Returns: the log; the same bytes every time.
   package static func log(
     _ findings: [Finding],
     version: String,

@@ -9,6 +9,7 @@ extension ReportTable {
   ///   - suspicions: the pairs, in order.
   ///   - table: the accounts.
   ///   - systems: per account the systems that have rows of it.
+  /// - Returns: the table, a row a pair.
   package static func duplicates(
     _ suspicions: [DuplicateSuspicion],
     of table: AccountTable,

@@ -20,11 +20,14 @@ struct CompanyName {
   }
 
   private static func words(of name: String) -> [String] {
-    // Abbreviations such as `s.r.o.` and `Ges.m.b.H.` become one word each.
-    let undotted = name.lowercased().filter { $0 != "." && $0 != "'" && $0 != "’" }
     var folded = ""
-    for character in undotted {
-      if let plain = plainLetters[character] {
+    for character in name.lowercased() {
+      // Abbreviations such as `s.r.o.` and `Ges.m.b.H.` become one word each.
+      if character == "." || character == "'" || character == "’" { continue }
+      if let byte = character.asciiValue {
+        let isWord = (48...57).contains(byte) || (97...122).contains(byte)
+        folded.append(isWord ? character : " ")
+      } else if let plain = plainLetters[character] {
         folded += plain
       } else {
         folded.append(character.isLetter || character.isNumber ? character : " ")

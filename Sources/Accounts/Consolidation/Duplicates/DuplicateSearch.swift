@@ -65,26 +65,40 @@ package struct DuplicateSearch {
 
   // MARK: Pairs
 
-  private struct Pair: Hashable, Comparable {
-    var row: Int
-    var other: Int
+  /// Two rows in one number, the lower one in front, so that millions of pairs sort fast.
+  private struct Pair {
+    let packed: UInt64
 
-    static func < (a: Pair, b: Pair) -> Bool { (a.row, a.other) < (b.row, b.other) }
+    init(_ row: Int, _ other: Int) { packed = UInt64(row) << 32 | UInt64(other) }
+    init(packed: UInt64) { self.packed = packed }
+
+    var row: Int { Int(packed >> 32) }
+    var other: Int { Int(packed & 0xFFFF_FFFF) }
   }
 
   /// The suspicions by falling score, then by the ids.
   package func suspicions() -> [DuplicateSuspicion] {
-    candidates().sorted().compactMap(suspicion)
+    var pairs = candidates()
+    pairs.sort()
+    var last: UInt64?
+    var found: [DuplicateSuspicion] = []
+    for packed in pairs where packed != last {
+      last = packed
+      if let suspicion = suspicion(Pair(packed: packed)) { found.append(suspicion) }
+    }
+    return
+      found
       .sorted {
         ($1.scoreHundredths, $0.row, $0.other) < ($0.scoreHundredths, $1.row, $1.other)
       }
   }
 
-  private func candidates() -> Set<Pair> {
-    var pairs: Set<Pair> = []
+  /// Packed pairs that are worth comparing, some of them several times.
+  private func candidates() -> [UInt64] {
+    var pairs: [UInt64] = []
     for block in blocks where block.count <= Self.blockLimit {
       for (place, row) in block.enumerated() {
-        for other in block[(place + 1)...] { pairs.insert(Pair(row: row, other: other)) }
+        for other in block[(place + 1)...] { pairs.append(Pair(row, other).packed) }
       }
     }
     // A group of equal keys of any size is shown as pairs with its first account.
@@ -93,7 +107,7 @@ package struct DuplicateSearch {
       for (row, key) in keys.enumerated() {
         guard let key else { continue }
         if let start = first[key] {
-          pairs.insert(Pair(row: start, other: row))
+          pairs.append(Pair(start, row).packed)
         } else {
           first[key] = row
         }
