@@ -2,6 +2,7 @@
 import Accounts
 import DelimitedText
 import FoundationEssentials
+import Selection
 import Testing
 
 @testable import KeyAccounts
@@ -144,7 +145,6 @@ import Testing
     let run = try run(files)
     #expect(run.rowCounts.used == 8 && run.rowCounts.rejected == 1)
     #expect(run.findings.contains { $0.code == "K-D060" && $0.field == "C-007" })
-    #expect(run.findings.contains { $0.code == "K-P113" && $0.citation == "S004" })
   }
 
   @Test func proposesAListOfPotentials() throws {

@@ -33,7 +33,19 @@ struct CompanyName {
         folded.append(character.isLetter || character.isNumber ? character : " ")
       }
     }
-    return folded.split(separator: " ").map { withoutUmlautLetters(String($0)) }
+    var words: [String] = []
+    var isInitials = false
+    for word in folded.split(separator: " ") {
+      // `s. r. o.` is one word, too.
+      let isLetter = word.utf8.count == 1
+      if isLetter, isInitials, let last = words.popLast() {
+        words.append(last + word)
+      } else {
+        words.append(String(word))
+      }
+      isInitials = isLetter
+    }
+    return words.map(withoutUmlautLetters)
   }
 
   /// `Mueller` as `Muller`, the way `Müller` is folded, too.
