@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Accounts
+import Reporting
+import Selection
 import Testing
 
 @testable import KeyAccounts
