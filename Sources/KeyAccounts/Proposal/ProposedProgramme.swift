@@ -29,6 +29,7 @@ struct ProposedProgramme {
         rates = file.file
       } else if let draft = ProposedSource(file, file: file.file, knownIds: others) {
         drafts.append(draft)
+        if let other = draft.withoutPeriods { drafts.append(other) }
       } else {
         unused.append(file.file)
       }

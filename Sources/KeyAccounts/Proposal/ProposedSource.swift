@@ -142,6 +142,19 @@ struct ProposedSource {
     return name.first.map { $0.isLetter } ?? false ? name : "value_" + name
   }
 
+  /// The same file once more, for values without a period in their header; nil without any.
+  var withoutPeriods: ProposedSource? {
+    guard isWide else { return nil }
+    var other = self
+    (other.isWide, other.values, other.attributes) = (false, [], [])
+    other.readValues(RoleAssignment(profile.columns))
+    let taken = Set(values.map(\.name))
+    other.values.removeAll { value in
+      taken.contains(value.name) || Self.prefixBeforePeriod(value.column) != nil
+    }
+    return other.values.isEmpty ? nil : other
+  }
+
   // MARK: Queries
 
   /// Whether the file describes accounts, one row each, rather than their figures.
