@@ -73,6 +73,28 @@ extension CoverageRow {
     }.sorted { $0.criterion.isBytewiseLess(than: $1.criterion) }
   }
 
+  /// Coverage per criterion over all accounts of all systems and countries.
+  package static func overall(
+    criteria: [(name: String, numbers: [Double?])],
+    table: AccountTable
+  ) -> [CoverageRow] {
+    guard table.count > 0 else { return [] }
+    let revenue = table.value(named: "revenue")
+    let rows = Array(table.ids.indices)
+    let all = revenue.map { positive($0, rows) } ?? 0
+    return criteria.map { criterion in
+      let present = rows.filter { criterion.numbers[$0] != nil }
+      return CoverageRow(
+        criterion: criterion.name,
+        system: "",
+        country: "",
+        accounts: rows.count,
+        withValue: present.count,
+        revenueShare: revenue.flatMap { all > 0 ? positive($0, present) / all : nil }
+      )
+    }
+  }
+
   private static func positive(_ revenue: ValueColumn, _ rows: [Int]) -> Double {
     nearestDouble(
       rows.reduce(Int128(0)) { $0 + max(0, revenue.totals[$1] ?? 0) },

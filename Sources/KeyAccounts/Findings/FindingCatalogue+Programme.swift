@@ -103,5 +103,32 @@ extension FindingCatalogue {
         en: "write data_as_of in run.json as a day or month"
       )
     ),
+    FindingExplanation(
+      "K-P113",
+      LocalizedText(
+        de: "zu wenige Kunden haben einen Wert für das Kriterium, insgesamt oder in einem System "
+          + "oder Land; eine Rangfolge damit vergleicht Daten und nicht Kunden",
+        en: "too few accounts have a value for the criterion, overall or in one system or country; "
+          + "a ranking by it compares data and not accounts"
+      ),
+      LocalizedText(
+        de: "die Quelle ergänzen, das Kriterium weglassen oder missing bewusst wählen; "
+          + "coverage.csv zeigt jede Stelle",
+        en: "complete the source, leave the criterion out or choose missing on purpose; "
+          + "coverage.csv shows every place"
+      ),
+      citation: "S004"
+    ),
+    FindingExplanation(
+      "K-P114",
+      LocalizedText(
+        de: "in keiner der Dateien wurde eine Spalte mit Kundennummer oder Kundenname erkannt",
+        en: "no column with an account id or name was recognised in any of the files"
+      ),
+      LocalizedText(
+        de: "kontor init ohne --from schreibt eine Vorlage; dort die Spalte unter account nennen",
+        en: "kontor init without --from writes a template; name the column there as account"
+      )
+    ),
   ]
 }

@@ -133,5 +133,53 @@ extension FindingCatalogue {
         en: "check potential or revenue at the source"
       )
     ),
+    FindingExplanation(
+      "K-D061",
+      LocalizedText(
+        de: "Kunden, deren Namen oder Nummern so ähnlich sind, dass sie derselbe Kunde sein können",
+        en: "accounts whose names or ids are so alike that they may be the same customer"
+      ),
+      LocalizedText(
+        de: "duplicates.csv durchsehen und bestätigte Paare in die Datei von accounts.mapping "
+          + "schreiben; Kontor legt nichts von selbst zusammen",
+        en: "go through duplicates.csv and write confirmed pairs into the file of "
+          + "accounts.mapping; Kontor merges nothing by itself"
+      )
+    ),
+    FindingExplanation(
+      "K-D062",
+      LocalizedText(
+        de: "ein Konto sieht nach einem Test- oder Platzhalterkonto aus",
+        en: "an account looks like a test or dummy account"
+      ),
+      LocalizedText(
+        de: "mit exclude oder einem Gate aus der Auswahl nehmen",
+        en: "take it out of the selection with exclude or a gate"
+      )
+    ),
+    FindingExplanation(
+      "K-D063",
+      LocalizedText(
+        de: "der Umsatz eines Kunden ist in mindestens einem Monat negativ; Gutschriften und "
+          + "Stornos zählen mit",
+        en: "an account's revenue is negative in at least one month; credit notes and "
+          + "cancellations count"
+      ),
+      LocalizedText(
+        de: "an der Quelle prüfen, ob die Gegenbuchung im selben Zeitraum liegt",
+        en: "check at the source whether the counter-entry lies in the same window"
+      )
+    ),
+    FindingExplanation(
+      "K-D064",
+      LocalizedText(
+        de: "die Marge eines Kunden ist in der Summe negativ",
+        en: "an account's margin is negative in sum"
+      ),
+      LocalizedText(
+        de: "Kosten an der Quelle prüfen; ein Gate wie margin_rate >= 0 hält solche Kunden heraus",
+        en: "check the costs at the source; a gate such as margin_rate >= 0 keeps them out"
+      )
+    ),
   ]
 }

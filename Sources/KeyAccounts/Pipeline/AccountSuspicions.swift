@@ -24,29 +24,66 @@ struct AccountSuspicions {
     }
   }
 
-  /// All suspicions, in the order of the accounts.
-  var findings: [Finding] { strangers + unpadded + contradictions }
+  /// So many accounts are named per kind of suspicion; the rest is counted.
+  private static let namedAccounts = 20
+
+  /// All suspicions, in the order of the accounts, the first of each kind by name.
+  var findings: [Finding] {
+    var counts: [String: Int] = [:]
+    let all = strangers + unpadded + contradictions + negativeSums
+    let named = all.filter { finding in
+      counts[finding.code, default: 0] += 1
+      return counts[finding.code, default: 0] <= Self.namedAccounts
+    }
+    let rest = counts.filter { $0.value > Self.namedAccounts }
+    return named
+      + rest.sorted { $0.key.isBytewiseLess(than: $1.key) }.map { code, count in
+        Finding(
+          .info,
+          code,
+          found: "\(count)",
+          message: LocalizedText(
+            de: "… und weitere \(count - Self.namedAccounts) Kunden mit \(code)",
+            en: "… and \(count - Self.namedAccounts) more accounts with \(code)"
+          )
+        )
+      }
+  }
 
   // MARK: One-time and intercompany accounts
 
   private static let oneTime = WordSet([
-    "cpd", "einmalkunde", "einmalkunden", "laufkunde", "laufkunden", "laufkundschaft",
-    "sammeldebitor", "sammelkonto", "sammelkunde",
+    "cpd", "einmaldebitor", "einmalkunde", "einmalkunden", "laufkunde", "laufkunden",
+    "laufkundschaft",
+    "onetime", "sammeldebitor", "sammelkonto", "sammelkunde",
   ])
   private static let intercompany = WordSet([
-    "intercompany", "intragroup", "konzerngesellschaft", "konzernintern", "konzerntochter",
+    "icgroup", "intercompany", "intragroup", "konzerngesellschaft", "konzernintern",
+    "konzerntochter",
   ])
+
+  private static let test = WordSet([
+    "dummy", "dummykunde", "musterkunde", "mustermann", "test", "testaccount", "testcustomer",
+    "testdebitor", "testfirma", "testkonto", "testkunde",
+  ])
+  /// Names that mean nobody in particular, as a whole.
+  private static let collective: Set<String> = [
+    "diverse", "diverse kunden", "various", "various customers", "one-time customer",
+    "one time customer",
+  ]
 
   private var strangers: [Finding] {
     var verdicts: [String: String?] = [:]
     return accounts.ids.indices.compactMap { row in
       guard isRanked?[row] ?? true else { return nil }
       let texts = accounts.attributes.compactMap { $0.texts[row] }
+      let name = accounts.names[row]
       let code =
-        Self.code(of: accounts.names[row])
+        Self.code(of: name) ?? (Self.test.hasWord(of: name) ? "K-D062" : nil)
         ?? texts.lazy.compactMap { text in
           if let known = verdicts[text] { return known }
-          let code = text.lowercased() == "ic" ? "K-D058" : Self.code(of: text)
+          let isShort = ["ic", "ic group"].contains(text.lowercased())
+          let code = isShort ? "K-D058" : Self.code(of: text)
           verdicts[text] = .some(code)
           return code
         }.first
@@ -55,25 +92,34 @@ struct AccountSuspicions {
   }
 
   private static func code(of text: String) -> String? {
-    if oneTime.hasWord(of: text) { return "K-D057" }
+    if oneTime.hasWord(of: text) || collective.contains(text.lowercased()) { return "K-D057" }
     return intercompany.hasWord(of: text) ? "K-D058" : nil
   }
 
   private func stranger(_ row: Int, _ code: String) -> Finding {
     let id = accounts.ids[row]
-    let isOneTime = code == "K-D057"
+    let looks = Self.looks(code)
     return Finding(
       isRanked == nil ? .info : .warning,
       code,
       field: id,
       found: accounts.names[row],
       message: LocalizedText(
-        de: "'\(id)' sieht nach \(isOneTime ? "einem Sammelkonto" : "einer Konzerngesellschaft") "
-          + "aus; eine Regel in exclude oder gates nimmt es aus der Auswahl",
-        en: "'\(id)' looks like \(isOneTime ? "a one-time account" : "an intercompany account"); "
-          + "a rule in exclude or gates keeps it out of the selection"
+        de: "'\(id)' sieht nach \(looks.german) aus; eine Regel in exclude oder gates nimmt es "
+          + "aus der Auswahl",
+        en: "'\(id)' looks like \(looks.english); a rule in exclude or gates keeps it out of the "
+          + "selection"
       )
     )
+  }
+
+  private static func looks(_ code: String) -> LocalizedText {
+    switch code {
+    case "K-D057": LocalizedText(de: "einem Sammelkonto", en: "a one-time account")
+    case "K-D058":
+      LocalizedText(de: "einer Konzerngesellschaft", en: "an intercompany account")
+    default: LocalizedText(de: "einem Testkonto", en: "a test account")
+    }
   }
 
   // MARK: Lost leading zeros
@@ -130,6 +176,44 @@ struct AccountSuspicions {
         )
       )
     }
+  }
+}
+
+extension AccountSuspicions {
+  /// Accounts whose revenue is negative in a month, or whose margin is negative in sum.
+  private var negativeSums: [Finding] {
+    let revenue = accounts.value(named: "revenue").map { column in
+      accounts.ids.indices.filter { row in
+        (column.totals[row] ?? 0) < 0 || column.series(of: row).contains { ($0.sum ?? 0) < 0 }
+      }
+    }
+    let margin = accounts.value(named: "margin").map { column in
+      accounts.ids.indices.filter { (column.totals[$0] ?? 0) < 0 }
+    }
+    return (revenue ?? []).map { row in
+      negative(
+        row,
+        "K-D063",
+        LocalizedText(
+          de: "der Umsatz von '\(accounts.ids[row])' ist in mindestens einem Monat negativ",
+          en: "the revenue of '\(accounts.ids[row])' is negative in at least one month"
+        )
+      )
+    }
+      + (margin ?? []).map { row in
+        negative(
+          row,
+          "K-D064",
+          LocalizedText(
+            de: "die Marge von '\(accounts.ids[row])' ist in der Summe negativ",
+            en: "the margin of '\(accounts.ids[row])' is negative in sum"
+          )
+        )
+      }
+  }
+
+  private func negative(_ row: Int, _ code: String, _ message: LocalizedText) -> Finding {
+    Finding(.info, code, field: accounts.ids[row], found: accounts.names[row], message: message)
   }
 }
 

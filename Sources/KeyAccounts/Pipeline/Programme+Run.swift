@@ -35,14 +35,21 @@ extension Programme {
     run.accounts = whole.table
     let evaluator = MeasureEvaluator(whole.table)
     let leaves = selection.criteria.flatMap(\.leaves)
-    run.coverage = CoverageRow.rows(
-      criteria: leaves.compactMap { leaf in
-        leaf.measure.map { (leaf.name, evaluator.numbers($0)) }
-      },
-      consolidation: whole
+    let criteria = leaves.compactMap { leaf in
+      leaf.measure.map { (leaf.name, evaluator.numbers($0)) }
+    }
+    run.coverage = CoverageRow.rows(criteria: criteria, consolidation: whole)
+    run.coverageGate = CoverageGate(
+      plan: selection,
+      coverage: run.coverage,
+      overall: CoverageRow.overall(criteria: criteria, table: whole.table)
     )
     run.findings += advice()
-    guard options.depth >= .rank, run.blocking.isEmpty else { return run.finished() }
+    if options.depth != .rank { run.duplicates = DuplicateSearch(whole.table).suspicions() }
+    guard options.depth >= .rank, run.blocking.isEmpty else {
+      run.findings += run.coverageGate.findings()
+      return run.finished()
+    }
     options.report(.ranking)
     if !selection.criteria.isEmpty {
       try SelectionStage(programme: self, inputs: inputs, consolidation: whole).run(&run)
@@ -92,9 +99,11 @@ extension Run {
     findings =
       inputs.sources.flatMap(\.findings) + blocking + inputs.master.findings
       + consolidation.findings
-    understood = inputs.sources.map { ($0.file, $0.understood) }
+    coverageGate = CoverageGate(plan: programme.selection, coverage: [], overall: [])
     accounts = consolidation.table
     rowOfMember = consolidation.rowOfMember
+    systems = consolidation.systems
+    profiles = inputs.profiles
     coverage = []
     portfolio = []
   }
@@ -107,6 +116,7 @@ extension Run {
     var lost: Set<LostRow> = []
     run.rejects = rejects.filter { lost.insert(LostRow($0.finding)).inserted }
     run.findings += run.rejects.map(\.finding) + AccountSuspicions(run).findings
+    if let pairs = run.duplicates.flatMap(DuplicateSearch.finding) { run.findings.append(pairs) }
     run.findings.sort(by: Finding.isOrderedBefore)
     run.rejects = run.rejects.sorted { Finding.isOrderedBefore($0.finding, $1.finding) }
     return run

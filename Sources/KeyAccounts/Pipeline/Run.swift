@@ -72,6 +72,12 @@ public struct Run: Sendable {
     )
   }
 
-  /// What was understood of each file, for the profile.
-  package var understood: [(file: String, facts: [String])]
+  /// Per account the systems that have rows of it.
+  package var systems: [[String]]
+  /// Pairs of accounts that may be the same customer; nil where a run does not look for them.
+  public var duplicates: [DuplicateSuspicion]?
+  /// What was understood of each file; empty for runs beyond a check.
+  package var profiles: [FileProfile]
+  /// Criteria that too few accounts have a value for.
+  var coverageGate: CoverageGate
 }

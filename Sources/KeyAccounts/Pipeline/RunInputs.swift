@@ -12,6 +12,8 @@ struct RunInputs {
   var identities: [IdentityLink] = []
   var rates = RateTable()
   var reconciled: [ReconciledFile] = []
+  /// What was understood of each source and master file, where the run asks for it.
+  var profiles: [FileProfile] = []
 
   private let programme: Programme
   private let folder: InputFolder
@@ -23,7 +25,7 @@ struct RunInputs {
     self.programme = programme
     folder = InputFolder(of: programme.file, preloaded: options.preloaded)
     try readSources(options)
-    try readMaster()
+    try readMaster(options)
     try readRates()
   }
 
@@ -57,7 +59,7 @@ struct RunInputs {
           )
         )
       }
-      return Result<(SourceLedger, InputFile), RunError> { () throws(RunError) in
+      return Result<(SourceLedger, InputFile, FileProfile?), RunError> { () throws(RunError) in
         let (table, input) = try folder.table(
           job.file,
           job.mapping.format,
@@ -69,12 +71,13 @@ struct RunInputs {
           table: table,
           programmeCurrency: currency
         )
-        return (reader.read(), input)
+        return (reader.read(), input, options.profile(table, job.file.name, job.mapping.format))
       }
     }
     for answer in answers {
-      let (ledger, input) = try answer.get()
+      let (ledger, input, profile) = try answer.get()
       inputs.append(input)
+      if let profile { profiles.append(profile) }
       reconciled.append(
         ReconciledFile(file: ledger.file, rows: ledger.rows, controls: ledger.controls)
       )
@@ -84,12 +87,17 @@ struct RunInputs {
 
   // MARK: Master and rates
 
-  private mutating func readMaster() throws(RunError) {
+  private mutating func readMaster(_ options: RunOptions) throws(RunError) {
     guard let mapping = programme.accounts else { return }
     var reader = MasterReader(mapping: mapping)
     for file in try folder.files(mapping.file, at: mapping.position) {
       let (table, input) = try folder.table(file, mapping.format, at: mapping.position)
       inputs.append(input)
+      if !profiles.contains(where: { $0.file == file.name }),
+        let profile = options.profile(table, file.name, mapping.format)
+      {
+        profiles.append(profile)
+      }
       try reader.read(table, file: file.name)
     }
     master = reader.finished()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Accounts
+import DelimitedText
 
 /// How far a run goes.
 public enum RunDepth: Int, Sendable, Comparable {
@@ -50,6 +51,12 @@ public struct RunOptions: Sendable {
 }
 
 extension RunOptions {
+  /// The profile of a file, which only a check looks at.
+  func profile(_ table: DelimitedTable, _ file: String, _ settings: FormatSettings) -> FileProfile?
+  {
+    depth == .check ? FileProfile(table, file: file, settings: settings) : nil
+  }
+
   /// The steps after reading, each one part.
   enum Step {
     case consolidating, ranking, cycles

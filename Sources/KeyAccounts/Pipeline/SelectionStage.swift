@@ -36,6 +36,11 @@ struct SelectionStage {
     run.ranked = (selector, input)
     run.selection = outcome
     run.findings += outcome.findings
+    run.findings += run.coverageGate.findings { leaf in
+      CoverageGate.membersLost(outcome, plan: plan, input: input, leaf: leaf) { reduced in
+        try? AccountSelector(reduced, on: day, previous: previous)
+      }
+    }
   }
 
   /// What the plan ranks: the values of its criteria and who fails a gate.

@@ -38,7 +38,8 @@ public enum ReportSchema {
   private static var emptyTables: [ReportTable] {
     var tables: [ReportTable] = [
       .findings([], .english), .rejects([], .english), .reconciliation([]), .coverage([]),
-      .accounts(.empty), .keyResults([]), .okrAccounts([]),
+      .accounts(.empty), .profile([]), .duplicates([], of: .empty, systems: []), .keyResults([]),
+      .okrAccounts([]),
     ]
     if let outcome = emptyOutcome {
       tables += [

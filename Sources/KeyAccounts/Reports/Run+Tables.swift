@@ -13,6 +13,10 @@ extension Run {
       ReportTable.findings(findings, language), .rejects(rejects, language),
       .reconciliation(reconciled), .coverage(coverage),
     ]
+    if !profiles.isEmpty { tables.append(.profile(profiles)) }
+    if let duplicates {
+      tables.append(.duplicates(duplicates, of: accounts, systems: systems))
+    }
     if depth >= .consolidate { tables.append(.accounts(accounts)) }
     if let selection {
       tables += [

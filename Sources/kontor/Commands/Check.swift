@@ -8,11 +8,14 @@ struct Check: ParsableCommand {
     commandName: "check",
     abstract: "Read everything, print findings, coverage and reconciliation; compute nothing else.",
     discussion: """
-      Use it first on new exports: it says what was understood of each file, proves by control \
-      totals that nothing is lost, and names the setting that helps where something is unclear.
+      Use it first on new exports: it says what was understood of each file and column, proves by \
+      control totals that nothing is lost, lists accounts that may be the same customer, and names \
+      the setting that helps where something is unclear. With --format it prints the profile of \
+      the columns, with sarif the findings for code-review tools.
 
         kontor check
         kontor check kontor.yaml --format json
+        kontor check --format sarif > kontor.sarif
         kontor check --strict          exit 1 when there is an error finding
       """
   )
@@ -22,7 +25,7 @@ struct Check: ParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() throws {
-    try BatchRunner(options: options, depth: .check, mainTable: "reconciliation", jobs: batch.jobs)
+    try BatchRunner(options: options, depth: .check, mainTable: "profile", jobs: batch.jobs)
       .run(batch.programmes, summary: RunSummary.check)
   }
 }

@@ -40,7 +40,7 @@ struct Explain: ParsableCommand {
       throw unknownAccount(in: run, console)
     }
     let table = ReportTable.explanation(explanation, in: selection.ranking)
-    if let format = options.format {
+    if let format = try options.format?.ofTable() {
       console.output(
         format.bytes(of: table, dialect: options.csvDialect, language: console.language)
       )

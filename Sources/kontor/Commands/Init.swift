@@ -13,6 +13,8 @@ struct Init: ParsableCommand {
         kontor init                          a programme to fill in, here
         kontor init kam --goal innovation    criteria of that goal, in kam/
         kontor init --sample demo            an invented company with data
+        kontor init kam --from sap.csv crm.csv
+                                             a programme proposed from exports nobody described
 
       Existing files are never overwritten unless --force is given.
       """
@@ -24,18 +26,38 @@ struct Init: ParsableCommand {
   @Flag(help: "Write the sample programme with its data.")
   var sample = false
 
-  @Option(help: "What the programme is for: potential, specification, innovation or custom.")
-  var goal: Programme.Goal = .potential
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Propose the programme from these exports; columns are recognised by headers and cells.",
+      valueName: "file"
+    )
+  )
+  var from: [String] = []
+
+  @Option(
+    help: """
+      What the programme is for: potential, specification, innovation or custom; default \
+      potential, with --from what the exports can carry.
+      """
+  )
+  var goal: Programme.Goal?
 
   @Flag(help: "Overwrite files that exist.")
   var force = false
 
   @OptionGroup var options: CommonOptions
 
+  mutating func validate() throws {
+    guard from.isEmpty || !sample else {
+      throw ValidationError("--from and --sample exclude each other")
+    }
+  }
+
   func run() throws {
     let console = options.console()
     do {
-      let files = sample ? SampleProgramme.files() : templateFiles(console.language)
+      let files = try files(console.language)
       let start = StartFolder(path: folder)
       try start.write(files, overwriting: force)
     } catch {
@@ -44,7 +66,7 @@ struct Init: ParsableCommand {
     }
     let prefix = folder == "." ? "" : "cd \(folder) && "
     console.note(
-      sample
+      sample || !from.isEmpty
         ? LocalizedText(
           de: "geschrieben nach \(folder)/; als Nächstes: \(prefix)kontor run",
           en: "written to \(folder)/; next: \(prefix)kontor run"
@@ -58,12 +80,26 @@ struct Init: ParsableCommand {
     )
   }
 
-  private func templateFiles(_ language: Language) -> [SampleFile] {
+  private func files(_ language: Language) throws(RunError) -> [SampleFile] {
+    if sample { return SampleProgramme.files() }
+    guard from.isEmpty else {
+      let proposal = try ProgrammeProposal(
+        of: from,
+        folder: folder,
+        workingFolder: WorkingFolder.path,
+        goal: goal,
+        language: language
+      )
+      return programmeFiles(proposal.text)
+    }
+    return programmeFiles(
+      ProgrammeTemplate.minimal(language: language, goal: goal ?? .potential)
+    )
+  }
+
+  private func programmeFiles(_ text: String) -> [SampleFile] {
     [
-      SampleFile(
-        path: "kontor.yaml",
-        bytes: Array(ProgrammeTemplate.minimal(language: language, goal: goal).utf8)
-      ),
+      SampleFile(path: "kontor.yaml", bytes: Array(text.utf8)),
       SampleFile(path: "kontor.schema.json", bytes: Array(ProgrammeSchema.json().utf8)),
     ]
   }

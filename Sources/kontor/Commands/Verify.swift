@@ -23,6 +23,7 @@ struct Verify: ParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() throws {
+    let format = try options.format?.ofTable() ?? .table
     let console = options.console()
     let verifications: CaseVerifications
     do {
@@ -32,12 +33,15 @@ struct Verify: ParsableCommand {
       throw ExitCode(error.kind.rawValue)
     }
     for finding in verifications.findings { console.note(console.line(finding)) }
-    print(verifications, console)
+    print(verifications, format, console)
     if verifications.failedCount > 0 { throw ExitCode(1) }
   }
 
-  private func print(_ verifications: CaseVerifications, _ console: Console) {
-    let format = options.format ?? .table
+  private func print(
+    _ verifications: CaseVerifications,
+    _ format: TableFormat,
+    _ console: Console
+  ) {
     console.output(bytes(of: verifications, format, console.language))
     let (passed, failed) = (verifications.passedCount, verifications.failedCount)
     let summary = LocalizedText(

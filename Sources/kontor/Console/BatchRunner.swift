@@ -25,6 +25,7 @@ struct BatchRunner {
   ///   - summary: prints the short result of a single programme when no format is given.
   /// - Throws: `ExitCode` with the status of the first programme that failed.
   func run(_ programmes: [String], summary: @escaping (Run, Console) -> Void) throws {
+    try validateFormat()
     let paths = programmes.isEmpty ? ["kontor.yaml"] : programmes
     let folders = Self.folders(for: paths, under: options.out)
     let outcomes = concurrentMap(Array(zip(paths, folders)), threads: jobs) { path, folder in
@@ -41,6 +42,7 @@ struct BatchRunner {
 
   /// Ranks a CSV without a programme file; writes reports only where a folder was asked for.
   func run(_ form: ShortForm, writesReports: Bool) throws {
+    try validateFormat()
     let outcome: Outcome
     do {
       let run = try form.run(options.runOptions(depth), language: options.language)
@@ -51,6 +53,12 @@ struct BatchRunner {
     }
     let code = report(outcome, form.file, options.out, isBatch: false, RunSummary.rank)
     if code != 0 { throw ExitCode(code) }
+  }
+
+  /// Findings for other tools are the business of a check alone.
+  private func validateFormat() throws {
+    guard depth != .check else { return }
+    _ = try options.format?.ofTable()
   }
 
   /// One programme's run with its reports written, for commands that show something of their own;
@@ -157,8 +165,14 @@ struct BatchRunner {
       if !isBatch, !options.quiet { summary(run, console) }
       return
     }
-    guard let table = run.table(mainTable) else { return }
-    console.output(format.bytes(of: table, dialect: options.csvDialect, language: console.language))
+    switch format {
+    case .sarif: console.output(run.sarif(console.language))
+    case .table(let format):
+      guard let table = run.table(mainTable) else { return }
+      console.output(
+        format.bytes(of: table, dialect: options.csvDialect, language: console.language)
+      )
+    }
   }
 
   private func printBatchSummary(_ paths: [String], _ outcomes: [Outcome], _ folders: [String]) {

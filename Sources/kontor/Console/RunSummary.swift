@@ -12,8 +12,15 @@ enum RunSummary {
   /// How many rows of a table are shown.
   private static let shownRows = 15
 
-  /// What became of the rows of each file.
+  /// What was understood of each file, and what became of its rows.
   static func check(_ run: Run, _ console: Console) {
+    console.output(run.understood(console.language))
+    show(
+      run,
+      "profile",
+      columns: ["file", "field", "kind", "missing", "distinct", "minimum", "maximum", "style"],
+      console
+    )
     show(
       run,
       "reconciliation",

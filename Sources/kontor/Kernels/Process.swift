@@ -34,6 +34,16 @@ enum Environment {
   }
 }
 
+/// The folder that relative paths start at.
+enum WorkingFolder {
+  /// Its absolute path, the root where it cannot be found out.
+  static var path: String {
+    guard let text = unsafe getcwd(nil, 0) else { return "/" }
+    defer { unsafe free(text) }
+    return unsafe String(cString: text)
+  }
+}
+
 /// Keeps the worker threads of OpenBLAS from spinning.
 enum QuietBLAS {
   private static let variable = "OPENBLAS_NUM_THREADS"

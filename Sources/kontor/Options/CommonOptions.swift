@@ -2,7 +2,6 @@
 public import Accounts
 public import ArgumentParser
 public import KeyAccounts
-public import Reporting
 
 /// The options that every command understands.
 struct CommonOptions: ParsableArguments {
@@ -23,11 +22,11 @@ struct CommonOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Print the main table as table, csv, json, jsonl or markdown.",
+      "Print the main table as table, csv, json, jsonl or markdown; check knows sarif, too.",
       valueName: "format"
     )
   )
-  var format: TableFormat?
+  var format: OutputFormat?
 
   @Option(help: ArgumentHelp("Last month that counts, yyyy-mm.", valueName: "month"))
   var asOf: Period?
@@ -79,7 +78,6 @@ struct CommonOptions: ParsableArguments {
   }
 }
 
-extension TableFormat: ExpressibleByArgument {}
 extension Language: ExpressibleByArgument {}
 extension ReportFolder.Dialect: ExpressibleByArgument {}
 

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A company's name reduced to what identifies it.
+///
+/// *Definition* Lower case; accents dropped; `ß` as `ss`; `ä` and `ae` both as `a`, likewise `ö` and
+/// `ü`; words between anything but letters and digits; legal forms, `&`, "und", "and" and marks
+/// such as "(alt)" dropped. A name of nothing but such words keeps them all.
+struct CompanyName {
+  /// The words, ascending by their bytes, each once.
+  let words: [String]
+  /// The words in their order without blanks, so that `Key Tec` equals `KeyTec`.
+  let compact: String
+
+  init(_ name: String) {
+    let all = Self.words(of: name)
+    let significant = all.filter { !Self.ignored.contains($0) }
+    let kept = significant.isEmpty ? all : significant
+    compact = kept.joined()
+    words = Set(kept).sorted { $0.isBytewiseLess(than: $1) }
+  }
+
+  private static func words(of name: String) -> [String] {
+    var folded = ""
+    for character in name.lowercased() {
+      // Abbreviations such as `s.r.o.` and `Ges.m.b.H.` become one word each.
+      if character == "." || character == "'" || character == "’" { continue }
+      if let byte = character.asciiValue {
+        let isWord = (48...57).contains(byte) || (97...122).contains(byte)
+        folded.append(isWord ? character : " ")
+      } else if let plain = plainLetters[character] {
+        folded += plain
+      } else {
+        folded.append(character.isLetter || character.isNumber ? character : " ")
+      }
+    }
+    var words: [String] = []
+    var isInitials = false
+    for word in folded.split(separator: " ") {
+      // `s. r. o.` is one word, too.
+      let isLetter = word.utf8.count == 1
+      if isLetter, isInitials, let last = words.popLast() {
+        words.append(last + word)
+      } else {
+        words.append(String(word))
+      }
+      isInitials = isLetter
+    }
+    return words.map(withoutUmlautLetters)
+  }
+
+  /// `Mueller` as `Muller`, the way `Müller` is folded, too.
+  private static func withoutUmlautLetters(_ word: String) -> String {
+    var bytes: [UInt8] = []
+    for byte in word.utf8 {
+      let follows = bytes.last.map { "aou".utf8.contains($0) } ?? false
+      if byte == UInt8(ascii: "e"), follows { continue }
+      bytes.append(byte)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static let plainLetters: [Character: String] = {
+    let groups = [
+      ("a", "äàáâãåāăą"), ("c", "çćč"), ("d", "ďđð"), ("e", "èéêëēėęě"), ("g", "ğģ"),
+      ("i", "ìíîïīįı"), ("k", "ķ"), ("l", "łľļ"), ("n", "ñńňņ"), ("o", "öòóôõøōő"),
+      ("r", "řŕ"), ("s", "śšşș"), ("t", "ťţț"), ("u", "üùúûūůűų"), ("y", "ýÿ"),
+      ("z", "źżž"), ("ss", "ß"), ("ae", "æ"), ("oe", "œ"),
+    ]
+    var letters: [Character: String] = [:]
+    for (plain, accented) in groups { for letter in accented { letters[letter] = plain } }
+    return letters
+  }()
+
+  /// Legal forms, joining words and marks of old or double records, as they are after folding.
+  private static let ignored: Set<String> = {
+    let words =
+      "gmbh gesmbh mbh ag kg ohg gbr ek ev eg se kgaa ug co cokg gmbhcokg gmbhco kdt inc "
+      + "incorporated corp corporation company ltd limited plc llc llp lp sa sas sarl sasu eurl "
+      + "spa srl snc sl slu bv nv vof as oy oyj ab aps asa sro spzoo zoo sp doo dd kft zrt nyrt "
+      + "rt ooo pty pte bhd kk und and et y e u alt neu dup dublette duplicate old new"
+    return Set(words.split(separator: " ").map { withoutUmlautLetters(String($0)) })
+  }()
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a column of an export means to a programme.
+enum ColumnRole: String, CaseIterable {
+  case account, name, parent, parentName
+  case vat, postcode, country, region, segment, system
+  case period, validFrom, validTo, currency, rate
+  case revenue, orderIntake, pipeline, margin, potential, share
+
+  /// Roles whose column is money that a programme may sum.
+  static let money: [ColumnRole] = [.revenue, .orderIntake, .pipeline, .margin, .potential]
+
+  /// Roles whose texts describe an account.
+  static let attributes: [ColumnRole] = [.country, .region, .segment, .vat, .postcode]
+
+  /// The name of the value or attribute in the programme.
+  var programmeName: String {
+    switch self {
+    case .orderIntake: "order_intake"
+    default: rawValue
+    }
+  }
+
+  /// The role that a header names and how well its word fits; nil for an unknown header.
+  ///
+  /// A whole header goes before one that only ends in a known word, as in `Jahresumsatz` or
+  /// `Potential Currency`; among whole headers the more specific word goes first.
+  static func match(_ header: String) -> (role: ColumnRole, fit: Int)? {
+    let words = HeaderWords(header)
+    guard !words.compact.isEmpty else { return nil }
+    if let known = HeaderWords.roles[words.compact] { return known }
+    let endings = HeaderWords.endings.filter { words.compact.hasSuffix($0.word) }
+    guard let longest = endings.max(by: { $0.word.utf8.count < $1.word.utf8.count }),
+      let known = HeaderWords.roles[longest.word]
+    else { return nil }
+    return (known.role, known.fit + 100)
+  }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Accounts
+package import DelimitedText
+
+/// What was understood of one file: its format and each of its columns.
+package struct FileProfile: Sendable {
+  /// The file as written, or as resolved from a glob.
+  package var file: String
+  /// Data rows, totals left out.
+  package var rows: Int
+  /// The columns, in file order.
+  package var columns: [ColumnProfile]
+  private let format: DetectedFormat
+
+  /// Rows that show which columns hold days.
+  private static let sampledRows = 200
+
+  /// Reads the whole table once, and parts of it before to learn how its numbers are written.
+  ///
+  /// - Complexity: O(n) in the cells of the file.
+  package init(_ table: DelimitedTable, file: String, settings: FormatSettings) {
+    self.file = file
+    format = table.format
+    let styles = Self.styles(of: table, settings)
+    var tallies = styles.map(ColumnTally.init)
+    var rows = 0
+    table.forEachRecord { record in
+      guard record.kind == .data, !Self.isTotal(record, columns: tallies.count) else { return }
+      rows += 1
+      for column in tallies.indices { tallies[column].add(record, column: column) }
+    }
+    self.rows = rows
+    var seen: [String: Int] = [:]
+    columns = tallies.enumerated().map { index, tally in
+      let header = table.header[index]
+      seen[header, default: 0] += 1
+      return tally.profile(header: header, index: index, occurrence: seen[header, default: 1])
+    }
+  }
+
+  /// The format and the size on one line.
+  package func understood(_ language: Language) -> String {
+    let delimiter =
+      format.delimiter == 9 ? "TAB" : "'\(Character(Unicode.Scalar(format.delimiter)))'"
+    let (line, count) = (format.headerLine, columns.count { !$0.header.isEmpty })
+    let facts = LocalizedText(
+      de: "\(format.encoding.rawValue), \(format.newline.rawValue), Trennzeichen \(delimiter), "
+        + "Kopfzeile \(line), \(count) Spalten, \(rows) Datenzeilen",
+      en: "\(format.encoding.rawValue), \(format.newline.rawValue), delimiter \(delimiter), "
+        + "header in line \(line), \(count) columns, \(rows) data rows"
+    )
+    return facts(language)
+  }
+
+  /// What decided the format, one short English fact each.
+  package var evidence: [String] { format.evidence }
+
+  // MARK: Styles
+
+  private static func styles(
+    of table: DelimitedTable,
+    _ settings: FormatSettings
+  ) -> [ColumnTally.Styles] {
+    let numbers = table.numberStyles(ofColumns: Array(table.header.indices), settings: settings)
+    let calendars = calendarColumns(of: table)
+    return numbers.enumerated().map { column, decision in
+      var styles = ColumnTally.Styles(number: .point, date: DateStyle(order: .dayFirst))
+      switch decision {
+      case .decided(let style): (styles.number, styles.isNumberProven) = (style, true)
+      case .noEvidence(let style): styles.number = style
+      case .ambiguous: styles.isNumberAmbiguous = true
+      }
+      guard calendars.contains(column) else { return styles }
+      switch table.dateStyle(ofColumn: column, settings: settings) {
+      case .decided(let style): (styles.date, styles.dateNote) = (style, style.order.rawValue)
+      case .ambiguous: styles.dateNote = "ambiguous"
+      }
+      return styles
+    }
+  }
+
+  private static func calendarColumns(of table: DelimitedTable) -> Set<Int> {
+    var days = [Int](repeating: 0, count: table.header.count)
+    var rows = 0
+    table.forEachRecord { record in
+      guard rows < sampledRows, record.kind == .data else { return }
+      rows += 1
+      for column in days.indices {
+        let isDay = [DateOrder.dayFirst, .monthFirst].contains { order in
+          if case .day = record.calendar(column, style: DateStyle(order: order)) { return true }
+          return false
+        }
+        if isDay { days[column] += 1 }
+      }
+    }
+    return Set(days.indices.filter { days[$0] * 4 > rows })
+  }
+
+  // MARK: Totals
+
+  private static let totals: Set<String> = [
+    "summe", "gesamt", "gesamtsumme", "gesamtergebnis", "ergebnis", "endsumme", "total",
+    "totals", "grandtotal", "sum",
+  ]
+
+  /// Whether the row's only word is one for a total.
+  private static func isTotal(_ record: borrowing Record, columns: Int) -> Bool {
+    guard let first = (0..<columns).first(where: { !record.isEmpty($0) }) else { return false }
+    let label = HeaderWords.folded(record.text(first)).filter { $0 != " " }
+    guard totals.contains(label) else { return false }
+    return (first + 1..<max(columns, first + 1)).allSatisfy { column in
+      record.isEmpty(column) || record.text(column).utf8.contains { (48...57).contains($0) }
+    }
+  }
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A header reduced to what identifies it: letters and digits in lower case, umlauts written out,
+/// without units, brackets and the period at its end.
+struct HeaderWords {
+  /// The words without anything between them, such as `umsatz` for `Umsatz 2025 (T€)`.
+  let compact: String
+
+  init(_ header: String) {
+    let words = Self.folded(Self.withoutBrackets(header)).split(separator: " ").map(String.init)
+    var kept = words.filter { !Self.units.contains($0) }
+    while kept.count > 1, let last = kept.last, Self.isPeriod(last) { kept.removeLast() }
+    compact = kept.joined()
+  }
+
+  /// Lower case, `ß` as `ss`, umlauts written out, everything else but letters and digits a blank.
+  static func folded(_ text: String) -> String {
+    var result = ""
+    for character in text.lowercased() {
+      switch character {
+      case "ä": result += "ae"
+      case "ö": result += "oe"
+      case "ü": result += "ue"
+      case "ß": result += "ss"
+      case _ where character.isLetter || character.isNumber: result.append(character)
+      default: result.append(" ")
+      }
+    }
+    return result
+  }
+
+  private static func withoutBrackets(_ text: String) -> String {
+    var depth = 0
+    var result = ""
+    for character in text {
+      if "([".contains(character) { depth += 1 }
+      if depth == 0 { result.append(character) }
+      if ")]".contains(character), depth > 0 { depth -= 1 }
+    }
+    return result
+  }
+
+  private static func isPeriod(_ word: String) -> Bool {
+    let digits = word.hasPrefix("fy") || word.hasPrefix("gj") ? word.dropFirst(2) : word[...]
+    let isYear = digits.utf8.count == 4 && (digits.hasPrefix("19") || digits.hasPrefix("20"))
+    return digits.utf8.allSatisfy { (48...57).contains($0) }
+      && (isYear || digits.utf8.count == 2 && digits.utf8.count < word.utf8.count)
+  }
+
+  private static let units: Set<String> = [
+    "t", "eur", "usd", "chf", "gbp", "teur", "keur", "tsd", "mio", "mrd", "in", "p", "a",
+  ]
+
+  // MARK: Synonyms
+
+  /// Known headers in compact form, each with its role and its place in the list of that role.
+  static let roles: [String: (role: ColumnRole, fit: Int)] = {
+    var known: [String: (role: ColumnRole, fit: Int)] = [:]
+    for (role, words) in synonyms {
+      for (fit, word) in words.split(separator: " ").enumerated() {
+        known[String(word)] = (role, fit)
+      }
+    }
+    return known
+  }()
+
+  /// Words that decide a header by its end, in alphabetical order.
+  static let endings: [(word: String, role: ColumnRole)] = {
+    let deciding: Set<ColumnRole> = [
+      .currency, .revenue, .margin, .potential, .country, .segment, .pipeline, .postcode,
+    ]
+    return roles.filter { deciding.contains($0.value.role) && $0.key.utf8.count >= 5 }
+      .map { ($0.key, $0.value.role) }
+      .sorted { $0.word < $1.word }
+  }()
+
+  /// Column names of SAP, Dynamics, DATEV, Abacus and CRM exports, the better ones first.
+  private static let synonyms: [(ColumnRole, String)] = [
+    (
+      .account,
+      "kundennr kundennummer kdnr kunde debitor debitorennr debitorennummer customerid "
+        + "customerno customernumber customer accountid accountnumber accountno account "
+        + "kunnr kndnr kunag kunrg partner soldto billto soldtoparty bp auftraggeber regulierer "
+        + "geschaeftspartner personenkonto kontonummer konto nr"
+    ),
+    (
+      .name,
+      "name1 name kundenname accountname customername companyname bezeichnung firma "
+        + "firmenname company kurzbezeichnung"
+    ),
+    (
+      .parent,
+      "konzernnummer konzernnr konzernschluessel parentaccountnumber parentaccountid "
+        + "parentid parentaccount uebergeordneterkunde kundenhierarchie1 subsidiaryof konzern "
+        + "ultimateparent globalultimate verbund stammhaus konzs hkunnr hielv01 parent"
+    ),
+    (.parentName, "konzernname parentname parentaccountname"),
+    (.vat, "ustidnr ustid vatid vatnumber vatno vat umsatzsteuerid stceg uid uidnr"),
+    (.postcode, "plz postleitzahl postcode postalcode zip zipcode pstlz"),
+    (.country, "land country countryregion land1 laendercode countrycode staat officelocation"),
+    (.region, "region gebiet territory vertriebsgebiet vkorg verkaufsorganisation salesregion"),
+    (
+      .segment,
+      "segment branche industry sector kundengruppe customersegment kdgrp brsch sparte "
+        + "spart vertriebsweg vtweg"
+    ),
+    (.system, "system quellsystem erpsystem sourcesystem"),
+    (
+      .period,
+      "periode period perjahr periodejahr monat month buchungsperiode perio perbl "
+        + "fakturadatum invoicedate orderdate closedate buchungsdatum belegdatum postingdate "
+        + "fkdat budat geschaeftsjahr fiscalyear gjahr gjahrper stand datum date jahr year"
+    ),
+    (.validFrom, "gueltigab gueltigvon validfrom datab"),
+    (.validTo, "gueltigbis validto validuntil datbi"),
+    (
+      .currency,
+      "waehrung currency waehrg wkz belegwaehrung hauswaehrung curr waerk waers frwae "
+        + "recwaers currencycode isocode"
+    ),
+    (.rate, "kurs rate exchangerate umrechnungskurs wechselkurs"),
+    (
+      .revenue,
+      "umsatz nettoumsatz revenue netsales netrevenue nettoerloes erloes erloese turnover "
+        + "nettowert netvalue netwr erlos vv010 verkauf sales"
+    ),
+    (.orderIntake, "auftragseingang orderintake bookings ae"),
+    (.pipeline, "closevalue dealvalue opportunityvalue opportunityamount pipeline angebotswert"),
+    (
+      .margin,
+      "db1 dbi deckungsbeitrag1 deckungsbeitragi db deckungsbeitrag contributionmargin "
+        + "db2 dbii rohertrag bruttomarge grossmargin grossprofit marge margin profit gm spanne "
+        + "ertrag"
+    ),
+    (
+      .potential,
+      "potenzial potential gesamtpotenzial jahrespotenzial bedarf einkaufsvolumen "
+        + "beschaffungsvolumen wallet totaladdressablespend addressablespend totalspend "
+        + "estpotential tam tamperaccount"
+    ),
+    (.share, "lieferanteil bedarfsdeckungsanteil shareofwallet sow anteil"),
+  ]
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Accounts
+import DelimitedText
+
+/// A complete programme that `kontor init --from` makes of exports nobody has described.
+///
+/// Columns are recognised by German and English headers and by their cells. Whatever no cell
+/// decides stands in the file with a request to confirm it; nothing is decided silently.
+public struct ProgrammeProposal: Sendable {
+  /// The commented programme file.
+  public let text: String
+
+  /// Reads the exports and proposes a programme for a file `kontor.yaml` in `folder`.
+  ///
+  /// - Parameters:
+  ///   - exports: paths of CSV files, relative to the working folder or absolute.
+  ///   - folder: where the programme will stand.
+  ///   - workingFolder: the absolute path that relative paths start at.
+  ///   - goal: the goal; nil decides it by the values that exist.
+  ///   - language: of comments and reports.
+  /// - Throws: ``RunError`` when a file cannot be read or no file has accounts.
+  public init(
+    of exports: [String],
+    folder: String,
+    workingFolder: String,
+    goal: Programme.Goal? = nil,
+    language: Language
+  ) throws(RunError) {
+    var preloaded: [String: [UInt8]] = [:]
+    var profiles: [FileProfile] = []
+    for path in exports {
+      let name = RelativePath.path(of: path, from: folder, workingFolder: workingFolder)
+      guard preloaded[name] == nil else { continue }
+      let reading = InputFolder(of: "")
+      let file = InputFolder.Named(name: path, path: reading.path(of: path))
+      preloaded[name] = try reading.bytes(of: file, at: nil)
+      let table = try InputFolder(of: "", preloaded: preloaded)
+        .table(.init(name: name, path: file.path), FormatSettings(), at: nil).table
+      profiles.append(FileProfile(table, file: name, settings: FormatSettings()))
+    }
+    var draft = ProposalText(programme: ProposedProgramme(profiles), language: language, goal: goal)
+    guard !draft.programme.sources.isEmpty else { throw Self.nothingFound(profiles) }
+    let run = try Self.settled(&draft, folder: folder, preloaded: preloaded)
+    draft.name(suspects: run.findings)
+    draft.criteria = ProposedCriteria(run.accounts)
+    draft.accountCount = run.accounts.count
+    text = draft.text
+  }
+
+  /// Consolidates the draft and settles what no cell decides.
+  private static func settled(
+    _ draft: inout ProposalText,
+    folder: String,
+    preloaded: [String: [UInt8]]
+  ) throws(RunError) -> Run {
+    let run = try consolidated(draft, folder: folder, preloaded: preloaded)
+    guard !run.blocking.isEmpty else { return run }
+    var programme = draft.programme
+    for index in programme.sources.indices {
+      let open = Set(
+        run.blocking.filter { $0.file == programme.sources[index].file }.map(\.code)
+      )
+      if open.contains("K-D007") {
+        let isComma = draft.language == .german
+        programme.sources[index].format.append(
+          isComma ? #"decimal: ",", grouping: ".""# : #"decimal: ".", grouping: ",""#
+        )
+      }
+      if open.contains("K-D021") {
+        let order: DateOrder = draft.language == .german ? .dayFirst : .monthFirst
+        programme.sources[index].format.append("date_order: \(order.rawValue)")
+      }
+    }
+    draft = ProposalText(programme: programme, language: draft.language, goal: draft.goal)
+    return try consolidated(draft, folder: folder, preloaded: preloaded)
+  }
+
+  private static func consolidated(
+    _ draft: ProposalText,
+    folder: String,
+    preloaded: [String: [UInt8]]
+  ) throws(RunError) -> Run {
+    let programme: Programme
+    do {
+      programme = try Programme(text: draft.text, file: folder + "/kontor.yaml")
+    } catch {
+      throw error.errors.first ?? nothingFound([])
+    }
+    var options = RunOptions(depth: .consolidate)
+    options.preloaded = preloaded
+    return try programme.run(options)
+  }
+
+  private static func nothingFound(_ files: [FileProfile]) -> RunError {
+    let headers = files.flatMap { $0.columns.map(\.header) }.filter { !$0.isEmpty }
+    let shown = headers.prefix(10).map { "'\($0)'" }.joined(separator: ", ")
+    return RunError(
+      .unusableData,
+      "K-P114",
+      file: files.first?.file,
+      LocalizedText(
+        de: "keine Spalte sieht nach einem Kunden aus; gefunden: \(shown); 'kontor init' ohne "
+          + "--from schreibt eine Vorlage zum Ausfüllen",
+        en: "no column looks like an account; found: \(shown); 'kontor init' without --from writes "
+          + "a template to fill in"
+      )
+    )
+  }
+}
+
+extension ProposalText {
+  /// So many suspects are named per source.
+  private static let namedSuspects = 10
+
+  /// Notes accounts that look like no customer at the source that has them.
+  fileprivate mutating func name(suspects findings: [Finding]) {
+    let ids = findings.filter { ["K-D057", "K-D058", "K-D062"].contains($0.code) }
+      .compactMap(\.field).filter { id in !id.contains { "'\"`\\".contains($0) } }
+    for index in programme.sources.indices {
+      let known = programme.sources[index].account.counts
+      guard !programme.sources[index].account.header.contains(where: { "`\"\\".contains($0) })
+      else { continue }
+      programme.sources[index].suspects = Array(
+        ids.filter { known[$0] != nil }.prefix(Self.namedSuspects)
+      )
+    }
+  }
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+import Accounts
+import Selection
+
+/// Measures and criteria for the values that exist, with scales from their ranges.
+struct ProposedCriteria {
+  /// One criterion with a fixed scale.
+  struct Line {
+    var name: LocalizedText
+    var measure: String
+    var weight: Int
+    var isForward: Bool
+    var low = 0.0
+    var high = 1.0
+  }
+
+  /// Measures in order, each with its formula.
+  private(set) var measures: [(name: String, formula: String)] = []
+  /// Criteria in order; empty where no account has any value.
+  private(set) var lines: [Line] = []
+  private var table: AccountTable
+
+  /// So many criteria are enough (S004).
+  private static let most = 5
+
+  /// Looks at the values of consolidated accounts.
+  init(_ table: AccountTable) {
+    self.table = table
+    addMeasures()
+    var known = candidates.filter { hasNumbers($0.measure) }
+    if known.isEmpty {
+      known = table.values.map {
+        Line(name: LocalizedText($0.name), measure: $0.name, weight: 20, isForward: false)
+      }.filter { hasNumbers($0.measure) }
+    }
+    lines = known.prefix(Self.most).map(scaled)
+  }
+
+  /// Whether a criterion looks ahead at potential or growth.
+  var measuresPotential: Bool {
+    lines.contains { ["open_potential", "potential", "growth_12m"].contains($0.measure) }
+  }
+
+  // MARK: Measures
+
+  private func has(_ value: String) -> Bool { table.value(named: value) != nil }
+
+  /// Months between the first and the last sum of the revenue; nil without periods.
+  private var revenueMonths: Int? {
+    let months = table.value(named: "revenue")?.periodSums.map(\.period.index) ?? []
+    guard let first = months.min(), let last = months.max() else { return nil }
+    return last - first
+  }
+
+  private var recentRevenue: String { revenueMonths == nil ? "revenue" : "revenue_12m" }
+
+  private mutating func addMeasures() {
+    if let months = revenueMonths {
+      add("revenue_12m", "sum(revenue, 12)")
+      if months >= 12 { add("growth_12m", "growth(revenue, 12)") }
+    }
+    if has("margin"), has("revenue") {
+      let margin = revenueMonths == nil ? "margin" : "sum(margin, 12)"
+      add("margin_rate", "\(margin) / \(recentRevenue)")
+    }
+    if has("potential"), has("revenue") {
+      add("open_potential", "max(0, potential - \(recentRevenue))")
+    }
+  }
+
+  private mutating func add(_ name: String, _ formula: String) {
+    guard let expression = try? Expression(parsing: formula) else { return }
+    let numbers = MeasureEvaluator(table).numbers(expression)
+    table.measures.append(AccountTable.Measure(name: name, numbers: numbers))
+    measures.append((name, formula))
+  }
+
+  // MARK: Criteria
+
+  private var candidates: [Line] {
+    [
+      Line(
+        name: LocalizedText(de: "offenes Potenzial", en: "open potential"),
+        measure: has("revenue") ? "open_potential" : "potential",
+        weight: 40,
+        isForward: true
+      ),
+      Line(
+        name: LocalizedText(de: "Wachstum", en: "growth"),
+        measure: "growth_12m",
+        weight: 25,
+        isForward: true
+      ),
+      Line(
+        name: LocalizedText(de: "Umsatz", en: "revenue"),
+        measure: recentRevenue,
+        weight: 30,
+        isForward: false
+      ),
+      Line(
+        name: LocalizedText(de: "Marge", en: "margin rate"),
+        measure: has("revenue") ? "margin_rate" : "margin",
+        weight: 20,
+        isForward: false
+      ),
+      Line(
+        name: LocalizedText(de: "Angebote", en: "pipeline"),
+        measure: "pipeline",
+        weight: 20,
+        isForward: true
+      ),
+      Line(
+        name: LocalizedText(de: "Auftragseingang", en: "order intake"),
+        measure: "order_intake",
+        weight: 20,
+        isForward: true
+      ),
+    ]
+  }
+
+  private func numbers(_ name: String) -> [Double] {
+    if let measure = table.measures.first(where: { $0.name == name }) {
+      return measure.numbers.compactMap { $0 }
+    }
+    guard let value = table.value(named: name) else { return [] }
+    return table.ids.indices.compactMap { value.total(of: $0) }
+  }
+
+  private func hasNumbers(_ name: String) -> Bool { !numbers(name).isEmpty }
+
+  /// Nine of ten accounts lie between the bounds, which are rounded outwards.
+  private func scaled(_ line: Line) -> Line {
+    let sorted = numbers(line.measure).sorted()
+    guard !sorted.isEmpty else { return line }
+    let last = sorted.count - 1
+    var result = line
+    result.low = Self.rounded(min(0, sorted[last / 20]))
+    result.high = Self.rounded(sorted[last - last / 20])
+    // The growth of tiny accounts knows no bounds and would make all others equal.
+    if line.measure == "growth_12m" {
+      result.low = max(result.low, -0.5)
+      result.high = min(result.high, 1)
+    }
+    if result.high <= result.low { result.high = result.low + 1 }
+    return result
+  }
+
+  /// The next 1, 2 or 5 times a power of ten away from zero.
+  private static func rounded(_ number: Double) -> Double {
+    let size = abs(number)
+    guard size > 1e-6, size < 1e15 else { return size < 1e15 ? 0 : number }
+    var unit = 1e-6
+    while unit * 10 <= size { unit *= 10 }
+    let step = [1.0, 2, 5, 10].first { $0 * unit >= size } ?? 10
+    // Through the shortest text, so that 0.2 is not written as 0.19999999999999998.
+    let digits = step * unit >= 1 ? (step * unit).rounded() : (step * unit * 1e6).rounded() / 1e6
+    return number < 0 ? -digits : digits
+  }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+import Accounts
+import DelimitedText
+
+/// What the files of a proposal are for.
+struct ProposedProgramme {
+  /// Files with figures, in the order given.
+  var sources: [ProposedSource] = []
+  /// The customer master.
+  var master: ProposedSource?
+  /// The table of rates.
+  var rates: String?
+  /// Files in which no account was recognised.
+  var unused: [String] = []
+  /// The reporting currency.
+  var currency = "EUR"
+  /// Currencies that need a rate, ascending.
+  var foreignCurrencies: [String] = []
+
+  /// Sorts the files by what they look like.
+  init(_ files: [FileProfile]) {
+    var drafts: [ProposedSource] = []
+    let known = Self.linkingIds(files)
+    for (index, file) in files.enumerated() {
+      let others = known.enumerated().reduce(into: Set<String>()) { ids, entry in
+        if entry.offset != index { ids.formUnion(entry.element) }
+      }
+      if Self.isRateTable(file) {
+        rates = file.file
+      } else if let draft = ProposedSource(file, file: file.file, knownIds: others) {
+        drafts.append(draft)
+        if let other = draft.withoutPeriods { drafts.append(other) }
+      } else {
+        unused.append(file.file)
+      }
+    }
+    chooseMaster(&drafts)
+    if drafts.allSatisfy(\.values.isEmpty) {
+      for index in drafts.indices { drafts[index].takeUnnamedValues() }
+    }
+    sources = drafts
+    decideCurrency()
+  }
+
+  /// Per file the ids by which other files may be linked to it.
+  private static func linkingIds(_ files: [FileProfile]) -> [Set<String>] {
+    files.map { file in
+      RoleAssignment(file.columns).account(knownIds: []).map { Set($0.counts.keys) } ?? []
+    }
+  }
+
+  private static func isRateTable(_ file: FileProfile) -> Bool {
+    let roles = RoleAssignment(file.columns)
+    return roles.best(.currency) != nil && roles.best(.rate)?.kind.isNumeric == true
+      && roles.best(.account) == nil
+  }
+
+  /// The file with parents, else the first without figures; only beside files with figures.
+  private mutating func chooseMaster(_ drafts: inout [ProposedSource]) {
+    let hasFigures = drafts.contains { !$0.values.isEmpty }
+    let candidates = drafts.indices.filter { drafts[$0].looksLikeMaster }
+    guard hasFigures,
+      let chosen = candidates.first(where: { drafts[$0].parent != nil }) ?? candidates.first
+    else { return }
+    master = drafts[chosen]
+    if drafts[chosen].values.isEmpty { drafts.remove(at: chosen) }
+  }
+
+  /// The euro where it occurs or a file names no currency; else the most frequent currency.
+  private mutating func decideCurrency() {
+    var counts: [String: Int] = [:]
+    for source in sources {
+      for (code, count) in source.currency?.counts ?? [:] where CurrencyCode.isValid(code) {
+        counts[code, default: 0] += count
+      }
+    }
+    let isUnsaid = sources.contains { $0.currency == nil && !$0.values.isEmpty }
+    let frequent = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    if !isUnsaid, counts["EUR"] == nil, let frequent { currency = frequent }
+    foreignCurrencies = counts.keys.filter { $0 != currency }.sorted()
+  }
+}

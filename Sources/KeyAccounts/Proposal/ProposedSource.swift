@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+import Accounts
+import DelimitedText
+
+/// How one file would be read, by its headers and cells.
+struct ProposedSource {
+  /// The path as the programme will write it.
+  var file: String
+  var profile: FileProfile
+  var account: ColumnProfile
+  /// The shape of the ids, where one id breaks it.
+  var pattern: (pattern: String, id: String)?
+  var name: ColumnProfile?
+  var parent: ColumnProfile?
+  var period: ColumnProfile?
+  /// A column of periods that too many rows leave empty.
+  var gappyPeriod: ColumnProfile?
+  var isWide = false
+  var currency: ColumnProfile?
+  var values: [ProposedValue] = []
+  var attributes: [(name: String, column: ColumnProfile)] = []
+  /// Whether rows repeat an id although each account should have one row.
+  var hasRepeatedIds = false
+  /// The id column that was passed over for one that links the files.
+  var passedOver: ColumnProfile?
+  /// Ids that look like no customer.
+  var suspects: [String] = []
+  /// Settings that no cell decides, as lines of `format`, to be confirmed by a person.
+  var format: [String] = []
+
+  /// Number columns that no word recognises, at most this many become values when nothing else does.
+  private static let unnamedValues = 3
+
+  /// Maps a file; nil where no column looks like an account.
+  ///
+  /// Ids of other files decide between several id columns.
+  init?(_ profile: FileProfile, file: String, knownIds: Set<String> = []) {
+    self.profile = profile
+    self.file = file
+    let roles = RoleAssignment(profile.columns)
+    guard let account = roles.account(knownIds: knownIds) else { return nil }
+    self.account = account
+    if let own = roles.best(.account), own.index != account.index, account.role?.role != .account {
+      passedOver = own
+    }
+    name = roles.name(besides: account)
+    parent = roles.best(.parent)
+    currency = roles.best(.currency).flatMap { $0.kind == .currency ? $0 : nil }
+    attributes = ColumnRole.attributes.compactMap { role in
+      roles.best(role).map { (role.programmeName, $0) }
+    }
+    pattern = IdentifierShape.outlier(among: account.counts.keys)
+    readWideValues()
+    if !isWide {
+      readValues(roles)
+      readPeriod(roles)
+    }
+    let present = account.rows - account.missing
+    let distinct = account.distinct ?? present
+    hasRepeatedIds =
+      period == nil && !isWide && distinct < present && distinct * 5 >= present * 4
+  }
+
+  // MARK: Values
+
+  /// Values with a column per period, such as `Umsatz 2023` and `Umsatz 2024`.
+  private mutating func readWideValues() {
+    var groups: [(prefix: String, columns: [ColumnProfile])] = []
+    for column in profile.columns where column.kind.isNumeric {
+      guard let prefix = Self.prefixBeforePeriod(column.header) else { continue }
+      if let known = groups.firstIndex(where: { $0.prefix == prefix }) {
+        groups[known].columns.append(column)
+      } else {
+        groups.append((prefix, [column]))
+      }
+    }
+    var taken: Set<ColumnRole> = []
+    for (prefix, columns) in groups where columns.count > 1 {
+      guard let role = ColumnRole.match(prefix)?.role, ColumnRole.money.contains(role),
+        taken.insert(role).inserted
+      else { continue }
+      values.append(ProposedValue(role.programmeName, columns[0], role: role, prefix: prefix))
+    }
+    isWide = !values.isEmpty
+  }
+
+  /// What stands before the month or year at the end of a header; nil without one.
+  private static func prefixBeforePeriod(_ header: String) -> String? {
+    let words = header.split(separator: " ")
+    guard words.count > 1 else { return nil }
+    for count in 1..<words.count {
+      let rest = words[count...].joined(separator: " ")
+      if case .month = CalendarCell.parse(rest, style: DateStyle(order: .dayFirst)) {
+        return words[..<count].joined(separator: " ")
+      }
+    }
+    return nil
+  }
+
+  /// Takes the column of periods unless rows with figures would be lost for want of one.
+  private mutating func readPeriod(_ roles: RoleAssignment) {
+    guard let found = roles.best(.period), [.date, .period].contains(found.kind) else { return }
+    let headers = values.map(\.column)
+    let figures = profile.columns.filter { headers.contains($0.header) }
+    let losesFigures = figures.isEmpty || figures.contains { $0.missing < found.missing }
+    if found.missing * 50 > found.rows, losesFigures {
+      gappyPeriod = found
+    } else {
+      period = found
+    }
+  }
+
+  private mutating func readValues(_ roles: RoleAssignment) {
+    for role in ColumnRole.money {
+      guard let column = roles.best(role), [.amount, .number].contains(column.kind) else {
+        continue
+      }
+      values.append(ProposedValue(role.programmeName, column, role: role))
+    }
+    if let share = roles.best(.share), share.kind.isNumeric {
+      values.append(ProposedValue("share", share, role: .share))
+    }
+  }
+
+  /// Takes number columns that no word recognises, for files that have nothing else.
+  mutating func takeUnnamedValues() {
+    let free = profile.columns.filter { column in
+      [.amount, .number].contains(column.kind) && column.index != account.index
+        && column.role == nil && !column.header.isEmpty
+    }
+    for column in free.prefix(Self.unnamedValues) {
+      var name = Self.identifier(column.header)
+      if values.contains(where: { $0.name == name }) { name += "_\(column.index + 1)" }
+      values.append(ProposedValue(name, column, role: nil))
+    }
+  }
+
+  private static func identifier(_ header: String) -> String {
+    let words = HeaderWords.folded(header).split(separator: " ")
+      .map { $0.filter { $0.isASCII } }.filter { !$0.isEmpty }
+    let name = words.joined(separator: "_")
+    return name.first.map { $0.isLetter } ?? false ? name : "value_" + name
+  }
+
+  /// The same file once more, for values without a period in their header; nil without any.
+  var withoutPeriods: ProposedSource? {
+    guard isWide else { return nil }
+    var other = self
+    (other.isWide, other.values, other.attributes) = (false, [], [])
+    other.readValues(RoleAssignment(profile.columns))
+    let taken = Set(values.map(\.name))
+    other.values.removeAll { value in
+      taken.contains(value.name) || Self.prefixBeforePeriod(value.column) != nil
+    }
+    return other.values.isEmpty ? nil : other
+  }
+
+  // MARK: Queries
+
+  /// Whether the file describes accounts, one row each, rather than their figures.
+  var looksLikeMaster: Bool {
+    guard account.isUnique, period == nil, gappyPeriod == nil, !isWide else { return false }
+    return parent != nil || values.isEmpty
+  }
+}
+
+extension ColumnKind {
+  /// Whether the cells are numbers.
+  var isNumeric: Bool { [.amount, .number, .percent].contains(self) }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Which column of a file plays which role.
+struct RoleAssignment {
+  private let columns: [ColumnProfile]
+
+  /// Looks at the headers of columns that hold anything.
+  init(_ columns: [ColumnProfile]) {
+    self.columns = columns.filter { $0.kind != .empty && !$0.header.isEmpty }
+  }
+
+  /// The columns of a role, the best fitting word first, then in file order.
+  private func all(_ role: ColumnRole) -> [ColumnProfile] {
+    columns.filter { $0.role?.role == role }
+      .sorted { ($0.role?.fit ?? 0, $0.index) < ($1.role?.fit ?? 0, $1.index) }
+  }
+
+  /// The column whose header fits a role best.
+  func best(_ role: ColumnRole) -> ColumnProfile? { all(role).first }
+
+  /// The column of the account: by its header, else the name.
+  ///
+  /// Where ids of other files are known and another id column shares at least half of its ids with
+  /// them, that one links the files and goes first.
+  func account(knownIds: Set<String>) -> ColumnProfile? {
+    let named = best(.account) ?? best(.name)
+    guard !knownIds.isEmpty, let named, Self.overlap(named, knownIds) < 0.1 else { return named }
+    let linking = columns.filter { column in
+      column.kind == .id && column.role?.role != .parent && column.index != named.index
+    }
+    return linking.first { Self.overlap($0, knownIds) >= 0.5 } ?? named
+  }
+
+  /// The share of a column's different texts that are known ids.
+  private static func overlap(_ column: ColumnProfile, _ known: Set<String>) -> Double {
+    guard !column.counts.isEmpty else { return 0 }
+    return Double(column.counts.keys.count { known.contains($0) }) / Double(column.counts.count)
+  }
+
+  /// The column of the name: by its header, else a second account column that holds words.
+  func name(besides account: ColumnProfile) -> ColumnProfile? {
+    if let name = best(.name), name.index != account.index { return name }
+    return all(.account).first { column in
+      column.index != account.index
+        && column.samples.allSatisfy { sample in sample.contains { $0.isLetter } }
+    }
+  }
+}

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+import Accounts
+import DelimitedText
+import FoundationEssentials
+import Selection
+import Testing
+
+@testable import KeyAccounts
+
+@Suite struct ProposalTests {
+  private var root: String {
+    "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+  }
+
+  private func proposal(_ exports: [String], _ language: Language = .english) throws -> String {
+    try ProgrammeProposal(
+      of: exports,
+      folder: root,
+      workingFolder: root,
+      language: language
+    ).text
+  }
+
+  /// What the proposed programme finds when it runs.
+  private func run(_ exports: [String]) throws -> Run {
+    let programme = try Programme(text: proposal(exports), file: root + "/kontor.yaml")
+    let run = try programme.run()
+    #expect(run.refusal == nil)
+    #expect(run.selection.map { !$0.shortlist.entries.isEmpty } == true)
+    return run
+  }
+
+  private func profile(_ text: String) throws -> FileProfile {
+    let table = try DelimitedTable(bytes: Array(text.utf8), settings: FormatSettings())
+    return FileProfile(table, file: "a.csv", settings: FormatSettings())
+  }
+
+  private func shared(_ names: [String]) -> [String]? {
+    let folder =
+      ProcessInfo.processInfo.environment["KONTOR_SHARED"] ?? root + "/../shared"
+    let paths = names.map { "\(folder)/data/\($0)" }
+    guard paths.allSatisfy(FileManager.default.fileExists) else {
+      print("skipped: no shared data")
+      return nil
+    }
+    return paths
+  }
+
+  // MARK: Headers
+
+  @Test(arguments: [
+    ("Kd.-Nr.", ColumnRole.account), ("KUNNR", .account), ("Account Number", .account),
+    ("Name 1", .name), ("CUSTOMERNAME", .name), ("Übergeordneter Kunde", .parent),
+    ("Umsatz 2025 (T€)", .revenue), ("Revenue FY25", .revenue), ("Jahresumsatz", .revenue),
+    ("Nettoerlös", .revenue), ("DB II", .margin), ("Bruttomarge", .margin),
+    ("Total Addressable Spend", .potential), ("Annual Potential", .potential),
+    ("Währung", .currency), ("Potential Currency", .currency), ("Lieferanteil %", .share),
+    ("Periode/Jahr", .period), ("Order Date", .period), ("USt-IdNr.", .vat), ("PLZ", .postcode),
+  ])
+  func knowsHeadersOfTheField(_ header: String, _ role: ColumnRole) {
+    #expect(ColumnRole.match(header)?.role == role)
+  }
+
+  @Test(arguments: ["", "Product ID", "Order ID", "Quantity", "Row ID", "Ship Mode", "(T€)"])
+  func leavesOtherHeadersAlone(_ header: String) {
+    #expect(ColumnRole.match(header) == nil)
+  }
+
+  // MARK: Profile
+
+  @Test func profilesColumnsByTheirCells() throws {
+    let file = try profile(
+      """
+      Kunde;Umsatz;Stand;Quote;Leer;Land
+      0001;1.234,50;31.01.2025;12 %;;DE
+      0002;-5,00;28.02.2025;7,5 %;;AT
+      0003;n. b.;31.03.2025;;;DE
+      Summe;1.229,50;;;;
+      """
+    )
+    #expect(file.rows == 3)
+    #expect(file.columns.map(\.kind) == [.id, .amount, .date, .percent, .empty, .text])
+    #expect(file.columns.map(\.missing) == [0, 1, 0, 1, 3, 0])
+    #expect(file.columns.map(\.distinct) == [3, 2, 3, 2, 0, 2])
+    #expect(file.columns[1].minimum == "-5" && file.columns[1].maximum == "1234.5")
+    #expect(file.columns[1].style == "1.234,56")
+    #expect(file.columns[2].minimum == "2025-01-31" && file.columns[2].maximum == "2025-03-31")
+    #expect(file.columns[5].samples == ["DE", "AT"])
+  }
+
+  @Test func findsTheOneIdThatBreaksTheShape() {
+    let numbers = ["410001", "410002", "410003", "410004"]
+    let found = IdentifierShape.outlier(among: numbers + ["41000X"])
+    #expect(found?.pattern == "[0-9]+" && found?.id == "41000X")
+    #expect(
+      IdentifierShape.outlier(among: ["C-1", "C-22", "C-333", "C-4", "7"])?.pattern
+        == "[A-Za-z]+[-][0-9]+"
+    )
+    #expect(IdentifierShape.outlier(among: numbers) == nil)
+    #expect(IdentifierShape.outlier(among: numbers + ["X", "Y-1"]) == nil)
+    #expect(IdentifierShape.outlier(among: [String]()) == nil)
+  }
+
+  @Test(arguments: [
+    ("a.csv", ".", "a.csv"), ("a.csv", "kam", "../a.csv"), ("kam/a.csv", "kam", "a.csv"),
+    ("../a.csv", "x/y", "../../../a.csv"), ("/data/a.csv", "/data/kam", "../a.csv"),
+    ("./x/./a.csv", "x/../x", "a.csv"),
+  ])
+  func namesFilesFromTheFolderOfTheProgramme(_ file: String, _ folder: String, _ path: String) {
+    #expect(RelativePath.path(of: file, from: folder, workingFolder: "/home/me") == path)
+  }
+
+  // MARK: Proposals
+
+  @Test func proposesTheBundledExports() throws {
+    let names = ["sap_umsatz", "abacus_schweiz", "crm_accounts", "kundenstamm"]
+    let exports = names.map { "Datasets/exports/\($0).csv" }
+    let text = try proposal(exports.map { root + "/" + $0 })
+    #expect(text.contains("  file: Datasets/exports/kundenstamm.csv\n  account: Kundennummer"))
+    #expect(text.contains("account: ERP Number"))
+    #expect(text.contains("potential: {column: Annual Potential, min: 0}"))
+    #expect(text.contains("# exclude: [\"`Debitor` = '0000999999'\""))
+    #expect(text.contains("needed: CHF, USD"))
+    let run = try run((exports + ["Datasets/rates.csv"]).map { root + "/" + $0 })
+    #expect(run.programme.rates != nil)
+    #expect(run.selection?.ranking.columns.count == 4)
+  }
+
+  @Test func proposesAProfitabilityReport() throws {
+    guard let files = shared(["exports/d1_sap_ke30_bericht.csv"]) else { return }
+    let run = try run(files)
+    #expect(run.rowCounts.used == 10 && run.rowCounts.rejected == 1)
+    #expect(
+      run.accounts.value(named: "revenue")?.totals.compactMap { $0 }.reduce(0, +)
+        == 413_720_000_000
+    )
+    let codes = Set(run.findings.map(\.code))
+    #expect(codes.isSuperset(of: ["K-D057", "K-D058", "K-D063", "K-D064"]))
+    #expect(run.findings.first { $0.code == "K-D063" }?.field == "0000410005")
+    #expect(run.findings.filter { $0.code == "K-D064" }.compactMap(\.field) == ["0000410007"])
+  }
+
+  @Test func proposesACRMExport() throws {
+    guard let files = shared(["exports/d2_crm_accounts.csv"]) else { return }
+    let run = try run(files)
+    #expect(run.rowCounts.used == 8 && run.rowCounts.rejected == 1)
+    #expect(run.findings.contains { $0.code == "K-D060" && $0.field == "C-007" })
+  }
+
+  @Test func proposesAListOfPotentials() throws {
+    guard let files = shared(["exports/d3_potenzial_liste.csv"]) else { return }
+    let run = try run(files)
+    #expect(run.rowCounts.used == 6 && run.rowCounts.rejected == 1)
+    #expect(
+      run.accounts.value(named: "potential")?.totals.compactMap { $0 }.reduce(0, +)
+        == 271_805_000_000
+    )
+    #expect(Set(run.findings.map(\.code)).isSuperset(of: ["K-D008", "K-D011"]))
+  }
+
+  @Test(arguments: [
+    (["superstore/superstore.csv"], 793),
+    (["crm-opportunities/accounts.csv", "crm-opportunities/sales_pipeline.csv"], 70),
+    (["sales-data-sample-cp1252/sales_data_sample.csv"], 92),
+  ])
+  func proposesExportsOfOthers(_ names: [String], _ accounts: Int) throws {
+    guard let files = shared(names) else { return }
+    let run = try run(files)
+    #expect(run.accounts.count == accounts)
+    #expect((run.selection?.ranking.columns.count ?? 0) >= 2)
+  }
+
+  @Test func saysWhenNothingLooksLikeAnAccount() throws {
+    let folder = FileManager.default.temporaryDirectory.path + "/kontor-proposal-\(#line)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let file = folder + "/x.csv"
+    #expect(FileManager.default.createFile(atPath: file, contents: Data("foo;bar\n1;2\n".utf8)))
+    #expect {
+      try proposal([file])
+    } throws: { error in
+      (error as? RunError)?.code == "K-P114"
+    }
+    #expect {
+      try proposal([folder + "/absent.csv"])
+    } throws: { error in
+      (error as? RunError)?.code == "K-D001"
+    }
+  }
+}
