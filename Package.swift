@@ -41,7 +41,8 @@ let package = Package(
     ),
     stage("LinearAlgebra", ["COpenBLAS"]),
     stage("Statistics", ["LinearAlgebra"]),
-    stage("DelimitedText"),
+    .target(name: "CScanning"),
+    stage("DelimitedText", ["CScanning"]),
     // Stages, in the order the data flows.
     stage("Accounts", ["DelimitedText"]),
     stage("Selection", ["LinearAlgebra", "Statistics", "Accounts"]),

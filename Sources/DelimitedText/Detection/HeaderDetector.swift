@@ -15,6 +15,8 @@ struct HeaderDetector {
     /// Stands at the first record after the header.
     var body: RecordScanner
     var evidence: String
+    /// Whether everything that was looked at would be the same if more bytes followed.
+    var isSettled: Bool
   }
 
   private static let mostRows = 200
@@ -34,10 +36,16 @@ struct HeaderDetector {
   /// The header, on physical line `row` or found.
   func header(from scanner: RecordScanner, row: Int?) throws(DelimitedTextError) -> Header {
     if let row { return try header(from: scanner, onLine: row) }
-    let rows = firstRows(from: scanner)
+    let (rows, isSettled) = firstRows(from: scanner)
     guard rows.contains(where: { !$0.isBlank }) else { throw .noHeader }
     guard let index = HeaderChoice(rows).index else { throw .noHeader }
-    return header(from: rows[index].scanner, recordsBefore: rows[index].number, how: "found")
+    var found = header(
+      from: rows[index].scanner,
+      recordsBefore: rows[index].number,
+      how: "found"
+    )
+    found.isSettled = isSettled
+    return found
   }
 
   private func header(
@@ -68,11 +76,12 @@ struct HeaderDetector {
       line: record.line,
       recordsBefore: recordsBefore,
       body: body,
-      evidence: "header on line \(record.line) \(how)"
+      evidence: "header on line \(record.line) \(how)",
+      isSettled: body.isSettled(in: bytes)
     )
   }
 
-  private func firstRows(from start: RecordScanner) -> [SampleRow] {
+  private func firstRows(from start: RecordScanner) -> (rows: [SampleRow], isSettled: Bool) {
     var scanner = start
     var record = Record(of: bytes, quote: dialect.quote, header: HeaderMatcher(texts: []))
     var rows: [SampleRow] = []
@@ -85,7 +94,7 @@ struct HeaderDetector {
       rows.append(SampleRow(record, number: number, scanner: start))
       cells += record.fieldCount
     }
-    return rows
+    return (rows, scanner.isSettled(in: bytes))
   }
 }
 

@@ -5,6 +5,21 @@ import Glibc
 package enum FileBytes {
   private static let chunkSize = 1 << 20
 
+  /// The content of a file: mapped when it is a regular file of some size, else read.
+  package static func content(path: String) throws(DelimitedTextError) -> FileContent {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { throw failure(errno) }
+    if status.st_mode & S_IFMT == S_IFREG, Int(status.st_size) >= chunkSize,
+      let mapping = FileMapping(descriptor: descriptor, count: Int(status.st_size))
+    {
+      return FileContent(mapping)
+    }
+    return FileContent(try read(descriptor, status))
+  }
+
   /// All bytes of a file, pipe or device.
   ///
   /// - Complexity: O(size), one copy.
@@ -14,6 +29,13 @@ package enum FileBytes {
     defer { close(descriptor) }
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else { throw failure(errno) }
+    return try read(descriptor, status)
+  }
+
+  private static func read(
+    _ descriptor: Int32,
+    _ status: stat
+  ) throws(DelimitedTextError) -> [UInt8] {
     guard status.st_mode & S_IFMT != S_IFDIR else { throw .isDirectory }
     // A regular file is asked for one byte more than it has, so that the second read sees its end.
     let expected = max(chunkSize, Int(status.st_size) + 1)

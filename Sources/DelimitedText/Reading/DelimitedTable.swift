@@ -2,8 +2,8 @@
 
 /// A file of delimited text: its format, its header, and its records on demand.
 ///
-/// The bytes are held once, as UTF-8; records are found anew on every pass, so a pass costs no
-/// memory beyond one record.
+/// The bytes are held once, as they stand in the file; records are found anew on every pass, in
+/// windows of a fixed size, so a pass costs no memory beyond one of them.
 package struct DelimitedTable: Sendable {
   /// The format, set or detected.
   package let format: DetectedFormat
@@ -12,41 +12,95 @@ package struct DelimitedTable: Sendable {
   /// How many records stand before the header, blank lines and a `sep=` line among them.
   package let preambleLines: Int
 
-  private let bytes: [UInt8]
-  private let bodyScanner: RecordScanner
+  let text: DecodedText
+  /// Offset of the first record after the header.
+  let bodyStart: Int
+  /// Physical line of the first record after the header.
+  let bodyLine: Int
+
+  /// The first window holds more than any search for a header looks at, long lines apart.
+  private static let headSize = 1 << 20
+  private static let windowSize = 1 << 18
 
   /// Reads the file at `path`.
   package init(path: String, settings: FormatSettings) throws(DelimitedTextError) {
-    try self.init(bytes: FileBytes.read(path: path), settings: settings)
+    try self.init(content: FileBytes.content(path: path), settings: settings)
   }
 
   /// Reads a file that is in memory already.
+  package init(bytes: [UInt8], settings: FormatSettings) throws(DelimitedTextError) {
+    try self.init(content: FileContent(bytes), settings: settings)
+  }
+
+  /// Reads the content of a file.
   ///
   /// - Complexity: O(n) to check the encoding, plus detection on a sample of fixed size.
-  package init(bytes raw: [UInt8], settings: FormatSettings) throws(DelimitedTextError) {
-    let text = try DecodedText(raw, encoding: settings.encoding)
-    let sample = DialectSample(text.bytes, from: text.start)
+  package init(content: FileContent, settings: FormatSettings) throws(DelimitedTextError) {
+    let text = try DecodedText(content, encoding: settings.encoding)
+    var size = Self.headSize
+    while true {
+      let end = min(text.start + size, text.content.count)
+      let head = text.utf8(text.start..<end)
+      let isWhole = end == text.content.count
+      size = isWhole ? size : text.content.count
+      do {
+        let found = try Self.found(in: head, settings: settings)
+        if !isWhole, !found.header.isSettled { continue }
+        self.init(text, found)
+        return
+      } catch {
+        if isWhole { throw error }
+      }
+    }
+  }
+
+  private struct Found {
+    var sample: DialectSample
+    var choice: DialectDetector.Choice
+    var header: HeaderDetector.Header
+  }
+
+  private static func found(
+    in head: [UInt8],
+    settings: FormatSettings
+  ) throws(DelimitedTextError) -> Found {
+    let sample = DialectSample(head, from: 0)
     let choice = DialectDetector(sample: sample, settings: settings).choice
-    let scanner = RecordScanner(dialect: choice.dialect, position: text.start, line: 1)
-    let found = try HeaderDetector(
-      bytes: text.bytes,
+    let header = try HeaderDetector(
+      bytes: head,
       dialect: choice.dialect,
       hasSeparatorLine: choice.separatorLine != nil
-    ).header(from: scanner, row: settings.headerRow)
-    bytes = text.bytes
-    header = found.texts
-    preambleLines = found.recordsBefore
-    bodyScanner = found.body
+    ).header(
+      from: RecordScanner(dialect: choice.dialect, position: 0, line: 1),
+      row: settings.headerRow
+    )
+    return Found(sample: sample, choice: choice, header: header)
+  }
+
+  private init(_ text: DecodedText, _ found: Found) {
+    self.text = text
+    header = found.header.texts
+    preambleLines = found.header.recordsBefore
+    bodyStart =
+      text.start + text.fileLength(from: text.start, utf8Count: found.header.body.position)
+    bodyLine = found.header.body.line
     format = DetectedFormat(
       encoding: text.encoding,
       hasByteOrderMark: text.hasByteOrderMark,
-      delimiter: choice.dialect.delimiter,
-      quote: choice.dialect.quote,
-      newline: sample.newlineStyle,
-      headerLine: found.line,
-      separatorLine: choice.separatorLine,
-      evidence: [text.evidence, choice.evidence, found.evidence]
+      delimiter: found.choice.dialect.delimiter,
+      quote: found.choice.dialect.quote,
+      newline: found.sample.newlineStyle,
+      headerLine: found.header.line,
+      separatorLine: found.choice.separatorLine,
+      evidence: [text.evidence, found.choice.evidence, found.header.evidence]
     )
+  }
+
+  var dialect: Dialect { Dialect(delimiter: format.delimiter, quote: format.quote) }
+
+  /// Storage for one record of this table.
+  func emptyRecord() -> Record {
+    Record(of: [], quote: format.quote, header: HeaderMatcher(texts: header))
   }
 
   /// Calls `body` for every record after the header, in file order, with the same storage reused.
@@ -61,11 +115,41 @@ package struct DelimitedTable: Sendable {
 
   /// Calls `body` for every record after the header until it says stop.
   func scanRecords(_ body: (borrowing Record) -> ScanStep) {
-    var scanner = bodyScanner
-    var record = Record(of: bytes, quote: format.quote, header: HeaderMatcher(texts: header))
-    while scanner.next(bytes, into: &record) {
-      if body(record) == .stop { return }
+    var record = emptyRecord()
+    var place = (offset: bodyStart, line: bodyLine)
+    var size = Self.windowSize
+    while place.offset < text.content.count {
+      let step = scanWindow(size, from: &place, into: &record, body)
+      if step == .stop { return }
+      // A record that does not end in the window needs a larger one.
+      size = step == .goOn ? Self.windowSize : size * 8
     }
+  }
+
+  /// Reads the records that end within `size` bytes; `place` is where the next one stands.
+  func scanWindow(
+    _ size: Int,
+    from place: inout (offset: Int, line: Int),
+    into record: inout Record,
+    _ body: (borrowing Record) -> ScanStep
+  ) -> ScanStep {
+    let end = min(place.offset + size, text.content.count)
+    let isLast = end == text.content.count
+    record.bytes = text.utf8(place.offset..<end)
+    var scanner = RecordScanner(dialect: dialect, position: 0, line: place.line)
+    var read = (position: 0, line: place.line)
+    var step = ScanStep.goOn
+    while step == .goOn, scanner.next(record.bytes, into: &record),
+      isLast || scanner.isSettled(in: record.bytes)
+    {
+      read = (scanner.position, scanner.line)
+      step = body(record)
+    }
+    guard read.position > 0 else { return .needsMore }
+    let length = text.fileLength(from: place.offset, utf8Count: read.position)
+    text.content.release(place.offset..<place.offset + length)
+    place = (place.offset + length, read.line)
+    return step
   }
 }
 
@@ -73,6 +157,8 @@ package struct DelimitedTable: Sendable {
 enum ScanStep {
   case goOn
   case stop
+  /// The window ends within its first record.
+  case needsMore
 }
 
 // MARK: - Columns
