@@ -48,11 +48,21 @@ package struct SumStore: Sendable {
       sums = Array(repeating: 0, count: cells)
       rows = Array(repeating: 0, count: cells)
     }
+
+    /// Whether nothing was added to a cell yet.
+    func isFree(_ cell: Int) -> Bool { rows[cell] == 0 && (missing.isEmpty || missing[cell] == 0) }
+  }
+
+  /// A cell of a block.
+  private struct Place {
+    var block: Int
+    var cell: Int
   }
 
   private static let pageBits = 4
-  private static let pageMask = 1 << pageBits - 1
-  private static let blockPages = 256
+  private static let pageMask = (1 << pageBits) - 1
+  private static let blockBits = 8
+  private static let blockMask = (1 << blockBits) - 1
 
   /// The values, in mapping order.
   package let values: [ValueMapping]
@@ -64,13 +74,15 @@ package struct SumStore: Sendable {
   private var laneIndex: [Int64: Int] = [:]
   private var blocks: [Block] = []
   private var pageCount = 0
-  /// Whole sums of the cells that do not fit into 64 bits.
+  /// Whole sums of the cells that do not fit into 64 bits, by block and cell.
   private var wide: [Int: Int128] = [:]
+  private let width: Int
 
   /// An empty store for these values.
   package init(values: [ValueMapping]) {
     self.values = values
     counts = values.map { _ in 0 }
+    width = values.count
   }
 
   /// The index of a currency code.
@@ -95,22 +107,20 @@ package struct SumStore: Sendable {
   package mutating func add(_ number: Int128, value: Int, at key: Key) -> Bool {
     let lane = lane(period: key.period, currency: key.currency)
     guard let small = Int64(exactly: number) else {
-      let cell = cell(Int(key.account), lane, value)
-      return addWide(number, cell: cell, value: value)
+      return addWide(number, at: place(Int(key.account), lane, value), value: value)
     }
     return add(small, value: value, account: Int(key.account), lane: lane)
   }
 
   /// Adds a number; false when the sum would overflow.
   package mutating func add(_ number: Int64, value: Int, account: Int, lane: Int) -> Bool {
-    let cell = cell(account, lane, value)
-    let (block, place) = (cell / blockCells, cell % blockCells)
-    let (sum, overflow) = blocks[block].sums[place].addingReportingOverflow(number)
-    guard !overflow, wide.isEmpty || wide[cell] == nil else {
-      return addWide(Int128(number), cell: cell, value: value)
+    let place = place(account, lane, value)
+    let (sum, overflow) = blocks[place.block].sums[place.cell].addingReportingOverflow(number)
+    guard !overflow, wide.isEmpty || wide[wideIndex(place)] == nil else {
+      return addWide(Int128(number), at: place, value: value)
     }
-    blocks[block].sums[place] = sum
-    countRow(block, place, value)
+    blocks[place.block].sums[place.cell] = sum
+    countRow(place, value)
     return true
   }
 
@@ -122,53 +132,55 @@ package struct SumStore: Sendable {
 
   /// Notes a row whose cell was missing.
   package mutating func addMissing(value: Int, account: Int, lane: Int) {
-    let cell = cell(account, lane, value)
-    let (block, place) = (cell / blockCells, cell % blockCells)
-    if blocks[block].missing.isEmpty {
-      blocks[block].missing = Array(repeating: 0, count: blockCells)
+    let place = place(account, lane, value)
+    if blocks[place.block].missing.isEmpty {
+      blocks[place.block].missing = Array(repeating: 0, count: blockCells)
     }
-    if blocks[block].rows[place] == 0, blocks[block].missing[place] == 0 { counts[value] += 1 }
-    blocks[block].missing[place] += 1
+    if blocks[place.block].isFree(place.cell) { counts[value] += 1 }
+    blocks[place.block].missing[place.cell] += 1
   }
 
-  private mutating func addWide(_ number: Int128, cell: Int, value: Int) -> Bool {
-    let (block, place) = (cell / blockCells, cell % blockCells)
-    let known = wide[cell] ?? Int128(blocks[block].sums[place])
+  private mutating func addWide(_ number: Int128, at place: Place, value: Int) -> Bool {
+    let index = wideIndex(place)
+    let known = wide[index] ?? Int128(blocks[place.block].sums[place.cell])
     let (sum, overflow) = known.addingReportingOverflow(number)
     guard !overflow else { return false }
-    wide[cell] = sum
-    countRow(block, place, value)
+    wide[index] = sum
+    countRow(place, value)
     return true
   }
 
-  private mutating func countRow(_ block: Int, _ place: Int, _ value: Int) {
-    let rows = blocks[block].rows[place]
-    if rows == 0, blocks[block].missing.isEmpty || blocks[block].missing[place] == 0 {
-      counts[value] += 1
-    }
-    blocks[block].rows[place] = rows + 1
+  private mutating func countRow(_ place: Place, _ value: Int) {
+    if blocks[place.block].isFree(place.cell) { counts[value] += 1 }
+    blocks[place.block].rows[place.cell] &+= 1
   }
+
+  private func wideIndex(_ place: Place) -> Int { place.block * blockCells + place.cell }
 
   // MARK: Places
 
-  private var blockCells: Int { Self.blockPages << Self.pageBits * values.count }
+  private var blockCells: Int { width << (Self.blockBits + Self.pageBits) }
 
-  /// The cell of an account's value in a lane, made when it is new.
-  private mutating func cell(_ account: Int, _ lane: Int, _ value: Int) -> Int {
+  /// The place of an account's value in a lane, made when it is new.
+  private mutating func place(_ account: Int, _ lane: Int, _ value: Int) -> Place {
     let group = account >> Self.pageBits
     if group >= lanes[lane].pages.count || lanes[lane].pages[group] < 0 {
       addPage(group, lane: lane)
     }
-    let page = Int(lanes[lane].pages[group])
-    return (page << Self.pageBits + account & Self.pageMask) * values.count + value
+    return place(account, inPage: Int(lanes[lane].pages[group]), value)
+  }
+
+  private func place(_ account: Int, inPage page: Int, _ value: Int) -> Place {
+    let row = (page & Self.blockMask) << Self.pageBits | account & Self.pageMask
+    return Place(block: page >> Self.blockBits, cell: row * width + value)
   }
 
   private mutating func addPage(_ group: Int, lane: Int) {
     let missing = group + 1 - lanes[lane].pages.count
     if missing > 0 { lanes[lane].pages.append(contentsOf: repeatElement(-1, count: missing)) }
     lanes[lane].pages[group] = Int32(pageCount)
+    if pageCount & Self.blockMask == 0 { blocks.append(Block(cells: blockCells)) }
     pageCount += 1
-    if (pageCount - 1) % Self.blockPages == 0 { blocks.append(Block(cells: blockCells)) }
   }
 
   // MARK: Reading
@@ -198,14 +210,13 @@ package struct SumStore: Sendable {
   package func sum(account: Int, lane: Int, value: Int) -> Sum? {
     let group = account >> Self.pageBits
     guard group < lanes[lane].pages.count, lanes[lane].pages[group] >= 0 else { return nil }
-    let page = Int(lanes[lane].pages[group])
-    let cell = (page << Self.pageBits + account & Self.pageMask) * values.count + value
-    let (block, place) = (cell / blockCells, cell % blockCells)
-    let rows = Int(blocks[block].rows[place])
-    let missing = blocks[block].missing.isEmpty ? 0 : Int(blocks[block].missing[place])
+    let place = place(account, inPage: Int(lanes[lane].pages[group]), value)
+    let rows = Int(blocks[place.block].rows[place.cell])
+    let hasMissing = !blocks[place.block].missing.isEmpty
+    let missing = hasMissing ? Int(blocks[place.block].missing[place.cell]) : 0
     guard rows + missing > 0 else { return nil }
-    let small = Int128(blocks[block].sums[place])
-    let amount = wide.isEmpty ? small : wide[cell] ?? small
+    let small = Int128(blocks[place.block].sums[place.cell])
+    let amount = wide.isEmpty ? small : wide[wideIndex(place)] ?? small
     return Sum(amount: amount, rows: rows, missing: missing)
   }
 }

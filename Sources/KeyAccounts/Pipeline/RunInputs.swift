@@ -57,20 +57,7 @@ struct RunInputs {
           )
         )
       }
-      return Result<(SourceLedger, InputFile), RunError> { () throws(RunError) in
-        let (table, input) = try folder.table(
-          job.file,
-          job.mapping.format,
-          at: job.mapping.position
-        )
-        let reader = try SourceFileReader(
-          file: job.file.name,
-          mapping: job.mapping,
-          table: table,
-          programmeCurrency: currency
-        )
-        return (reader.read(), input)
-      }
+      return Self.read(job, in: folder, currency: currency, threads: options.threads)
     }
     for answer in answers {
       let (ledger, input) = try answer.get()
@@ -79,6 +66,57 @@ struct RunInputs {
         ReconciledFile(file: ledger.file, rows: ledger.rows, controls: ledger.controls)
       )
       sources.append(ledger)
+    }
+  }
+
+  /// Reads one file while another thread, if there is one, computes its digest.
+  private static func read(
+    _ job: Job,
+    in folder: InputFolder,
+    currency: String,
+    threads: Int
+  ) -> Result<(SourceLedger, InputFile), RunError> {
+    Result { () throws(RunError) in
+      let position = job.mapping.position
+      let content = try folder.content(of: job.file, at: position)
+      let parts = concurrentMap([Part.Kind.ledger, .input], threads: threads) { kind in
+        switch kind {
+        case .input: return Part(input: folder.input(job.file, content))
+        case .ledger:
+          return Part(
+            ledger: Result { () throws(RunError) in
+              let table = try folder.table(job.file, content, job.mapping.format, at: position)
+              return try SourceFileReader(
+                file: job.file.name,
+                mapping: job.mapping,
+                table: table,
+                programmeCurrency: currency
+              ).read()
+            }
+          )
+        }
+      }
+      guard let ledger = try parts.compactMap(\.ledger).first?.get(),
+        let input = parts.compactMap(\.input).first
+      else { preconditionFailure("every file has a ledger and a record") }
+      return (ledger, input)
+    }
+  }
+
+  /// What one thread finds out about a file.
+  private struct Part: Sendable {
+    enum Kind: Sendable {
+      case ledger, input
+    }
+
+    var ledger: Result<SourceLedger, RunError>?
+    var input: InputFile?
+  }
+
+  /// Gives the sums back that the consolidated table holds now.
+  mutating func releaseSums() {
+    for index in sources.indices {
+      sources[index].sums = SumStore(values: sources[index].sums.values)
     }
   }
 
