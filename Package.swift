@@ -74,7 +74,7 @@ let package = Package(
     // Tests, one target beside each stage.
     tests("LinearAlgebra", []),
     tests("Statistics", []),
-    tests("DelimitedText", []),
+    tests("DelimitedText", ["CScanning"]),
     tests("Accounts", ["DelimitedText"]),
     tests("Selection", ["Accounts", "LinearAlgebra"]),
     tests("PortfolioAnalysis", ["Accounts", "DelimitedText"]),

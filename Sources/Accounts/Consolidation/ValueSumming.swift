@@ -109,19 +109,22 @@ struct ValueSumming {
 
   /// One column per value, everything in the programme currency.
   mutating func columns() -> [ValueColumn] {
-    var found: [ValueColumn] = []
-    for value in names.indices { found.append(column(value)) }
+    var found = names.indices.map { emptyColumn($0) }
+    var parts: [Part] = []
+    // The sums of an account's values lie side by side, so each account is visited once.
+    for row in ids.indices {
+      for value in names.indices { add(row, value, to: &found[value], using: &parts) }
+    }
     for (missing, accounts) in missingRates.sorted(by: Self.isOrderedBefore) {
       findings.append(missingRateFinding(missing, accounts: accounts))
     }
     return found
   }
 
-  private mutating func column(_ value: Int) -> ValueColumn {
-    let kind = kinds[value]
+  private func emptyColumn(_ value: Int) -> ValueColumn {
     var column = ValueColumn(
       name: names[value],
-      kind: kind,
+      kind: kinds[value],
       totals: Array(repeating: nil, count: ids.count),
       periodSums: [],
       periodOffsets: [0],
@@ -132,18 +135,23 @@ struct ValueSumming {
     }
     column.periodSums.reserveCapacity(most)
     column.periodOffsets.reserveCapacity(ids.count + 1)
-    var parts: [Part] = []
-    for row in ids.indices {
-      collect(row, value, into: &parts)
-      var total = AccountTotal(start: column.periodSums.count)
-      for part in parts {
-        total.add(converted(part, row, value), period: part.period, to: &column.periodSums)
-      }
-      column.rowCounts[row] = total.rows
-      column.totals[row] = checkedTotal(total, row: row, value: value)
-      column.periodOffsets.append(column.periodSums.count)
-    }
     return column
+  }
+
+  private mutating func add(
+    _ row: Int,
+    _ value: Int,
+    to column: inout ValueColumn,
+    using parts: inout [Part]
+  ) {
+    collect(row, value, into: &parts)
+    var total = AccountTotal(start: column.periodSums.count)
+    for part in parts {
+      total.add(converted(part, row, value), period: part.period, to: &column.periodSums)
+    }
+    column.rowCounts[row] = total.rows
+    column.totals[row] = checkedTotal(total, row: row, value: value)
+    column.periodOffsets.append(column.periodSums.count)
   }
 
   /// The sums of a row by period and currency, each once.

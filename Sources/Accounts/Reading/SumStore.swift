@@ -49,6 +49,22 @@ package struct SumStore: Sendable {
       rows = Array(repeating: 0, count: cells)
     }
 
+    /// Adds a number; nil and nothing done when the sum would overflow, else whether the cell was
+    /// free before.
+    mutating func add(_ number: Int64, _ cell: Int) -> Bool? {
+      let (sum, overflow) = sums[cell].addingReportingOverflow(number)
+      guard !overflow else { return nil }
+      sums[cell] = sum
+      return countRow(cell)
+    }
+
+    /// Counts a row; whether the cell was free before.
+    mutating func countRow(_ cell: Int) -> Bool {
+      let count = rows[cell]
+      rows[cell] = count &+ 1
+      return count == 0 && (missing.isEmpty || missing[cell] == 0)
+    }
+
     /// Whether nothing was added to a cell yet.
     func isFree(_ cell: Int) -> Bool { rows[cell] == 0 && (missing.isEmpty || missing[cell] == 0) }
   }
@@ -115,12 +131,10 @@ package struct SumStore: Sendable {
   /// Adds a number; false when the sum would overflow.
   package mutating func add(_ number: Int64, value: Int, account: Int, lane: Int) -> Bool {
     let place = place(account, lane, value)
-    let (sum, overflow) = blocks[place.block].sums[place.cell].addingReportingOverflow(number)
-    guard !overflow, wide.isEmpty || wide[wideIndex(place)] == nil else {
-      return addWide(Int128(number), at: place, value: value)
-    }
-    blocks[place.block].sums[place.cell] = sum
-    countRow(place, value)
+    guard wide.isEmpty || wide[wideIndex(place)] == nil,
+      let wasFree = blocks[place.block].add(number, place.cell)
+    else { return addWide(Int128(number), at: place, value: value) }
+    if wasFree { counts[value] += 1 }
     return true
   }
 
@@ -146,13 +160,8 @@ package struct SumStore: Sendable {
     let (sum, overflow) = known.addingReportingOverflow(number)
     guard !overflow else { return false }
     wide[index] = sum
-    countRow(place, value)
+    if blocks[place.block].countRow(place.cell) { counts[value] += 1 }
     return true
-  }
-
-  private mutating func countRow(_ place: Place, _ value: Int) {
-    if blocks[place.block].isFree(place.cell) { counts[value] += 1 }
-    blocks[place.block].rows[place.cell] &+= 1
   }
 
   private func wideIndex(_ place: Place) -> Int { place.block * blockCells + place.cell }
