@@ -19,13 +19,14 @@ import Testing
   @Test(arguments: 0..<200)
   func bothScansAgree(seed: Int) {
     let bytes = Self.lines(seed: seed)
-    let vectors = Self.outcome(bytes, scan_rows)
-    #expect(vectors == Self.outcome(bytes, scan_rows_plain), "seed \(seed)")
+    let vectors = unsafe Self.outcome(bytes, scan_rows)
+    let words = unsafe Self.outcome(bytes, scan_rows_plain)
+    #expect(vectors == words, "seed \(seed)")
   }
 
   @Test func readsRegularRowsAndStopsAtTheFirstOther() {
     let text = "k1;x;1.234,5\r\n\"k2\";\"a;\"\"b\";-7\nk3;;\"0,0001\"\nk4;y;\nk5;y;12,x\n"
-    let found = Self.outcome(Array(text.utf8), scan_rows)
+    let found = unsafe Self.outcome(Array(text.utf8), scan_rows)
     #expect(found.rows == 3)
     #expect(found.reason == scan_irregular.rawValue)
     #expect(found.numbers.prefix(3) == [12_345_000, -70_000, 1])
@@ -38,7 +39,7 @@ import Testing
     "1234567890123456", "12%", ".5", "-", "1..2", "1.234.56",
   ])
   func leavesNumbersOfAnyOtherFormToTheReader(cell: String) {
-    let found = Self.outcome(Array("k1;x;\(cell)\n".utf8), scan_rows)
+    let found = unsafe Self.outcome(Array("k1;x;\(cell)\n".utf8), scan_rows)
     #expect(found.rows == 0)
   }
 
@@ -112,7 +113,8 @@ import Testing
       return Int(state >> 33 % count)
     }
     let fields = [
-      "k1", "\"k;2\"", "", "12,5", "-1.234,50", "\"7\"", "Müller", String(repeating: "x", count: 70),
+      "k1", "\"k;2\"", "", "12,5", "-1.234,50", "\"7\"", "Müller",
+      String(repeating: "x", count: 70),
       "\"a\"\"b\"", "3", "4,25", "99",
     ]
     var text = ""
