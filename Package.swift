@@ -42,7 +42,8 @@ let package = Package(
     stage("LinearAlgebra", ["COpenBLAS"]),
     stage("Statistics", ["LinearAlgebra"]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    stage("DelimitedText", ["CZlib"]),
+    .target(name: "CScanning"),
+    stage("DelimitedText", ["CScanning", "CZlib"]),
     // Stages, in the order the data flows.
     stage("Accounts", ["DelimitedText"]),
     stage("Selection", ["LinearAlgebra", "Statistics", "Accounts"]),
@@ -74,7 +75,7 @@ let package = Package(
     // Tests, one target beside each stage.
     tests("LinearAlgebra", []),
     tests("Statistics", []),
-    tests("DelimitedText", []),
+    tests("DelimitedText", ["CScanning"]),
     tests("Accounts", ["DelimitedText"]),
     tests("Selection", ["Accounts", "LinearAlgebra"]),
     tests("PortfolioAnalysis", ["Accounts", "DelimitedText"]),

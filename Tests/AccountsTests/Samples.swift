@@ -87,7 +87,34 @@ func consolidated(
   ).consolidated()
 }
 
+/// All sums of a ledger, by account, then in the order in which their lanes were made.
+struct Cells {
+  var keys: [SumStore.Key] = []
+  var sums: [Int128] = []
+  var rowCounts: [Int] = []
+  var missingCounts: [Int] = []
+}
+
 extension SourceLedger {
+  /// All sums, per key one for each value.
+  var cells: Cells {
+    var found = Cells()
+    for account in accounts.indices {
+      for lane in sums.orderedLanes.sorted() {
+        let own = sums.values.indices.map { sums.sum(account: account, lane: lane, value: $0) }
+        guard own.contains(where: { $0 != nil }) else { continue }
+        let place = sums.place(ofLane: lane)
+        found.keys.append(
+          .init(account: Int32(account), period: place.period, currency: place.currency)
+        )
+        found.sums += own.map { $0?.amount ?? 0 }
+        found.rowCounts += own.map { $0?.rows ?? 0 }
+        found.missingCounts += own.map { $0?.missing ?? 0 }
+      }
+    }
+    return found
+  }
+
   /// used, set aside, rejected, structure.
   var counts: [Int] { [rows.used, rows.setAside, rows.rejected, rows.structure] }
 

@@ -61,6 +61,6 @@ import Testing
     #expect(found.codes == ["K-D008", "K-D009"])
     #expect(found.controls.map(\.parsed) == [271_805_000_000, 1_822_000_000])
     #expect(found.controls[0].difference == 0)
-    #expect(Set(found.sums.keys.map(\.period)) == [Int32(try month("2026-01").index)])
+    #expect(Set(found.cells.keys.map(\.period)) == [Int32(try month("2026-01").index)])
   }
 }

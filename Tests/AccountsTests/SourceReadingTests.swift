@@ -64,15 +64,15 @@ import Testing
     }
     #expect(found.codes == codes)
     #expect(found.rows.used == 2)
-    #expect(found.sums.missingCounts == [units == nil ? 1 : 0, 0])
-    #expect(found.sums.sums[0] == units ?? 0)
+    #expect(found.cells.missingCounts == [units == nil ? 1 : 0, 0])
+    #expect(found.cells.sums[0] == units ?? 0)
   }
 
   @Test func keepsNineDecimalsOfNumbers() throws {
     let found = try ledger("Kunde;Umsatz\nk1;0,123456789\nk1;0,0000000005\nk2;1e30\n") {
       $0.values[0].kind = .number
     }
-    #expect(found.sums.sums[0] == 123_456_790)
+    #expect(found.cells.sums[0] == 123_456_790)
     #expect(found.codes == ["K-D006", "K-D013"])
     #expect(found.controls.map(\.currency) == [""])
   }
@@ -87,8 +87,8 @@ import Testing
       $0.values[0].maximum = ExactDecimal(10_000, scale: 0)
       $0.values[0].unitFactor = ExactDecimal(1000, scale: 0)
     }
-    #expect(found.sums.rowCounts[0] == rows)
-    #expect(found.sums.missingCounts[0] == missing)
+    #expect(found.cells.rowCounts[0] == rows)
+    #expect(found.cells.missingCounts[0] == missing)
     #expect(found.codes == (missing == 1 && cell != "" ? ["K-D008"] : []))
   }
 
@@ -126,7 +126,7 @@ import Testing
       $0.period = .column(ColumnReference("Monat"))
     }
     #expect(found.rejectCodes == (month == nil ? ["K-D020@2"] : []))
-    let first = found.sums.keys.first.map { Period(index: Int($0.period)).description }
+    let first = found.cells.keys.first.map { Period(index: Int($0.period)).description }
     #expect(first == month ?? "2024-01")
   }
 
@@ -157,7 +157,7 @@ import Testing
     let text = "Kunde;Beleg;Pos;Umsatz\nk1;1;1;1\nk1;1;2;2\nk1;1;1;4\n;1;3;8\nk2;1;3;16\n"
     let found = try ledger(text) { $0.key = [ColumnReference("Beleg"), ColumnReference("Pos")] }
     #expect(found.rejectCodes == ["K-D012@4", "K-D010@5"])
-    #expect(found.sums.sums == [30_000, 160_000])
+    #expect(found.cells.sums == [30_000, 160_000])
     #expect(found.rejects[0].finding.found == "1 / 1")
   }
 
@@ -179,7 +179,7 @@ import Testing
     }
     #expect(found.counts == [4, 0, 0, 0])
     #expect(found.accounts == ["k1", "k2"])
-    #expect(found.sums.sums == [30_000, 40_000, 80_000])
+    #expect(found.cells.sums == [30_000, 40_000, 80_000])
     #expect(found.attributes[0].texts.map { $0.map(\.text) } == [["A"], ["A", "B"]])
     #expect(try ledger(text).rejectCodes == ["K-D010@3", "K-D010@5"])
   }
@@ -188,10 +188,10 @@ import Testing
     let text = "Kunde;Umsatz 01/2025;Umsatz 02/2025;Umsatz Vorjahr;Umsatzanteil 2025\nk1;1,5;;9;9\n"
     let found = try ledger(text) { $0.period = .wide }
     #expect(
-      found.sums.keys.map { Period(index: Int($0.period)).description } == ["2025-01", "2025-02"]
+      found.cells.keys.map { Period(index: Int($0.period)).description } == ["2025-01", "2025-02"]
     )
-    #expect(found.sums.sums == [15_000, 0])
-    #expect(found.sums.missingCounts == [0, 1])
+    #expect(found.cells.sums == [15_000, 0])
+    #expect(found.cells.missingCounts == [0, 1])
     #expect(found.blocking.isEmpty)
     let twice = try ledger("Kunde;Umsatz 2025;Umsatz 12/2025\nk1;1;2\n") { $0.period = .wide }
     #expect(twice.blocking.map(\.code) == ["K-D045"])
@@ -206,7 +206,7 @@ import Testing
     let found = try ledger(text) {
       $0.values[0].column = ColumnReference("Umsatz", occurrence: 2)
     }
-    #expect(found.sums.sums == [20_000])
+    #expect(found.cells.sums == [20_000])
     for (reference, code) in [
       (ColumnReference("Umsatz", occurrence: 3), "K-P032"), (ColumnReference("Umsaz"), "K-P030"),
     ] {
@@ -221,11 +221,11 @@ import Testing
   @Test func guessesNoAmbiguousNumbersOrDates() throws {
     let numbers = try ledger("Kunde;Umsatz\nk1;1.234\nk2;5.678\n")
     #expect(numbers.blocking.map(\.code) == ["K-D007"])
-    #expect(numbers.sums.missingCounts == [1, 1])
+    #expect(numbers.cells.missingCounts == [1, 1])
     let decided = try ledger("Kunde;Umsatz\nk1;1.234\n") { $0.format.decimal = .comma }
-    #expect(decided.sums.sums == [12_340_000])
+    #expect(decided.cells.sums == [12_340_000])
     let neighbour = try ledger("Kunde;Umsatz;Marge\nk1;1.234;12,5\n")
-    #expect(neighbour.sums.sums == [12_340_000])
+    #expect(neighbour.cells.sums == [12_340_000])
     let dates = try ledger("Kunde;Tag;Umsatz\nk1;01/02/2025;1\n") {
       $0.period = .column(ColumnReference("Tag"))
     }

@@ -40,7 +40,7 @@ package struct Consolidator {
     self.mapping = mapping
     self.rates = rates
     self.currency = currency
-    let latest = sources.flatMap { $0.sums.keys }.map(\.period).max()
+    let latest = sources.compactMap { $0.sums.periods.last }.max()
     self.asOf =
       asOf ?? latest.flatMap { $0 == SumStore.Key.noPeriod ? nil : Period(index: Int($0)) }
     graph = AccountGraph(
@@ -77,14 +77,11 @@ package struct Consolidator {
     )
     var summing = ValueSumming(
       sources: sources,
+      rows: nodesOfLedger.map { nodes in nodes.map { rowOfNode[$0] } },
       rates: rates,
-      currency: currency,
-      asOf: asOf,
+      rule: (currency, asOf),
       ids: ids
     )
-    for (index, ledger) in sources.enumerated() {
-      summing.add(ledger, rows: nodesOfLedger[index].map { rowOfNode[$0] })
-    }
     let values = summing.columns()
     let table = AccountTable(
       ids: ids,
@@ -171,8 +168,8 @@ package struct Consolidator {
   private func laterPeriods() -> [Finding] {
     guard let asOf else { return [] }
     return sources.compactMap { ledger in
-      let later = Set(ledger.sums.keys.map(\.period).filter { $0 > Int32(clamping: asOf.index) })
-      guard let last = later.max() else { return nil }
+      let later = ledger.sums.periods.filter { $0 > Int32(clamping: asOf.index) }
+      guard let last = later.last else { return nil }
       let period = Period(index: Int(last)).description
       return Finding(
         .warning,

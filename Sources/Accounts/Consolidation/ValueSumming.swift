@@ -3,16 +3,26 @@ import DelimitedText
 
 /// Adds the ledgers' sums up per account and converts each sum once.
 struct ValueSumming {
-  private struct Key: Hashable {
-    var row: Int32
+  /// A sum of one account, or of several that belong to one row.
+  private struct Part {
     var period: Int32
     var currency: Int32
+    var sum: SumStore.Sum
   }
 
-  fileprivate struct Sum {
-    var amount: Int128 = 0
-    var rows = 0
-    var missing = 0
+  /// One ledger as this table sees it.
+  private struct Source {
+    var ledger: SourceLedger
+    /// Per value of the table its number in the ledger, nil without it.
+    var values: [Int?]
+    /// The lanes by period, then currency of this table.
+    var lanes: [(lane: Int, period: Int32, currency: Int32)]
+  }
+
+  /// An account of a source.
+  private struct Member {
+    var source: Int32
+    var account: Int32
   }
 
   private struct MissingRate: Hashable {
@@ -28,14 +38,18 @@ struct ValueSumming {
   private let asOf: Period?
   private let ids: [String]
   private var currencies: [String] = [""]
-  private var sums: [[Key: Sum]]
+  private var sources: [Source] = []
+  /// The accounts of row `r` stand at `memberOffsets[r]..<memberOffsets[r + 1]`.
+  private var members: [Member] = []
+  private var memberOffsets: [Int] = []
   private var missingRates: [MissingRate: Int] = [:]
 
+  /// Takes the ledgers; account `a` of ledger `l` belongs to row `rows[l][a]` of the table.
   init(
     sources: [SourceLedger],
+    rows: [[Int]],
     rates: RateTable,
-    currency: String,
-    asOf: Period?,
+    rule: (currency: String, asOf: Period?),
     ids: [String]
   ) {
     var names: [String] = []
@@ -49,33 +63,40 @@ struct ValueSumming {
     self.names = names
     self.kinds = kinds
     self.rates = rates
-    programmeCurrency = currency
-    self.asOf = asOf
+    programmeCurrency = rule.currency
+    asOf = rule.asOf
     self.ids = ids
-    sums = names.map { _ in [:] }
+    for ledger in sources { add(ledger) }
+    placeMembers(rows)
   }
 
-  /// Adds one ledger whose accounts belong to `rows` of the table.
-  mutating func add(_ ledger: SourceLedger, rows: [Int]) {
-    let width = ledger.sums.values.count
-    let columns = ledger.sums.values.map { value in names.firstIndex(of: value.name) ?? 0 }
+  private mutating func add(_ ledger: SourceLedger) {
     let codes = ledger.sums.currencies.map { index(ofCurrency: $0) }
-    for (slot, key) in ledger.sums.keys.enumerated() {
-      let own = Key(
-        row: Int32(rows[Int(key.account)]),
-        period: key.period,
-        currency: codes[Int(key.currency)]
+    let lanes = ledger.sums.orderedLanes.map { lane in
+      let place = ledger.sums.place(ofLane: lane)
+      return (lane: lane, period: place.period, currency: codes[Int(place.currency)])
+    }
+    sources.append(
+      Source(
+        ledger: ledger,
+        values: names.map { name in ledger.sums.values.firstIndex { $0.name == name } },
+        lanes: lanes.sorted { ($0.period, $0.currency) < ($1.period, $1.currency) }
       )
-      for value in 0..<width {
-        let place = slot * width + value
-        let count = Int(ledger.sums.rowCounts[place])
-        let missing = Int(ledger.sums.missingCounts[place])
-        guard count + missing > 0 else { continue }
-        sums[columns[value]][own, default: Sum()].merge(
-          ledger.sums.sums[place],
-          rows: count,
-          missing: missing
-        )
+    )
+  }
+
+  /// Sorts the accounts of all ledgers by the row they belong to.
+  private mutating func placeMembers(_ rows: [[Int]]) {
+    memberOffsets = [Int](repeating: 0, count: ids.count + 1)
+    for row in rows.joined() { memberOffsets[row + 1] += 1 }
+    for row in ids.indices { memberOffsets[row + 1] += memberOffsets[row] }
+    var next = memberOffsets
+    let empty = Member(source: 0, account: 0)
+    members = [Member](repeating: empty, count: memberOffsets[ids.count])
+    for (source, own) in rows.enumerated() {
+      for (account, row) in own.enumerated() {
+        members[next[row]] = Member(source: Int32(source), account: Int32(account))
+        next[row] += 1
       }
     }
   }
@@ -88,41 +109,87 @@ struct ValueSumming {
 
   /// One column per value, everything in the programme currency.
   mutating func columns() -> [ValueColumn] {
-    var found: [ValueColumn] = []
-    for value in names.indices { found.append(column(value)) }
+    var found = names.indices.map { emptyColumn($0) }
+    var parts: [Part] = []
+    // The sums of an account's values lie side by side, so each account is visited once.
+    for row in ids.indices {
+      for value in names.indices { add(row, value, to: &found[value], using: &parts) }
+    }
     for (missing, accounts) in missingRates.sorted(by: Self.isOrderedBefore) {
       findings.append(missingRateFinding(missing, accounts: accounts))
     }
     return found
   }
 
-  private mutating func column(_ value: Int) -> ValueColumn {
-    let kind = kinds[value]
+  private func emptyColumn(_ value: Int) -> ValueColumn {
     var column = ValueColumn(
       name: names[value],
-      kind: kind,
+      kind: kinds[value],
       totals: Array(repeating: nil, count: ids.count),
       periodSums: [],
       periodOffsets: [0],
       rowCounts: Array(repeating: 0, count: ids.count)
     )
-    let ordered = sums[value].sorted {
-      ($0.key.row, $0.key.period, $0.key.currency) < ($1.key.row, $1.key.period, $1.key.currency)
+    let most = sources.reduce(0) { sum, source in
+      sum + (source.values[value].map { source.ledger.sums.counts[$0] } ?? 0)
     }
-    var place = 0
-    for row in ids.indices {
-      var total = AccountTotal()
-      while place < ordered.count, Int(ordered[place].key.row) == row {
-        let (key, sum) = ordered[place]
-        total.add(converted(sum, key, value), period: key.period)
-        place += 1
-      }
-      column.rowCounts[row] = total.rows
-      column.totals[row] = checkedTotal(total, row: row, value: value)
-      column.periodSums += total.periods
-      column.periodOffsets.append(column.periodSums.count)
-    }
+    column.periodSums.reserveCapacity(most)
+    column.periodOffsets.reserveCapacity(ids.count + 1)
     return column
+  }
+
+  private mutating func add(
+    _ row: Int,
+    _ value: Int,
+    to column: inout ValueColumn,
+    using parts: inout [Part]
+  ) {
+    collect(row, value, into: &parts)
+    var total = AccountTotal(start: column.periodSums.count)
+    for part in parts {
+      total.add(converted(part, row, value), period: part.period, to: &column.periodSums)
+    }
+    column.rowCounts[row] = total.rows
+    column.totals[row] = checkedTotal(total, row: row, value: value)
+    column.periodOffsets.append(column.periodSums.count)
+  }
+
+  /// The sums of a row by period and currency, each once.
+  private func collect(_ row: Int, _ value: Int, into parts: inout [Part]) {
+    parts.removeAll(keepingCapacity: true)
+    let range = memberOffsets[row]..<memberOffsets[row + 1]
+    for place in range {
+      let member = members[place]
+      guard let own = sources[Int(member.source)].values[value] else { continue }
+      collect(member, own, into: &parts)
+    }
+    guard range.count > 1 else { return }
+    parts.sort { ($0.period, $0.currency) < ($1.period, $1.currency) }
+    var merged: [Part] = []
+    for part in parts {
+      guard let last = merged.last, last.period == part.period, last.currency == part.currency
+      else {
+        merged.append(part)
+        continue
+      }
+      merged[merged.count - 1].sum.merge(part.sum)
+    }
+    parts = merged
+  }
+
+  private func collect(_ member: Member, _ value: Int, into parts: inout [Part]) {
+    let source = Int(member.source)
+    for place in sources[source].lanes.indices {
+      let lane = sources[source].lanes[place]
+      guard
+        let sum = sources[source].ledger.sums.sum(
+          account: Int(member.account),
+          lane: lane.lane,
+          value: value
+        )
+      else { continue }
+      parts.append(Part(period: lane.period, currency: lane.currency, sum: sum))
+    }
   }
 
   private mutating func checkedTotal(_ total: AccountTotal, row: Int, value: Int) -> Int128? {
@@ -165,18 +232,19 @@ struct ValueSumming {
 
   // MARK: Currency
 
-  private mutating func converted(_ sum: Sum, _ key: Key, _ value: Int) -> Sum {
-    let code = currencies[Int(key.currency)]
-    guard kinds[value] == .amount, code != programmeCurrency, sum.rows > 0 else { return sum }
-    let period = key.period == SumStore.Key.noPeriod ? asOf : Period(index: Int(key.period))
-    var result = sum
+  private mutating func converted(_ part: Part, _ row: Int, _ value: Int) -> SumStore.Sum {
+    guard kinds[value] == .amount, part.sum.rows > 0 else { return part.sum }
+    let code = currencies[Int(part.currency)]
+    guard code != programmeCurrency else { return part.sum }
+    let period = part.period == SumStore.Key.noPeriod ? asOf : Period(index: Int(part.period))
+    var result = part.sum
     guard let rate = rates.rate(of: code, in: period) else {
-      missingRates[MissingRate(currency: code, period: key.period), default: 0] += 1
+      missingRates[MissingRate(currency: code, period: part.period), default: 0] += 1
       result.missing += 1
       return result
     }
-    guard let amount = sum.amount.converted(at: rate) else {
-      findings.append(tooLarge(value: value, row: Int(key.row)))
+    guard let amount = part.sum.amount.converted(at: rate) else {
+      findings.append(tooLarge(value: value, row: row))
       result.missing += 1
       result.amount = 0
       return result
@@ -211,21 +279,26 @@ struct ValueSumming {
       ? a.key.period < b.key.period : a.key.currency.isBytewiseLess(than: b.key.currency)
   }
 
-  /// The running total of one account, with its sums per period.
+  /// The running total of one account, whose sums per period are added to a column.
   private struct AccountTotal {
+    /// Where the account's sums per period start.
+    let start: Int
     var sum: Int128 = 0
     var rows = 0
     var missing = 0
-    var periods: [ValueColumn.PeriodSum] = []
 
-    mutating func add(_ part: Sum, period: Int32) {
+    mutating func add(
+      _ part: SumStore.Sum,
+      period: Int32,
+      to periods: inout [ValueColumn.PeriodSum]
+    ) {
       sum += part.amount
       rows += part.rows
       missing += part.missing
       guard period != SumStore.Key.noPeriod else { return }
       let month = Period(index: Int(period))
       let amount = part.missing == 0 ? part.amount : nil
-      guard let last = periods.last, last.period == month else {
+      guard periods.count > start, let last = periods.last, last.period == month else {
         periods.append(.init(period: month, sum: amount, rows: part.rows))
         return
       }
@@ -236,10 +309,10 @@ struct ValueSumming {
   }
 }
 
-extension ValueSumming.Sum {
-  fileprivate mutating func merge(_ amount: Int128, rows: Int, missing: Int) {
-    self.amount += amount
-    self.rows += rows
-    self.missing += missing
+extension SumStore.Sum {
+  fileprivate mutating func merge(_ other: SumStore.Sum) {
+    amount += other.amount
+    rows += other.rows
+    missing += other.missing
   }
 }

@@ -45,6 +45,10 @@ struct RowIdentity {
   private var currencyTexts = TextInterner()
   private var currencyAnswers: [String?] = []
   private var keys: [[String]: Int] = [:]
+  private var watchedPeriods = TextInterner()
+  private var watchedCount = 0
+  /// Whether a period was seen that reads differently with the month first.
+  private(set) var dependsOnDateOrder = false
 
   init(
     file: String,
@@ -100,6 +104,53 @@ struct RowIdentity {
     filled: [Int: String]
   ) -> String {
     currency(record, filled: filled) ?? ""
+  }
+
+  // MARK: Texts of regular rows
+
+  /// The candidate that an account's text names, nil where its rows need a look of their own.
+  mutating func regularCandidate(_ text: String) -> Int? {
+    guard text != header[columns.account], text.utf8.contains(where: { !"-=_".utf8.contains($0) })
+    else { return nil }
+    return candidate(named: text)
+  }
+
+  /// The month that a text names, nil where it is none.
+  mutating func regularPeriod(_ text: String) -> Int32? {
+    note(period: text)
+    return Period(CalendarCell.parse(text, style: columns.dateStyle)).map { Int32($0.index) }
+  }
+
+  /// The account of a candidate whose row is used.
+  mutating func account(of candidate: Int, in ledger: inout SourceLedger) -> Int {
+    register(candidate, in: &ledger)
+  }
+
+  /// The currency of rows without a column for it.
+  var currencyOfAll: String? { constantCurrency }
+
+  /// The period of rows without a column for it.
+  var periodOfAll: Int32 { constantPeriod }
+
+  // MARK: The order of day and month
+
+  /// Notes the period of a row, whatever becomes of it.
+  mutating func watch(_ record: borrowing Record) {
+    guard columns.isDateOrderOpen, !dependsOnDateOrder, let column = columns.period,
+      !record.isEmpty(column)
+    else { return }
+    let index = watchedPeriods.index(of: record, column: column)
+    if index == watchedCount {
+      watchedCount += 1
+      note(period: watchedPeriods.texts[index])
+    }
+  }
+
+  private mutating func note(period text: String) {
+    guard columns.isDateOrderOpen, !dependsOnDateOrder else { return }
+    let orders = [DateOrder.dayFirst, .monthFirst]
+    let readings = orders.map { CalendarCell.parse(text, style: DateStyle(order: $0)) }
+    dependsOnDateOrder = readings[0] != readings[1]
   }
 
   // MARK: Account

@@ -17,6 +17,8 @@ struct SourceColumns {
   let name: Int?
   let period: Int?
   let dateStyle: DateStyle
+  /// Whether days are read first only because nothing has asked for the order yet.
+  let isDateOrderOpen: Bool
   let currency: Int?
   let currencyMap: [String: String]
   let key: [Int]
@@ -26,7 +28,12 @@ struct SourceColumns {
   /// Findings about whole columns: ambiguous numbers and dates.
   let blocking: [Finding]
 
-  init(_ mapping: SourceMapping, in binding: ColumnBinding) throws(RunError) {
+  /// Resolves the columns; with `asksDateOrder` the whole file is asked for the order of its dates.
+  init(
+    _ mapping: SourceMapping,
+    in binding: ColumnBinding,
+    asksDateOrder: Bool
+  ) throws(RunError) {
     let table = binding.table
     var blocking: [Finding] = []
     account = try binding.index(of: mapping.account.column) as Int
@@ -34,9 +41,14 @@ struct SourceColumns {
     if case .column(let reference) = mapping.period {
       let column = try binding.index(of: reference) as Int
       period = column
-      dateStyle = Self.dateStyle(of: column, binding, mapping.format, &blocking)
+      isDateOrderOpen = !asksDateOrder && mapping.format.dateOrder == nil
+      dateStyle =
+        isDateOrderOpen
+        ? Self.headerStyle(mapping.format)
+        : Self.dateStyle(of: column, binding, mapping.format, &blocking)
     } else {
       period = nil
+      isDateOrderOpen = false
       dateStyle = Self.headerStyle(mapping.format)
     }
     if case .column(let reference, let map) = mapping.currency {
@@ -54,6 +66,10 @@ struct SourceColumns {
     self.blocking = blocking
     precondition(table.header.count > account, "bound columns lie inside the header")
   }
+
+  /// The columns whose texts are counted per account: the name's, if there is one, and those of
+  /// the attributes.
+  var texts: [Int] { (name.map { [$0] } ?? []) + attributes }
 
   private static func indices(
     of references: [ColumnReference],

@@ -3,6 +3,9 @@ package import DelimitedText
 
 /// Reads the rows of one source file into a ``SourceLedger``, in one pass.
 ///
+/// Rows that are regular and hold only texts seen before go through ``RegularRowSums`` in batches;
+/// every other row comes here as a record. Both ways lead to the same ledger.
+///
 /// The order of checks decides what a row becomes, and every row becomes exactly one thing:
 /// structure, rejected for its shape, set aside by a rule, rejected for its account, period,
 /// currency or key, or used. `RowIdentity` holds the questions about who and when, `ValueReader`
@@ -10,16 +13,15 @@ package import DelimitedText
 package struct SourceFileReader {
   private let mapping: SourceMapping
   private let table: DelimitedTable
+  private let programmeCurrency: String
   private let columns: SourceColumns
-  private var identity: RowIdentity
-  private var values: ValueReader
-  private var ledger: SourceLedger
+  var identity: RowIdentity
+  var values: ValueReader
+  var ledger: SourceLedger
   private var exclusions: [RowCondition]
   private var excluded: ExclusionTally
-  private var names = TextTally()
-  private var nameTexts = TextInterner()
-  private var attributeTallies: [TextTally]
-  private var attributeTexts: [TextInterner]
+  private var tallies: [TextTally]
+  private var texts: [TextInterner]
   private var filled: [Int: String] = [:]
   private var totals = TotalsCollector()
   private let detector: TotalsDetector
@@ -36,10 +38,21 @@ package struct SourceFileReader {
     table: DelimitedTable,
     programmeCurrency: String
   ) throws(RunError) {
+    try self.init(file, mapping, table, programmeCurrency, asksDateOrder: false)
+  }
+
+  private init(
+    _ file: String,
+    _ mapping: SourceMapping,
+    _ table: DelimitedTable,
+    _ programmeCurrency: String,
+    asksDateOrder: Bool
+  ) throws(RunError) {
     let binding = ColumnBinding(fileName: file, table: table)
     self.mapping = mapping
     self.table = table
-    columns = try SourceColumns(mapping, in: binding)
+    self.programmeCurrency = programmeCurrency
+    columns = try SourceColumns(mapping, in: binding, asksDateOrder: asksDateOrder)
     identity = RowIdentity(
       file: file,
       mapping: mapping,
@@ -59,18 +72,82 @@ package struct SourceFileReader {
     for rule in mapping.exclude {
       exclusions.append(try RowCondition(rule.rule, in: binding, mapping, at: rule.position))
     }
-    attributeTallies = columns.attributes.map { _ in TextTally() }
-    attributeTexts = columns.attributes.map { _ in TextInterner() }
+    tallies = columns.texts.map { _ in TextTally() }
+    texts = columns.texts.map { _ in TextInterner() }
   }
 
   /// Reads all rows.
   package consuming func read() -> SourceLedger {
+    let plan = RegularRowSums(mapping, columns, identity)
+    readRows(plan)
+    // Few files depend on the order of day and month, so it is asked for only now. The columns were
+    // found once, so they are found again.
+    if identity.dependsOnDateOrder,
+      let again = try? Self(ledger.file, mapping, table, programmeCurrency, asksDateOrder: true)
+    {
+      self = again
+      readRows(RegularRowSums(mapping, columns, identity))
+    }
+    return finished()
+  }
+
+  private mutating func readRows(_ sums: consuming RegularRowSums?) {
     ledger.rows.structure = table.preambleLines
     ledger.blocking = columns.blocking
     ledger.understood = table.format.evidence
-    table.forEachRecord { record in take(record) }
+    if let sums {
+      read(sums)
+    } else {
+      table.forEachRecord { record in take(record) }
+    }
     ledger.rows.structure += footers.release().count
-    return finished()
+  }
+
+  private mutating func read(_ sums: consuming RegularRowSums) {
+    var sums = sums
+    var rows = RegularRows(of: table, plan: sums.plan)
+    while !identity.dependsOnDateOrder {
+      switch rows.next() {
+      case .rows(let range):
+        rejectFooters()
+        isAfterStructure = false
+        ledger.rows.used += range.count
+        sums.add(range, of: rows, identity: &identity, ledger: &ledger)
+        for index in columns.texts.indices { tally(index, range, rows, sums) }
+      case .unknownText(let column):
+        let text = rows.unknownText(column)
+        rows.remember(answer(text, column, &sums), column)
+      case .record: rows.takeRecord { record in take(record) }
+      case .end:
+        sums.finish(&values)
+        return
+      }
+    }
+  }
+
+  private mutating func answer(
+    _ text: String,
+    _ column: Int,
+    _ sums: inout RegularRowSums
+  ) -> Int32 {
+    guard let index = sums.textIndex(ofColumn: column) else {
+      return sums.answer(text, column, identity: &identity)
+    }
+    guard sums.isHarmless(text, column) else { return RegularRows.asRecord }
+    return Int32(texts[index].index(of: text))
+  }
+
+  private mutating func tally(
+    _ index: Int,
+    _ range: Range<Int>,
+    _ rows: borrowing RegularRows,
+    _ sums: borrowing RegularRowSums
+  ) {
+    let offset = sums.column(ofText: index) * RegularRows.capacity
+    for row in range {
+      let text = rows.answers[offset + row]
+      if text >= 0 { tallies[index].add(account: sums.accounts[row], text: Int(text)) }
+    }
   }
 
   // MARK: One row
@@ -81,6 +158,7 @@ package struct SourceFileReader {
       isAfterStructure = true
       return
     }
+    identity.watch(record)
     let isHeldBack = footers.take(
       record,
       headerCount: table.header.count,
@@ -109,13 +187,9 @@ package struct SourceFileReader {
   private mutating func use(_ record: borrowing Record, _ who: RowIdentity.Resolved) {
     ledger.rows.used += 1
     values.use(record, who, ledger: &ledger)
-    if let name = columns.name {
-      let text = textIndex(record, name, in: &nameTexts)
-      names.add(account: who.account, text: text)
-    }
-    for (index, column) in columns.attributes.enumerated() {
-      let text = textIndex(record, column, in: &attributeTexts[index])
-      attributeTallies[index].add(account: who.account, text: text)
+    for (index, column) in columns.texts.enumerated() {
+      let text = textIndex(record, column, in: &texts[index])
+      tallies[index].add(account: who.account, text: text)
     }
   }
 
@@ -243,14 +317,12 @@ package struct SourceFileReader {
 
   private consuming func finished() -> SourceLedger {
     let accounts = ledger.accounts.count
-    ledger.names = names.counted(accounts: accounts, texts: nameTexts.texts)
-    for (index, attribute) in mapping.attributes.enumerated() {
-      let texts = attributeTallies[index].counted(
-        accounts: accounts,
-        texts: attributeTexts[index].texts
-      )
-      ledger.attributes.append((attribute.name, texts))
+    var counted = zip(tallies, texts).map { tally, texts in
+      tally.counted(accounts: accounts, texts: texts.texts)
     }
+    let names = columns.name == nil ? nil : counted.removeFirst()
+    ledger.names = names ?? Array(repeating: [], count: accounts)
+    ledger.attributes = zip(mapping.attributes, counted).map { ($0.name, $1) }
     ledger.controls = values.controls(totals: totals, mapping: mapping, file: ledger.file)
     ledger.findings =
       values.findings.finished(file: ledger.file) + identity.findings.finished(file: ledger.file)

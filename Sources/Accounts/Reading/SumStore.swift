@@ -2,8 +2,9 @@
 
 /// Exact sums by account, period and currency, one column per value.
 ///
-/// Memory grows with the number of accounts and periods, not with the number of rows. Sums are
-/// integers, so they depend on no order.
+/// A lane holds one period in one currency, in pages of a few accounts that are made when they are
+/// first needed: memory grows with accounts and periods, not with rows, and files ordered by period
+/// or by account touch few places at a time. Sums are integers, so they depend on no order.
 package struct SumStore: Sendable {
   /// Where a sum belongs.
   package struct Key: Hashable, Sendable {
@@ -18,24 +19,87 @@ package struct SumStore: Sendable {
     package static let noPeriod = Int32.min
   }
 
-  /// Names of the values, in mapping order.
+  /// One sum and how many rows it comes from.
+  package struct Sum: Sendable, Equatable {
+    /// The sum of the rows with a number.
+    package var amount: Int128 = 0
+    /// Rows with a number.
+    package var rows = 0
+    /// Rows whose cell was missing.
+    package var missing = 0
+  }
+
+  /// One period in one currency.
+  private struct Lane {
+    var period: Int32
+    var currency: Int32
+    /// The page of each sixteen accounts, -1 where there is none yet.
+    var pages: [Int32] = []
+  }
+
+  /// The cells of some pages.
+  private struct Block {
+    var sums: [Int64]
+    var rows: [Int32]
+    /// Empty as long as no cell is missing.
+    var missing: [Int32] = []
+
+    init(cells: Int) {
+      sums = Array(repeating: 0, count: cells)
+      rows = Array(repeating: 0, count: cells)
+    }
+
+    /// Adds a number; nil and nothing done when the sum would overflow, else whether the cell was
+    /// free before.
+    mutating func add(_ number: Int64, _ cell: Int) -> Bool? {
+      let (sum, overflow) = sums[cell].addingReportingOverflow(number)
+      guard !overflow else { return nil }
+      sums[cell] = sum
+      return countRow(cell)
+    }
+
+    /// Counts a row; whether the cell was free before.
+    mutating func countRow(_ cell: Int) -> Bool {
+      let count = rows[cell]
+      rows[cell] = count &+ 1
+      return count == 0 && (missing.isEmpty || missing[cell] == 0)
+    }
+
+    /// Whether nothing was added to a cell yet.
+    func isFree(_ cell: Int) -> Bool { rows[cell] == 0 && (missing.isEmpty || missing[cell] == 0) }
+  }
+
+  /// A cell of a block.
+  private struct Place {
+    var block: Int
+    var cell: Int
+  }
+
+  private static let pageBits = 4
+  private static let pageMask = (1 << pageBits) - 1
+  private static let blockBits = 8
+  private static let blockMask = (1 << blockBits) - 1
+
+  /// The values, in mapping order.
   package let values: [ValueMapping]
   /// The currency codes seen, by index; index 0 is for plain numbers.
   package private(set) var currencies: [String] = [""]
-  /// The keys, in order of first appearance.
-  package private(set) var keys: [Key] = []
-  /// Sums of value `v` at key `k` at `k * values.count + v`.
-  package private(set) var sums: [Int128] = []
-  /// Rows with a number, laid out like `sums`.
-  package private(set) var rowCounts: [Int32] = []
-  /// Rows whose cell was missing, laid out like `sums`.
-  package private(set) var missingCounts: [Int32] = []
-  private var slots: [Key: Int] = [:]
-  private var lastKey: Key?
-  private var lastSlot = 0
+  /// Per value how many sums there are.
+  package private(set) var counts: [Int]
+  private var lanes: [Lane] = []
+  private var laneIndex: [Int64: Int] = [:]
+  private var blocks: [Block] = []
+  private var pageCount = 0
+  /// Whole sums of the cells that do not fit into 64 bits, by block and cell.
+  private var wide: [Int: Int128] = [:]
+  private let width: Int
 
   /// An empty store for these values.
-  package init(values: [ValueMapping]) { self.values = values }
+  package init(values: [ValueMapping]) {
+    self.values = values
+    counts = values.map { _ in 0 }
+    width = values.count
+  }
 
   /// The index of a currency code.
   package mutating func currencyIndex(_ code: String) -> Int32 {
@@ -44,34 +108,124 @@ package struct SumStore: Sendable {
     return Int32(currencies.count - 1)
   }
 
+  // MARK: Adding
+
+  /// The number of the lane for a period and a currency.
+  package mutating func lane(period: Int32, currency: Int32) -> Int {
+    let key = Int64(period) << 32 | Int64(UInt32(bitPattern: currency))
+    if let known = laneIndex[key] { return known }
+    laneIndex[key] = lanes.count
+    lanes.append(Lane(period: period, currency: currency))
+    return lanes.count - 1
+  }
+
   /// Adds a number; false when the sum would overflow.
   package mutating func add(_ number: Int128, value: Int, at key: Key) -> Bool {
-    let place = slot(of: key) * values.count + value
-    let (sum, overflow) = sums[place].addingReportingOverflow(number)
-    guard !overflow else { return false }
-    sums[place] = sum
-    rowCounts[place] += 1
+    let lane = lane(period: key.period, currency: key.currency)
+    guard let small = Int64(exactly: number) else {
+      return addWide(number, at: place(Int(key.account), lane, value), value: value)
+    }
+    return add(small, value: value, account: Int(key.account), lane: lane)
+  }
+
+  /// Adds a number; false when the sum would overflow.
+  package mutating func add(_ number: Int64, value: Int, account: Int, lane: Int) -> Bool {
+    let place = place(account, lane, value)
+    guard wide.isEmpty || wide[wideIndex(place)] == nil,
+      let wasFree = blocks[place.block].add(number, place.cell)
+    else { return addWide(Int128(number), at: place, value: value) }
+    if wasFree { counts[value] += 1 }
     return true
   }
 
   /// Notes a row whose cell was missing.
   package mutating func addMissing(value: Int, at key: Key) {
-    missingCounts[slot(of: key) * values.count + value] += 1
+    let lane = lane(period: key.period, currency: key.currency)
+    addMissing(value: value, account: Int(key.account), lane: lane)
   }
 
-  private mutating func slot(of key: Key) -> Int {
-    if key == lastKey { return lastSlot }
-    lastKey = key
-    if let slot = slots[key] {
-      lastSlot = slot
-      return slot
+  /// Notes a row whose cell was missing.
+  package mutating func addMissing(value: Int, account: Int, lane: Int) {
+    let place = place(account, lane, value)
+    if blocks[place.block].missing.isEmpty {
+      blocks[place.block].missing = Array(repeating: 0, count: blockCells)
     }
-    lastSlot = keys.count
-    slots[key] = lastSlot
-    keys.append(key)
-    sums.append(contentsOf: repeatElement(0, count: values.count))
-    rowCounts.append(contentsOf: repeatElement(0, count: values.count))
-    missingCounts.append(contentsOf: repeatElement(0, count: values.count))
-    return lastSlot
+    if blocks[place.block].isFree(place.cell) { counts[value] += 1 }
+    blocks[place.block].missing[place.cell] += 1
+  }
+
+  private mutating func addWide(_ number: Int128, at place: Place, value: Int) -> Bool {
+    let index = wideIndex(place)
+    let known = wide[index] ?? Int128(blocks[place.block].sums[place.cell])
+    let (sum, overflow) = known.addingReportingOverflow(number)
+    guard !overflow else { return false }
+    wide[index] = sum
+    if blocks[place.block].countRow(place.cell) { counts[value] += 1 }
+    return true
+  }
+
+  private func wideIndex(_ place: Place) -> Int { place.block * blockCells + place.cell }
+
+  // MARK: Places
+
+  private var blockCells: Int { width << (Self.blockBits + Self.pageBits) }
+
+  /// The place of an account's value in a lane, made when it is new.
+  private mutating func place(_ account: Int, _ lane: Int, _ value: Int) -> Place {
+    let group = account >> Self.pageBits
+    if group >= lanes[lane].pages.count || lanes[lane].pages[group] < 0 {
+      addPage(group, lane: lane)
+    }
+    return place(account, inPage: Int(lanes[lane].pages[group]), value)
+  }
+
+  private func place(_ account: Int, inPage page: Int, _ value: Int) -> Place {
+    let row = (page & Self.blockMask) << Self.pageBits | account & Self.pageMask
+    return Place(block: page >> Self.blockBits, cell: row * width + value)
+  }
+
+  private mutating func addPage(_ group: Int, lane: Int) {
+    let missing = group + 1 - lanes[lane].pages.count
+    if missing > 0 { lanes[lane].pages.append(contentsOf: repeatElement(-1, count: missing)) }
+    lanes[lane].pages[group] = Int32(pageCount)
+    if pageCount & Self.blockMask == 0 { blocks.append(Block(cells: blockCells)) }
+    pageCount += 1
+  }
+
+  // MARK: Reading
+
+  /// The lanes by period, then currency.
+  package var orderedLanes: [Int] {
+    lanes.indices.sorted {
+      (lanes[$0].period, lanes[$0].currency) < (lanes[$1].period, lanes[$1].currency)
+    }
+  }
+
+  /// The periods that occur, ascending, ``Key/noPeriod`` among them.
+  package var periods: [Int32] {
+    var found: [Int32] = []
+    for lane in orderedLanes where found.last != lanes[lane].period {
+      found.append(lanes[lane].period)
+    }
+    return found
+  }
+
+  /// The period and currency of a lane.
+  package func place(ofLane lane: Int) -> (period: Int32, currency: Int32) {
+    (lanes[lane].period, lanes[lane].currency)
+  }
+
+  /// The sum of an account's value in a lane, nil without rows.
+  package func sum(account: Int, lane: Int, value: Int) -> Sum? {
+    let group = account >> Self.pageBits
+    guard group < lanes[lane].pages.count, lanes[lane].pages[group] >= 0 else { return nil }
+    let place = place(account, inPage: Int(lanes[lane].pages[group]), value)
+    let rows = Int(blocks[place.block].rows[place.cell])
+    let hasMissing = !blocks[place.block].missing.isEmpty
+    let missing = hasMissing ? Int(blocks[place.block].missing[place.cell]) : 0
+    guard rows + missing > 0 else { return nil }
+    let small = Int128(blocks[place.block].sums[place.cell])
+    let amount = wide.isEmpty ? small : wide[wideIndex(place)] ?? small
+    return Sum(amount: amount, rows: rows, missing: missing)
   }
 }

@@ -35,43 +35,51 @@ extension [CountedText] {
 /// Counts which texts occur for each account, so that the choice between spellings does not depend
 /// on the order of rows.
 struct TextTally {
-  private struct Entry: Hashable {
-    var account: Int32
-    var text: Int32
-  }
-
-  private var counts: [Entry: Int] = [:]
-  private var run: Entry?
-  private var runLength = 0
+  /// Account and text of each place, 0 where it is free, with the account's number plus one.
+  private var keys = [UInt64](repeating: 0, count: 64)
+  private var counts = [Int32](repeating: 0, count: 64)
+  private var taken = 0
 
   /// Counts one occurrence.
   mutating func add(account: Int, text: Int) {
-    let entry = Entry(account: Int32(account), text: Int32(text))
-    if entry == run {
-      runLength += 1
-      return
+    let key = UInt64(account + 1) << 32 | UInt64(UInt32(truncatingIfNeeded: text))
+    let place = place(of: key)
+    counts[place] &+= 1
+    guard keys[place] == 0 else { return }
+    keys[place] = key
+    taken += 1
+    if taken * 2 > keys.count { grow() }
+  }
+
+  private func place(of key: UInt64) -> Int {
+    let mask = keys.count - 1
+    let product = key.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+    var place = Int(truncatingIfNeeded: product.low ^ product.high) & mask
+    while keys[place] != 0, keys[place] != key { place = (place + 1) & mask }
+    return place
+  }
+
+  private mutating func grow() {
+    let known = zip(keys, counts)
+    keys = [UInt64](repeating: 0, count: keys.count * 2)
+    counts = [Int32](repeating: 0, count: keys.count)
+    for (key, count) in known where key != 0 {
+      let place = place(of: key)
+      (keys[place], counts[place]) = (key, count)
     }
-    flush()
-    run = entry
-    runLength = 1
   }
 
   /// Per account the texts with their counts, by their bytes; empty texts left out.
-  mutating func counted(accounts: Int, texts: [String]) -> [[CountedText]] {
-    flush()
+  func counted(accounts: Int, texts: [String]) -> [[CountedText]] {
     var found = [[CountedText]](repeating: [], count: accounts)
-    for (entry, count) in counts where !texts[Int(entry.text)].isEmpty {
-      found[Int(entry.account)].append(CountedText(text: texts[Int(entry.text)], rows: count))
+    for (key, count) in zip(keys, counts) where key != 0 {
+      let text = texts[Int(key & 0xFFFF_FFFF)]
+      guard !text.isEmpty else { continue }
+      found[Int(key >> 32) - 1].append(CountedText(text: text, rows: Int(count)))
     }
     for account in found.indices where found[account].count > 1 {
       found[account].sort { $0.text.isBytewiseLess(than: $1.text) }
     }
     return found
-  }
-
-  private mutating func flush() {
-    guard let run else { return }
-    counts[run, default: 0] += runLength
-    self.run = nil
   }
 }

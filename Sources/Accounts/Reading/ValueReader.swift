@@ -55,6 +55,14 @@ struct ValueReader {
     }
   }
 
+  /// Adds what regular rows hold to the control sum of one value in one currency.
+  mutating func addControl(value: Int, currency: String, parsed: Int128, missing: Int) {
+    change(value, currency) { control in
+      control.parsed += parsed
+      control.missing += missing
+    }
+  }
+
   /// Adds the readable numbers of a row that is not used to one part of the control sums.
   mutating func control(
     _ record: borrowing Record,

@@ -95,12 +95,32 @@ public struct ValueColumn: Sendable, Equatable {
 
   /// The exact sum of one period.
   public struct PeriodSum: Sendable, Equatable {
+    // Tables hold millions of these, so the two halves of the sum stand beside short numbers.
+    private var low: UInt64
+    private var high: Int64
+    private var month: Int32
+    private var count: Int32
+
+    /// The mark of a missing sum among the row counts, which are never negative.
+    private static let missing: Int32 = .min
+
+    /// The sum of `rows` rows in one month, nil where a cell was missing.
+    public init(period: Period, sum: Int128?, rows: Int) {
+      low = UInt64(truncatingIfNeeded: sum ?? 0)
+      high = Int64(truncatingIfNeeded: (sum ?? 0) >> 64)
+      month = Int32(clamping: period.index)
+      count = Int32(clamping: rows)
+      if sum == nil { count |= Self.missing }
+    }
+
     /// The month.
-    public var period: Period
+    public var period: Period { Period(index: Int(month)) }
+
     /// The sum, in the unit of ``ValueColumn/totals``; nil where a cell was missing.
-    public var sum: Int128?
+    public var sum: Int128? { count < 0 ? nil : Int128(high) << 64 | Int128(low) }
+
     /// How many rows it holds.
-    public var rows: Int
+    public var rows: Int { Int(count & ~Self.missing) }
   }
 
   /// Decimals of the exact integers: 4 for amounts, 9 for numbers.

@@ -15,6 +15,8 @@ struct HeaderDetector {
     /// Stands at the first record after the header.
     var body: RecordScanner
     var evidence: [String]
+    /// Whether everything that was looked at would be the same if more bytes followed.
+    var isSettled: Bool
 
     /// The header without an empty first or last name, where all rows have one field less.
     func withoutSurplusName(rowWidth: Int?) -> Header {
@@ -55,18 +57,23 @@ struct HeaderDetector {
   ) throws(DelimitedTextError) -> Header {
     let lines = max(1, settings.headerRows)
     if let row = settings.headerRow { return try header(from: scanner, onLine: row, lines: lines) }
-    let rows = firstRows(from: scanner)
+    let (rows, isSettled) = firstRows(from: scanner)
     guard rows.contains(where: { !$0.isBlank }) else { throw .noHeader }
     let choice = HeaderChoice(rows)
-    if lines == 1, let header = foreignHeader(in: rows, width: choice.width) { return header }
+    if lines == 1, var header = foreignHeader(in: rows, width: choice.width) {
+      header.isSettled = isSettled
+      return header
+    }
     guard let found = choice.index else { throw .noHeader }
     let index = choice.firstLine(ofHeaderAt: found, lines: lines)
-    return header(
+    var header = header(
       from: rows[index].scanner,
       recordsBefore: rows[index].number,
       lines: lines,
       how: "found"
     ).withoutSurplusName(rowWidth: choice.rowWidth(below: index))
+    header.isSettled = isSettled
+    return header
   }
 
   private func header(
@@ -109,7 +116,8 @@ struct HeaderDetector {
       recordsBefore: recordsBefore,
       body: body,
       evidence: ["header on line \(line) \(how)"]
-        + (lines > 1 ? ["header of \(lines) lines set"] : [])
+        + (lines > 1 ? ["header of \(lines) lines set"] : []),
+      isSettled: body.isSettled(in: bytes)
     )
   }
 
@@ -136,13 +144,14 @@ struct HeaderDetector {
         evidence: [
           "header on line \(record.line) found",
           "header with \(DialectDetector.name(delimiter)) between its names",
-        ]
+        ],
+        isSettled: true
       )
     }
     return nil
   }
 
-  private func firstRows(from start: RecordScanner) -> [SampleRow] {
+  private func firstRows(from start: RecordScanner) -> (rows: [SampleRow], isSettled: Bool) {
     var scanner = start
     var record = Record(of: bytes, quote: dialect.quote, header: HeaderMatcher(texts: []))
     var rows: [SampleRow] = []
@@ -155,6 +164,6 @@ struct HeaderDetector {
       rows.append(SampleRow(record, number: number, scanner: start))
       cells += record.fieldCount
     }
-    return rows
+    return (rows, scanner.isSettled(in: bytes))
   }
 }

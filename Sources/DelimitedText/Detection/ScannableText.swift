@@ -3,27 +3,46 @@
 /// A decoded text in the form that the scanner understands, with the dialect to scan it in.
 ///
 /// Almost every text is that already and is passed on as it is. Lists with columns by position and
-/// texts with unusual quotes are rewritten; no rewriting moves a line break, so physical lines keep
-/// their numbers.
+/// texts with unusual quotes are rewritten as a whole; no rewriting moves a line break, so physical
+/// lines keep their numbers.
 struct ScannableText {
-  /// The text, from the same start on.
-  let bytes: [UInt8]
+  /// The dialect is found in a first part of this size.
+  private static let sampleSize = 1 << 20
+
+  /// The text, rewritten where that is needed.
+  let text: DecodedText
   /// The dialect.
   let choice: DialectDetector.Choice
   /// How lines end.
   let newlineStyle: NewlineStyle
 
-  /// Finds the dialect of `text` and rewrites what the scanner would not understand.
-  init(_ text: DecodedText, settings: FormatSettings) {
-    let sample = DialectSample(text.bytes, from: text.start)
+  /// Finds the dialect of `decoded` and rewrites what the scanner would not understand.
+  init(_ decoded: DecodedText, settings: FormatSettings) {
+    let head = decoded.utf8(decoded.start..<decoded.start + Self.sampleSize)
+    let sample = DialectSample(head, from: 0)
     newlineStyle = sample.newlineStyle
     if let layout = ListLayout(sample: sample.bytes, settings: settings) {
       choice = layout.choice
-      bytes = layout.rewritten(text.bytes, from: text.start)
+      text = decoded.rewritten { layout.rewritten($0, from: 0) }
       return
     }
-    choice = DialectDetector(sample: sample, settings: settings).choice
-    bytes =
-      choice.repair?.repaired(text.bytes, from: text.start, dialect: choice.dialect) ?? text.bytes
+    let choice = DialectDetector(sample: sample, settings: settings).choice
+    self.choice = choice
+    guard let repair = choice.repair else {
+      text = decoded
+      return
+    }
+    text = decoded.rewritten { repair.repaired($0, from: 0, dialect: choice.dialect) }
+  }
+}
+
+extension DecodedText {
+  /// The text after `rewrite`, which takes and gives UTF-8.
+  fileprivate func rewritten(_ rewrite: ([UInt8]) -> [UInt8]) -> DecodedText {
+    var result = self
+    result.content = FileContent(rewrite(utf8(start..<content.count)))
+    result.codePage = nil
+    result.start = 0
+    return result
   }
 }

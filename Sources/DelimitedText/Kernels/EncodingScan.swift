@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import CScanning
 
 /// What one pass over the bytes of a file says about its encoding.
 struct EncodingScan: Equatable {
@@ -6,12 +7,45 @@ struct EncodingScan: Equatable {
   var firstInvalid: Int?
   /// Offset of the first NUL byte.
   var firstNul: Int?
+  /// Offset of the first byte that windows-1252 does not define.
+  var firstUndefined: Int?
   /// Whether every byte is ASCII.
   var isASCII = true
 }
 
 extension EncodingScan {
-  /// Checks `bytes` from `start` on: UTF-8 as RFC 3629 defines it, without overlong forms,
+  /// Checks the bytes of a file from `start` on, giving its memory back on the way.
+  ///
+  /// - Complexity: O(n), at the speed of memory where bytes are ASCII.
+  init(_ content: FileContent, from start: Int) {
+    var facts = scan_encoding_facts(
+      first_invalid: -1,
+      first_nul: -1,
+      first_undefined: -1,
+      is_ascii: true
+    )
+    var position = start
+    while position < content.count {
+      let stop = min(position + FileContent.stride, content.count)
+      let next = unsafe content.withBytes { all in
+        unsafe scan_encoding(
+          all.baseAddress?.assumingMemoryBound(to: UInt8.self),
+          position,
+          stop,
+          all.count,
+          &facts
+        )
+      }
+      content.release(position..<stop)
+      position = next
+    }
+    firstInvalid = facts.first_invalid < 0 ? nil : Int(facts.first_invalid)
+    firstNul = facts.first_nul < 0 ? nil : Int(facts.first_nul)
+    firstUndefined = facts.first_undefined < 0 ? nil : Int(facts.first_undefined)
+    isASCII = facts.is_ascii
+  }
+
+  /// The same in plain Swift: UTF-8 as RFC 3629 defines it, without overlong forms,
   /// surrogates or values above U+10FFFF.
   ///
   /// - Complexity: O(n); eight ASCII bytes at a time.
@@ -32,6 +66,10 @@ extension EncodingScan {
         isASCII = false
         let length = unsafe Self.sequenceLength(in: buffer, at: position)
         if length == 0, firstInvalid == nil { firstInvalid = position }
+        for offset in position..<position + max(1, length) where firstUndefined == nil {
+          let isUndefined = unsafe CodePage.isUndefinedInWindows1252(buffer[offset])
+          if isUndefined { firstUndefined = offset }
+        }
         position += max(1, length)
       }
     }

@@ -29,6 +29,8 @@ struct RecordScanner: Sendable {
   private(set) var position: Int
   /// Physical line of the next record, 1-based.
   private(set) var line: Int
+  /// Whether a quote was looked for up to the end of the bytes, so that more bytes could matter.
+  private var hasReachedEnd = false
 
   /// Starts at byte `position`, which is on physical line `line`.
   init(dialect: Dialect, position: Int, line: Int) {
@@ -53,6 +55,12 @@ struct RecordScanner: Sendable {
     record.reset(start: position, line: line)
     unsafe bytes.withUnsafeBufferPointer { buffer in unsafe scan(buffer, into: &record) }
     return true
+  }
+
+  /// Whether the record just read would be the same if more bytes followed.
+  func isSettled(in bytes: [UInt8]) -> Bool {
+    guard !hasReachedEnd, position > 0 else { return false }
+    return position < bytes.count || bytes[position - 1] == 0x0A
   }
 
   private mutating func scan(_ buffer: UnsafeBufferPointer<UInt8>, into record: inout Record) {
@@ -124,7 +132,7 @@ extension RecordScanner {
   }
 
   /// The field whose opening quote stands at `opening`, or nil when that is a stray quote.
-  private func quotedField(
+  private mutating func quotedField(
     _ buffer: UnsafeBufferPointer<UInt8>,
     openedAt opening: Int
   ) -> QuotedField? {
@@ -134,7 +142,10 @@ extension RecordScanner {
     var from = opening + 1
     while true {
       let at = unsafe nextQuoteOrBreak(buffer, from: from)
-      guard at < buffer.count else { return nil }
+      guard at < buffer.count else {
+        hasReachedEnd = true
+        return nil
+      }
       guard unsafe buffer[at] == dialect.quote else {
         lineBreaks += 1
         from = unsafe at + lineBreakLength(buffer, at: at)

@@ -4,7 +4,7 @@
 ///
 /// The five bytes that windows-1252 leaves undefined stand for the control characters of the same
 /// number, as in the WHATWG Encoding Standard.
-struct CodePage {
+struct CodePage: Sendable {
   private let sequences: [[UInt8]]
 
   /// The table of `encoding`; ISO 8859-1 for every encoding that is no other code page.
@@ -35,6 +35,16 @@ struct CodePage {
       }
     }
     return bytes
+  }
+
+  /// How many bytes of `raw` make the first `count` bytes of their text as UTF-8.
+  func rawLength(of raw: [UInt8], utf8Count count: Int) -> Int {
+    var (length, reached) = (0, 0)
+    while reached < count, length < raw.count {
+      reached += raw[length] < 0x80 ? 1 : sequences[Int(raw[length])].count
+      length += 1
+    }
+    return length
   }
 
   /// Whether windows-1252 gives `byte` no character.

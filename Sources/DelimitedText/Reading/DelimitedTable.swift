@@ -2,8 +2,8 @@
 
 /// A file of delimited text: its format, its header, and its records on demand.
 ///
-/// The bytes are held once, as UTF-8; records are found anew on every pass, so a pass costs no
-/// memory beyond one record.
+/// The bytes are held once, as they stand in the file; records are found anew on every pass, in
+/// windows of a fixed size, so a pass costs no memory beyond one of them.
 package struct DelimitedTable: Sendable {
   /// The format, set or detected.
   package let format: DetectedFormat
@@ -12,45 +12,99 @@ package struct DelimitedTable: Sendable {
   /// How many records stand before the header, blank lines and a `sep=` line among them.
   package let preambleLines: Int
 
-  private let bytes: [UInt8]
-  private let bodyScanner: RecordScanner
+  let text: DecodedText
+  /// Offset of the first record after the header.
+  let bodyStart: Int
+  /// Physical line of the first record after the header.
+  let bodyLine: Int
+
+  /// The first window holds more than any search for a header looks at, long lines apart.
+  private static let headSize = 1 << 20
+  private static let windowSize = 1 << 18
 
   /// Reads the file at `path`.
   package init(path: String, settings: FormatSettings) throws(DelimitedTextError) {
-    try self.init(bytes: FileBytes.read(path: path), settings: settings)
+    try self.init(content: FileBytes.content(path: path), settings: settings)
   }
 
   /// Reads a file that is in memory already.
+  package init(bytes: [UInt8], settings: FormatSettings) throws(DelimitedTextError) {
+    try self.init(content: FileContent(bytes), settings: settings)
+  }
+
+  /// Reads the content of a file; gzip is recognised by its first bytes and unpacked.
   ///
   /// - Complexity: O(n) to check the encoding, plus detection on a sample of fixed size.
-  package init(bytes raw: [UInt8], settings: FormatSettings) throws(DelimitedTextError) {
-    let isGzip = GzipInflation.isGzip(raw)
-    let limit = GzipInflation.limit(forCompressed: raw.count)
-    let unpacked = isGzip ? try GzipInflation.inflated(raw, limit: limit) : raw
-    let decoded = try DecodedText(unpacked, encoding: settings.encoding)
-    let text = ScannableText(decoded, settings: settings)
-    let choice = text.choice
-    let scanner = RecordScanner(dialect: choice.dialect, position: decoded.start, line: 1)
-    let found = try HeaderDetector(
-      bytes: text.bytes,
-      dialect: choice.dialect,
-      hasSeparatorLine: choice.separatorLine != nil
-    ).header(from: scanner, settings: settings)
-    bytes = text.bytes
+  package init(content: FileContent, settings: FormatSettings) throws(DelimitedTextError) {
+    let isGzip = GzipInflation.isGzip(content.bytes(0..<4))
+    let unpacked = isGzip ? try Self.unpacked(content) : content
+    let scannable = ScannableText(
+      try DecodedText(unpacked, encoding: settings.encoding),
+      settings: settings
+    )
+    let header = try Self.header(of: scannable, settings: settings)
+    self.init(scannable, header, packing: isGzip ? ["unpacked from gzip"] : [])
+  }
+
+  private static func unpacked(
+    _ content: FileContent
+  ) throws(DelimitedTextError) -> FileContent {
+    let packed = content.bytes(0..<content.count)
+    let limit = GzipInflation.limit(forCompressed: packed.count)
+    return FileContent(try GzipInflation.inflated(packed, limit: limit))
+  }
+
+  /// The header, looked for in a first part and, where that part leaves a doubt, in the whole.
+  private static func header(
+    of scannable: ScannableText,
+    settings: FormatSettings
+  ) throws(DelimitedTextError) -> HeaderDetector.Header {
+    let (text, choice) = (scannable.text, scannable.choice)
+    var size = Self.headSize
+    while true {
+      let end = min(text.start + size, text.content.count)
+      let isWhole = end == text.content.count
+      size = isWhole ? size : text.content.count
+      do {
+        let header = try HeaderDetector(
+          bytes: text.utf8(text.start..<end),
+          dialect: choice.dialect,
+          hasSeparatorLine: choice.separatorLine != nil
+        ).header(
+          from: RecordScanner(dialect: choice.dialect, position: 0, line: 1),
+          settings: settings
+        )
+        if isWhole || header.isSettled { return header }
+      } catch {
+        if isWhole { throw error }
+      }
+    }
+  }
+
+  private init(_ scannable: ScannableText, _ found: HeaderDetector.Header, packing: [String]) {
+    let (text, choice) = (scannable.text, scannable.choice)
+    self.text = text
     header = found.texts
     preambleLines = found.recordsBefore
-    bodyScanner = found.body
+    bodyStart = text.start + text.fileLength(from: text.start, utf8Count: found.body.position)
+    bodyLine = found.body.line
     format = DetectedFormat(
-      encoding: decoded.encoding,
-      hasByteOrderMark: decoded.hasByteOrderMark,
+      encoding: text.encoding,
+      hasByteOrderMark: text.hasByteOrderMark,
       delimiter: choice.dialect.delimiter,
       quote: choice.dialect.quote,
-      newline: text.newlineStyle,
+      newline: scannable.newlineStyle,
       headerLine: found.line,
       separatorLine: choice.separatorLine,
-      evidence: (isGzip ? ["unpacked from gzip"] : []) + [decoded.evidence] + choice.evidence
-        + found.evidence
+      evidence: packing + [text.evidence] + choice.evidence + found.evidence
     )
+  }
+
+  var dialect: Dialect { Dialect(delimiter: format.delimiter, quote: format.quote) }
+
+  /// Storage for one record of this table.
+  func emptyRecord() -> Record {
+    Record(of: [], quote: format.quote, header: HeaderMatcher(texts: header))
   }
 
   /// Calls `body` for every record after the header, in file order, with the same storage reused.
@@ -65,11 +119,41 @@ package struct DelimitedTable: Sendable {
 
   /// Calls `body` for every record after the header until it says stop.
   func scanRecords(_ body: (borrowing Record) -> ScanStep) {
-    var scanner = bodyScanner
-    var record = Record(of: bytes, quote: format.quote, header: HeaderMatcher(texts: header))
-    while scanner.next(bytes, into: &record) {
-      if body(record) == .stop { return }
+    var record = emptyRecord()
+    var place = (offset: bodyStart, line: bodyLine)
+    var size = Self.windowSize
+    while place.offset < text.content.count {
+      let step = scanWindow(size, from: &place, into: &record, body)
+      if step == .stop { return }
+      // A record that does not end in the window needs a larger one.
+      size = step == .goOn ? Self.windowSize : size * 8
     }
+  }
+
+  /// Reads the records that end within `size` bytes; `place` is where the next one stands.
+  func scanWindow(
+    _ size: Int,
+    from place: inout (offset: Int, line: Int),
+    into record: inout Record,
+    _ body: (borrowing Record) -> ScanStep
+  ) -> ScanStep {
+    let end = min(place.offset + size, text.content.count)
+    let isLast = end == text.content.count
+    record.bytes = text.utf8(place.offset..<end)
+    var scanner = RecordScanner(dialect: dialect, position: 0, line: place.line)
+    var read = (position: 0, line: place.line)
+    var step = ScanStep.goOn
+    while step == .goOn, scanner.next(record.bytes, into: &record),
+      isLast || scanner.isSettled(in: record.bytes)
+    {
+      read = (scanner.position, scanner.line)
+      step = body(record)
+    }
+    guard read.position > 0 else { return .needsMore }
+    let length = text.fileLength(from: place.offset, utf8Count: read.position)
+    text.content.release(place.offset..<place.offset + length)
+    place = (place.offset + length, read.line)
+    return step
   }
 }
 
@@ -77,6 +161,8 @@ package struct DelimitedTable: Sendable {
 enum ScanStep {
   case goOn
   case stop
+  /// The window ends within its first record.
+  case needsMore
 }
 
 // MARK: - Columns

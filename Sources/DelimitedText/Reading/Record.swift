@@ -23,8 +23,8 @@ package struct Record: ~Copyable {
   /// plain characters.
   package internal(set) var hasMalformedQuote = false
 
-  /// The bytes of the whole file, UTF-8.
-  let bytes: [UInt8]
+  /// The bytes around the record, UTF-8.
+  var bytes: [UInt8]
   /// Offset of the record's first byte.
   private(set) var start = 0
   /// Offset after the record's last byte, before its line break.

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The text of a file as UTF-8, and how it was stored.
-struct DecodedText {
-  /// The text, from `start` on.
-  var bytes: [UInt8]
+/// The text of a file, and how it was stored.
+///
+/// UTF-8 and code pages stay as they are, part by part decoded when asked for; UTF-16, which is
+/// rare, is made UTF-8 as a whole.
+struct DecodedText: Sendable {
+  /// The bytes of the text, from `start` on, in UTF-8 or in `codePage`.
+  var content: FileContent
+  /// The table of a single-byte encoding, nil for UTF-8.
+  var codePage: CodePage?
   /// Offset of the first byte after the byte order mark.
   var start: Int
   /// How the file was stored.
@@ -12,6 +17,18 @@ struct DecodedText {
   var hasByteOrderMark: Bool
   /// What decided.
   var evidence: String
+
+  /// A part of the text as UTF-8.
+  func utf8(_ range: Range<Int>) -> [UInt8] {
+    let bytes = content.bytes(range)
+    return codePage?.utf8(from: bytes) ?? bytes
+  }
+
+  /// How many bytes of the file from `start` on make the first `count` bytes of UTF-8.
+  func fileLength(from start: Int, utf8Count count: Int) -> Int {
+    guard let codePage else { return count }
+    return codePage.rawLength(of: content.bytes(start..<start + count), utf8Count: count)
+  }
 }
 
 extension DecodedText {
@@ -20,94 +37,88 @@ extension DecodedText {
   /// A byte order mark decides over everything, then the setting; without both, a pattern of NUL
   /// bytes means UTF-16, bytes that are no UTF-8 mean windows-1252, or ISO 8859-1 where bytes occur
   /// that windows-1252 does not define.
-  init(_ raw: [UInt8], encoding setting: TextEncoding?) throws(DelimitedTextError) {
-    let mark = ByteOrderMark.allCases.first { raw.starts(with: $0.bytes) }
+  init(_ content: FileContent, encoding setting: TextEncoding?) throws(DelimitedTextError) {
+    let head = content.bytes(0..<4096)
+    let mark = ByteOrderMark.allCases.first { head.starts(with: $0.bytes) }
     let start = mark?.bytes.count ?? 0
-    guard raw.count > start else { throw .empty }
+    guard content.count > start else { throw .empty }
     if let mark {
       let agrees = setting == nil || setting == mark.encoding
       try self.init(
-        raw,
+        content,
         from: start,
         as: mark.encoding,
         evidence: "byte order mark of \(mark.encoding.rawValue)"
           + (agrees ? "" : " overrides the setting")
       )
     } else if let setting {
-      try self.init(raw, from: 0, as: setting, evidence: "encoding \(setting.rawValue) is set")
-    } else if let encoding = Self.utf16Encoding(byNulPatternOf: raw) {
+      try self.init(content, from: 0, as: setting, evidence: "encoding \(setting.rawValue) is set")
+    } else if let encoding = Self.utf16Encoding(byNulPatternOf: head) {
       try self.init(
-        raw,
+        content,
         from: 0,
         as: encoding,
         evidence: "NUL pattern of \(encoding.rawValue)"
       )
     } else {
-      try self.init(detecting: raw)
+      try self.init(detecting: content)
     }
     hasByteOrderMark = mark != nil
   }
 
-  private init(detecting raw: [UInt8]) throws(DelimitedTextError) {
-    let scan = EncodingScan(raw, from: 0)
+  private init(detecting content: FileContent) throws(DelimitedTextError) {
+    let scan = EncodingScan(content, from: 0)
     if let offset = scan.firstNul { throw .binary(offset: offset) }
-    guard let invalid = scan.firstInvalid else {
-      let evidence = scan.isASCII ? "all bytes are ASCII" : "all bytes are valid UTF-8"
-      self.init(
-        bytes: raw,
-        start: 0,
-        encoding: .utf8,
-        hasByteOrderMark: false,
-        evidence: evidence
-      )
-      return
-    }
-    let undefined = raw.contains { CodePage.isUndefinedInWindows1252($0) }
-    try self.init(
-      raw,
-      from: 0,
-      as: undefined ? .latin1 : .windows1252,
-      evidence: "the byte at offset \(invalid) is no UTF-8"
+    self.init(
+      content: content,
+      codePage: nil,
+      start: 0,
+      encoding: .utf8,
+      hasByteOrderMark: false,
+      evidence: scan.isASCII ? "all bytes are ASCII" : "all bytes are valid UTF-8"
     )
+    guard let invalid = scan.firstInvalid else { return }
+    encoding = scan.firstUndefined == nil ? .windows1252 : .latin1
+    codePage = CodePage(encoding)
+    evidence = "the byte at offset \(invalid) is no UTF-8"
   }
 
   private init(
-    _ raw: [UInt8],
+    _ content: FileContent,
     from start: Int,
     as encoding: TextEncoding,
     evidence: String
   ) throws(DelimitedTextError) {
-    var bytes = raw
-    var start = start
-    switch encoding {
-    case .utf8:
-      let scan = EncodingScan(raw, from: start)
-      if let offset = scan.firstNul { throw .binary(offset: offset) }
-      if let offset = scan.firstInvalid { throw .invalidEncoding(.utf8, offset: offset) }
-    case .utf16LittleEndian, .utf16BigEndian:
-      bytes = try Self.utf8(fromUTF16: raw, from: start, encoding: encoding)
-      start = 0
-    case .windows1252, .latin1, .cp850:
-      if let offset = raw.firstIndex(of: 0) { throw .binary(offset: offset) }
-      bytes = CodePage(encoding).utf8(from: raw)
-    }
     self.init(
-      bytes: bytes,
+      content: content,
+      codePage: nil,
       start: start,
       encoding: encoding,
       hasByteOrderMark: false,
       evidence: evidence
     )
+    switch encoding {
+    case .utf8:
+      let scan = EncodingScan(content, from: start)
+      if let offset = scan.firstNul { throw .binary(offset: offset) }
+      if let offset = scan.firstInvalid { throw .invalidEncoding(.utf8, offset: offset) }
+    case .utf16LittleEndian, .utf16BigEndian:
+      let raw = content.bytes(0..<content.count)
+      self.content = FileContent(try Self.utf8(fromUTF16: raw, from: start, encoding: encoding))
+      self.start = 0
+    case .windows1252, .latin1, .cp850:
+      if let offset = EncodingScan(content, from: 0).firstNul { throw .binary(offset: offset) }
+      codePage = CodePage(encoding)
+    }
   }
 
   /// UTF-16 without a mark shows in Western text as a NUL in every other byte.
   private static func utf16Encoding(byNulPatternOf raw: [UInt8]) -> TextEncoding? {
-    let sample = raw.prefix(4096)
     var nuls = (even: 0, odd: 0)
-    for (offset, byte) in sample.enumerated() where byte == 0 {
+    for (offset, byte) in raw.enumerated() where byte == 0 {
       if offset.isMultiple(of: 2) { nuls.even += 1 } else { nuls.odd += 1 }
     }
-    let pairs = sample.count / 2
+    let pairs = raw.count / 2
     guard pairs >= 2 else { return nil }
     if nuls.odd * 2 > pairs, nuls.even * 20 < pairs { return .utf16LittleEndian }
     if nuls.even * 2 > pairs, nuls.odd * 20 < pairs { return .utf16BigEndian }

@@ -60,7 +60,7 @@ struct InputFolder {
     return written.hasPrefix("/") ? written : folder + written
   }
 
-  /// The bytes of a file.
+  /// The bytes of a small file.
   ///
   /// - Throws: ``RunError`` of kind `missingInput` for a missing file or a folder.
   func bytes(of file: Named, at position: SourcePosition?) throws(RunError) -> [UInt8] {
@@ -72,23 +72,46 @@ struct InputFolder {
     }
   }
 
+  /// The content of a file, mapped where that is possible.
+  ///
+  /// - Throws: ``RunError`` of kind `missingInput` for a missing file or a folder.
+  func content(of file: Named, at position: SourcePosition?) throws(RunError) -> FileContent {
+    if let bytes = preloaded[file.name] { return FileContent(bytes) }
+    do {
+      return try FileBytes.content(path: file.path)
+    } catch {
+      throw RunError(error, file: file.name, at: position)
+    }
+  }
+
+  /// The record of a file in `run.json`.
+  func input(_ file: Named, _ content: FileContent) -> InputFile {
+    InputFile(name: file.name, byteCount: content.count, sha256: content.sha256())
+  }
+
+  /// A table from the content of a file.
+  func table(
+    _ file: Named,
+    _ content: FileContent,
+    _ settings: FormatSettings,
+    at position: SourcePosition?
+  ) throws(RunError) -> DelimitedTable {
+    do {
+      return try DelimitedTable(content: content, settings: settings)
+    } catch {
+      throw RunError(error, file: file.name, at: position)
+    }
+  }
+
   /// A table and the record of its file.
   func table(
     _ file: Named,
     _ settings: FormatSettings,
     at position: SourcePosition?
   ) throws(RunError) -> (table: DelimitedTable, input: InputFile) {
-    let bytes = try bytes(of: file, at: position)
-    let input = InputFile(
-      name: file.name,
-      byteCount: bytes.count,
-      sha256: SHA256.hexDigest(of: bytes)
-    )
-    do {
-      return (try DelimitedTable(bytes: bytes, settings: settings), input)
-    } catch {
-      throw RunError(error, file: file.name, at: position)
-    }
+    let content = try content(of: file, at: position)
+    let table = try table(file, content, settings, at: position)
+    return (table, input(file, content))
   }
 }
 

@@ -12,7 +12,7 @@ extension Programme {
   /// Nothing is written and nothing printed; what a run found is in the result.
   /// - Throws: ``RunError`` when an input is missing or unusable, or the programme does not fit it.
   public func run(_ options: RunOptions = RunOptions()) throws(RunError) -> Run {
-    let inputs = try RunInputs(of: self, options)
+    var inputs = try RunInputs(of: self, options)
     options.report(.consolidating)
     let consolidation = Consolidator(
       sources: inputs.sources,
@@ -23,6 +23,7 @@ extension Programme {
       currency: header.currency,
       asOf: options.asOf ?? header.asOf
     ).consolidated()
+    inputs.releaseSums()
     var run = Run(
       programme: self,
       depth: options.depth,

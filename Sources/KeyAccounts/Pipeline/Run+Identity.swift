@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Accounts
+import DelimitedText
 
 /// What this release calls itself in `run.json` and `--version`.
 public enum Engine {

@@ -59,20 +59,7 @@ struct RunInputs {
           )
         )
       }
-      return Result<(SourceLedger, InputFile, FileProfile?), RunError> { () throws(RunError) in
-        let (table, input) = try folder.table(
-          job.file,
-          job.mapping.format,
-          at: job.mapping.position
-        )
-        let reader = try SourceFileReader(
-          file: job.file.name,
-          mapping: job.mapping,
-          table: table,
-          programmeCurrency: currency
-        )
-        return (reader.read(), input, options.profile(table, job.file.name, job.mapping.format))
-      }
+      return Self.read(job, in: folder, currency: currency, options)
     }
     for answer in answers {
       let (ledger, input, profile) = try answer.get()
@@ -82,6 +69,58 @@ struct RunInputs {
         ReconciledFile(file: ledger.file, rows: ledger.rows, controls: ledger.controls)
       )
       sources.append(ledger)
+    }
+  }
+
+  /// Reads one file while another thread, if there is one, computes its digest.
+  private static func read(
+    _ job: Job,
+    in folder: InputFolder,
+    currency: String,
+    _ options: RunOptions
+  ) -> Result<(SourceLedger, InputFile, FileProfile?), RunError> {
+    Result { () throws(RunError) in
+      let position = job.mapping.position
+      let content = try folder.content(of: job.file, at: position)
+      let parts = concurrentMap([Part.Kind.ledger, .input], threads: options.threads) { kind in
+        switch kind {
+        case .input: return Part(input: folder.input(job.file, content))
+        case .ledger:
+          return Part(
+            ledger: Result { () throws(RunError) in
+              let table = try folder.table(job.file, content, job.mapping.format, at: position)
+              let ledger = try SourceFileReader(
+                file: job.file.name,
+                mapping: job.mapping,
+                table: table,
+                programmeCurrency: currency
+              ).read()
+              return (ledger, options.profile(table, job.file.name, job.mapping.format))
+            }
+          )
+        }
+      }
+      guard let (ledger, profile) = try parts.compactMap(\.ledger).first?.get(),
+        let input = parts.compactMap(\.input).first
+      else { preconditionFailure("every file has a ledger and a record") }
+      return (ledger, input, profile)
+    }
+  }
+
+  /// What one thread finds out about a file.
+  private struct Part: Sendable {
+    enum Kind: Sendable {
+      case ledger, input
+    }
+
+    var ledger: Result<(SourceLedger, FileProfile?), RunError>?
+    var input: InputFile?
+  }
+
+  /// Gives the sums back that the consolidated table holds now.
+  mutating func releaseSums() {
+    for index in sources.indices {
+      sources[index].sums = SumStore(values: sources[index].sums.values)
     }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Accounts
 import CyclePerformance
+import DelimitedText
 import PortfolioAnalysis
 public import Reporting
 import Selection

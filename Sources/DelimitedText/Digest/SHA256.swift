@@ -4,26 +4,36 @@
 ///
 /// Our own because it is the only piece of cryptography here, and a package for it would double the
 /// build time.
-struct SHA256 {
-  private var state: [UInt32] = [
+package struct SHA256 {
+  var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
     0x5be0_cd19,
   ]
   private var schedule = [UInt32](repeating: 0, count: 64)
 
-  /// The digest of `bytes` as 64 hexadecimal digits.
-  static func hexDigest(of bytes: [UInt8]) -> String {
+  /// The digest of `bytes` as 64 hexadecimal digits, in plain Swift.
+  package static func hexDigest(of bytes: [UInt8]) -> String {
     var hash = SHA256()
     let whole = bytes.count / 64 * 64
-    for offset in stride(from: 0, to: whole, by: 64) { hash.compress(bytes.span, at: offset) }
-    let tail = padded(bytes[whole...], total: bytes.count)
-    for offset in stride(from: 0, to: tail.count, by: 64) { hash.compress(tail.span, at: offset) }
-    return hash.state.map(hex).joined()
+    hash.add(bytes, length: whole)
+    return hash.finished(rest: Array(bytes[whole...]), total: bytes.count)
+  }
+
+  /// The digest after the last bytes of `total`, fewer than a block.
+  consuming func finished(rest: [UInt8], total: Int) -> String {
+    let tail = Self.padded(rest, total: total)
+    add(tail, length: tail.count)
+    return state.map(Self.hex).joined()
+  }
+
+  /// Adds the first `length` bytes, whole blocks.
+  mutating func add(_ bytes: [UInt8], length: Int) {
+    for offset in stride(from: 0, to: length, by: 64) { compress(bytes.span, at: offset) }
   }
 
   /// The last bytes, a one bit, zeros, and the length in bits.
-  private static func padded(_ rest: ArraySlice<UInt8>, total: Int) -> [UInt8] {
-    var tail = Array(rest) + [0x80]
+  private static func padded(_ rest: [UInt8], total: Int) -> [UInt8] {
+    var tail = rest + [0x80]
     while tail.count % 64 != 56 { tail.append(0) }
     let bits = UInt64(total) * 8
     for shift in stride(from: 56, through: 0, by: -8) {

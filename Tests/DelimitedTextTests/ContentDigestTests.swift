@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+import Testing
+
+@testable import DelimitedText
+
+/// SHA-256 by the processor's instructions and in plain Swift.
+@Suite struct ContentDigestTests {
+  /// FIPS 180-4 and the examples that NIST publishes with it.
+  @Test(
+    arguments: [
+      ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+      ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+      (
+        "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+        "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+      ),
+    ]
+  )
+  func agreesWithThePublishedDigests(text: String, digest: String) {
+    #expect(FileContent(Array(text.utf8)).sha256() == digest)
+    #expect(SHA256.hexDigest(of: Array(text.utf8)) == digest)
+  }
+
+  @Test(arguments: [55, 56, 63, 64, 65, 127, 128, 4096, 100_001])
+  func bothWaysAgreeAtAnyLength(length: Int) {
+    let bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 167 &+ $0 >> 8) }
+    #expect(FileContent(bytes).sha256() == SHA256.hexDigest(of: bytes))
+  }
+
+  @Test(arguments: [
+    [UInt8]("plain text without anything beyond ASCII, longer than one block of bytes".utf8),
+    Array("Müller, Ångström €".utf8), [0x41, 0xFC, 0x42], [0xE2, 0x82], [0xC2, 0x81, 0x00],
+    [0xED, 0xA0, 0x80, 0x90], Array(repeating: 0xC3, count: 70), [],
+  ])
+  func theEncodingIsSeenAlikeByBothScans(bytes: [UInt8]) {
+    for padding in [0, 1, 31, 32, 33, 100] {
+      let padded = Array(repeating: UInt8(ascii: "x"), count: padding) + bytes + Array("abc".utf8)
+      #expect(EncodingScan(FileContent(padded), from: 0) == EncodingScan(padded, from: 0))
+    }
+  }
+}
