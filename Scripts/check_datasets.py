@@ -86,6 +86,8 @@ class Books:
         rows = table("exports/sap_umsatz.csv", "cp1252", ";")
         sums, start = self.sums, [row[:1] for row in rows].index(["Debitor"])
         for place, row in enumerate(rows):
+            if place == start:
+                continue
             kind = ("structure" if place <= start or not row or row[0][:1].isalpha() else
                     "rejected" if not row[0] else
                     "set aside" if row[0] == "0000999999" else "used")
