@@ -17,7 +17,12 @@ let package = Package(
   name: "kontor-fuzz",
   targets: [
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    .target(name: "DelimitedText", dependencies: ["CZlib"], swiftSettings: settings),
+    .target(name: "CScanning"),
+    .target(
+      name: "DelimitedText",
+      dependencies: ["CScanning", "CZlib"],
+      swiftSettings: settings
+    ),
     .target(name: "Accounts", dependencies: ["DelimitedText"], swiftSettings: settings),
     .executableTarget(
       name: "fuzz",
