@@ -48,7 +48,8 @@ extension Programme {
     run.findings += advice()
     if options.depth != .rank { run.duplicates = DuplicateSearch(whole.table).suspicions() }
     guard options.depth >= .rank, run.blocking.isEmpty else {
-      run.findings += run.coverageGate.findings()
+      // Columns that nobody could read say nothing about coverage.
+      if run.blocking.isEmpty { run.findings += run.coverageGate.findings() }
       return run.finished()
     }
     options.report(.ranking)

@@ -127,6 +127,8 @@ struct BatchRunner {
       console.findings(run.findings)
       RunSummary.rows(run, console)
       if let refusal = run.refusal {
+        // Checking is for finding out what stops a run, so it shows what it understood all the same.
+        if depth == .check { print(run, console, isBatch: isBatch, summary) }
         console.failure(refusal)
         return refusal.kind.rawValue
       }

@@ -15,12 +15,14 @@ enum RunSummary {
   /// What was understood of each file, and what became of its rows.
   static func check(_ run: Run, _ console: Console) {
     console.output(run.understood(console.language))
+    console.output("\n")
     show(
       run,
       "profile",
       columns: ["file", "field", "kind", "missing", "distinct", "minimum", "maximum", "style"],
       console
     )
+    console.output("\n")
     show(
       run,
       "reconciliation",
@@ -30,7 +32,10 @@ enum RunSummary {
       ],
       console
     )
-    if !run.coverage.isEmpty { show(run, "coverage", columns: nil, console) }
+    if !run.coverage.isEmpty {
+      console.output("\n")
+      show(run, "coverage", columns: nil, console)
+    }
     closing(run, console)
   }
 
