@@ -71,7 +71,8 @@ public struct ShortForm: Sendable, Equatable {
     }
     var criteria: [Criterion] = []
     for weight in weights {
-      let measure = try? Expression(parsing: "`\(weight.column)`")
+      let quoted = weight.column.replacing("`", with: "``")
+      let measure = try? Expression(parsing: "`\(quoted)`")
       var criterion = Criterion(name: weight.column, measure: measure, weight: weight.points)
       criterion.direction = weight.isMinimised ? .minimise : .maximise
       criteria.append(criterion)
