@@ -51,6 +51,16 @@ struct BatchRunner {
     } catch {
       outcome = .refused([error])
     }
+    if form.account == nil, case .done(let run, _) = outcome,
+      let column = run.programme.sources.first?.account.column.name
+    {
+      options.console().note(
+        LocalizedText(
+          de: "Kundenspalte '\(column)'; --account wählt eine andere",
+          en: "account column '\(column)'; --account chooses another"
+        )
+      )
+    }
     let code = report(outcome, form.file, options.out, isBatch: false, RunSummary.rank)
     if code != 0 { throw ExitCode(code) }
   }
