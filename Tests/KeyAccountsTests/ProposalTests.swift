@@ -88,6 +88,44 @@ import Testing
     #expect(file.columns[5].samples == ["DE", "AT"])
   }
 
+  @Test func takesAShortListOfBookingsForBookings() throws {
+    let profile = try profile(
+      """
+      Debitor;Name 1;Periode;Umsatz;Währung
+      100001;Müller GmbH;001/2025;1.234,56;EUR
+      100001;Müller GmbH;002/2025;10,00-;EUR
+      100002;Gesamtschule Nord;002/2025;99.999,99;EUR
+      100003;Total Deutschland;002/2025;34.567,89;EUR
+      100004;Bäcker;003/2025;500,00;CHF
+      *;Summe;;136.292,44;EUR
+      """
+    )
+    #expect(profile.rows == 5)
+    let source = try #require(ProposedSource(profile, file: "a.csv"))
+    #expect(source.period?.header == "Periode")
+    #expect(!source.hasRepeatedIds && source.pattern == nil)
+  }
+
+  @Test(arguments: [
+    ("Revenue (USD)", "USD"), ("Umsatz T€", "EUR"), ("amount_chf", "CHF"),
+    ("Umsatz in TEUR", "EUR"),
+    ("Umsatz", nil), ("Revenue EUR/USD", nil), ("DBI", nil), ("Test", nil),
+  ])
+  func readsTheCurrencyOfAHeader(_ header: String, _ code: String?) {
+    #expect(HeaderCurrency.code(in: header) == code)
+  }
+
+  @Test func takesTheCurrencyOfHeaderAndCellsForAllAmounts() throws {
+    let texts = ["Account;Revenue (USD)\nA;1\nB;2", "Account;Revenue\nA;$1.50\nB;2.50"]
+    for text in texts {
+      let programme = ProposedProgramme([try profile(text)])
+      #expect(programme.sources.first?.constantCurrency == "USD")
+      #expect(programme.currency == "USD" && programme.foreignCurrencies.isEmpty)
+    }
+    let mixed = ProposedProgramme([try profile("Account;Revenue\nA;$1.50\nB;2.50 €")])
+    #expect(mixed.sources.first?.constantCurrency == nil && mixed.currency == "EUR")
+  }
+
   @Test func findsTheOneIdThatBreaksTheShape() {
     let numbers = ["410001", "410002", "410003", "410004"]
     let found = IdentifierShape.outlier(among: numbers + ["41000X"])

@@ -4,7 +4,7 @@
 ///
 /// Only whole words count: `Summe` is a total, `Summa AG` and `Gesamtschule Nord` are customers.
 /// Whether a row really is one is up to ``TotalsDetector``, which looks at its other cells too.
-enum TotalsRow {
+package enum TotalsRow {
   /// How far a total reaches.
   enum Level: Int, Comparable {
     /// Part of the file.
@@ -25,6 +25,12 @@ enum TotalsRow {
     case labelled(Level, String)
     /// What it adds up with the word behind it, as spreadsheets write it: `Acme Ergebnis`.
     case trailing(String)
+  }
+
+  /// Whether `text` is nothing but a total's word or mark, such as `Summe`, `Total` or `**`.
+  package static func isMark(_ text: String) -> Bool {
+    if case .word = label(of: text) { return true }
+    return false
   }
 
   /// What `text` says; nil when it names no total.

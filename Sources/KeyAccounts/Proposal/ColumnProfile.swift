@@ -53,6 +53,8 @@ package struct ColumnProfile: Sendable {
   package var counts: [String: Int]
   /// The largest number, nil where there is none.
   package var largest: ExactDecimal?
+  /// The only currency that stands in its cells, nil for none or several.
+  package var currency: String?
 
   /// What the header says the column is for.
   var role: (role: ColumnRole, fit: Int)? { ColumnRole.match(header) }

@@ -24,7 +24,7 @@ struct ColumnTally {
   private var isOverfull = false
   private var numbers = 0
   private var percents = 0
-  private var currencies = 0
+  private var currencies: [String: Int] = [:]
   private var days = 0
   private var months = 0
   private var codes = 0
@@ -71,7 +71,7 @@ struct ColumnTally {
   private mutating func add(_ parsed: ParsedNumber) {
     numbers += 1
     if parsed.isPercent { percents += 1 }
-    if parsed.currency != nil { currencies += 1 }
+    if let code = parsed.currency { currencies[code, default: 0] += 1 }
     let value = parsed.scaleWord.flatMap { parsed.value.multiplied(by: $0) } ?? parsed.value
     smallest = smallest.map { min($0, value) } ?? value
     largest = largest.map { max($0, value) } ?? value
@@ -130,6 +130,7 @@ struct ColumnTally {
       profile.minimum = smallest?.description
       profile.maximum = largest?.description
       profile.largest = largest
+      profile.currency = currencies.count == 1 ? currencies.keys.first : nil
     case .date, .period:
       profile.style = days > 0 ? styles.dateNote : nil
       profile.minimum = firstDay.map(Self.text)
@@ -176,7 +177,8 @@ struct ColumnTally {
     if padded > 0 { return .id }
     if percents * 2 > numbers || header.contains("%") || role == .share { return .percent }
     let isMoney = role.map { ColumnRole.money.contains($0) } ?? false
-    return isMoney || currencies * 2 > numbers ? .amount : .number
+    let withCurrency = currencies.values.reduce(0, +)
+    return isMoney || withCurrency * 2 > numbers ? .amount : .number
   }
 
   private func isMost(_ count: Int) -> Bool {

@@ -98,18 +98,15 @@ package struct FileProfile: Sendable {
 
   // MARK: Totals
 
-  private static let totals: Set<String> = [
-    "summe", "gesamt", "gesamtsumme", "gesamtergebnis", "ergebnis", "endsumme", "total",
-    "totals", "grandtotal", "sum",
-  ]
-
-  /// Whether the row's only word is one for a total.
+  /// Whether the row's only words are those of a total.
   private static func isTotal(_ record: borrowing Record, columns: Int) -> Bool {
-    guard let first = (0..<columns).first(where: { !record.isEmpty($0) }) else { return false }
-    let label = HeaderWords.folded(record.text(first)).filter { $0 != " " }
-    guard totals.contains(label) else { return false }
+    guard let first = (0..<columns).first(where: { !record.isEmpty($0) }),
+      TotalsRow.isMark(record.text(first))
+    else { return false }
     return (first + 1..<max(columns, first + 1)).allSatisfy { column in
-      record.isEmpty(column) || record.text(column).utf8.contains { (48...57).contains($0) }
+      let text = record.text(column)
+      return text.isEmpty || text.utf8.contains { (48...57).contains($0) }
+        || TotalsRow.isMark(text) || CurrencyCode.isValid(text)
     }
   }
 }

@@ -71,6 +71,7 @@ struct ProposalText {
     }
     lines += period(source)
     if let currency = source.currency { lines += "    currency: \(column(currency))\n" }
+    if let code = source.constantCurrency { lines += "    currency: {constant: \(code)}\n" }
     lines += values(source) + attributes(source.attributes, indent: 4) + exclude(source)
     return lines
   }

@@ -73,8 +73,11 @@ struct ProposedProgramme {
       for (code, count) in source.currency?.counts ?? [:] where CurrencyCode.isValid(code) {
         counts[code, default: 0] += count
       }
+      if let code = source.constantCurrency { counts[code, default: 0] += source.profile.rows }
     }
-    let isUnsaid = sources.contains { $0.currency == nil && !$0.values.isEmpty }
+    let isUnsaid = sources.contains { source in
+      source.currency == nil && source.constantCurrency == nil && !source.values.isEmpty
+    }
     let frequent = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     if !isUnsaid, counts["EUR"] == nil, let frequent { currency = frequent }
     foreignCurrencies = counts.keys.filter { $0 != currency }.sorted()

@@ -58,7 +58,8 @@ struct ProposedSource {
     let present = account.rows - account.missing
     let distinct = account.distinct ?? present
     hasRepeatedIds =
-      period == nil && !isWide && distinct < present && distinct * 5 >= present * 4
+      period == nil && gappyPeriod == nil && !isWide && distinct < present
+      && distinct * 5 >= present * 4
   }
 
   // MARK: Values
@@ -120,6 +121,18 @@ struct ProposedSource {
     if let share = roles.best(.share), share.kind.isNumeric {
       values.append(ProposedValue("share", share, role: .share))
     }
+  }
+
+  /// The currency that the headers or cells of all amounts agree on where no column names it; nil
+  /// for none or several.
+  var constantCurrency: String? {
+    guard currency == nil else { return nil }
+    let amounts = values.filter { $0.kind == .amount }
+    let named = amounts.compactMap { value in
+      HeaderCurrency.code(in: value.column)
+        ?? profile.columns.first { $0.header == value.column }?.currency
+    }
+    return Set(named).count == 1 ? named.first : nil
   }
 
   /// Takes number columns that no word recognises, for files that have nothing else.
