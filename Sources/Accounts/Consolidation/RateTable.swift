@@ -9,7 +9,16 @@ package struct RateTable: Sendable {
     var period: Int?
   }
 
+  /// Three or twelve months that share a rate.
+  private struct Span: Hashable {
+    var currency: String
+    var last: Int
+    var months: Int
+  }
+
   private var rates: [Key: ExactDecimal] = [:]
+  /// Rates dated with a quarter or a year, by the last month they were dated with.
+  private var longRates: [Span: ExactDecimal] = [:]
   /// What became of the rows, and the file's name.
   package private(set) var file = ""
   /// What became of the rows.
@@ -47,17 +56,26 @@ package struct RateTable: Sendable {
 
   /// The rate of `currency` in `period`; nil when the table has none.
   ///
-  /// A rate without period holds for every period that has none of its own.
+  /// The closest rate counts: the month's own, else that of its quarter, of its year, or the one
+  /// without period.
   package func rate(of currency: String, in period: Period?) -> ExactDecimal? {
-    if let period, let rate = rates[Key(currency: currency, period: period.index)] { return rate }
+    guard let period else { return rates[Key(currency: currency, period: nil)] }
+    if let rate = rates[Key(currency: currency, period: period.index)] { return rate }
+    for months in longRates.isEmpty ? [] : [3, 12] {
+      for last in period.index..<period.index + months {
+        let span = Span(currency: currency, last: last, months: months)
+        if let rate = longRates[span] { return rate }
+      }
+    }
     return rates[Key(currency: currency, period: nil)]
   }
 
   /// The first rate other than 1 that the table gives the programme currency itself; the table is
   /// then meant for another currency.
   package func contradiction(to currency: String) -> ExactDecimal? {
-    rates.filter { $0.key.currency == currency && $0.value != .one }
-      .min { ($0.key.period ?? .min) < ($1.key.period ?? .min) }?.value
+    let own = rates.filter { $0.key.currency == currency }.map { ($0.key.period ?? .min, $0.value) }
+    let long = longRates.filter { $0.key.currency == currency }.map { ($0.key.last, $0.value) }
+    return (own + long).filter { $0.1 != .one }.min { $0 < $1 }?.1
   }
 
   private static func column(
@@ -100,13 +118,38 @@ package struct RateTable: Sendable {
       }
       month = found.index
     }
-    let key = Key(currency: code, period: month)
-    guard rates[key] == nil else {
+    let months = period.map { Self.months(named: record.text($0)) } ?? 1
+    guard add(parsed.value, of: code, in: month, months: months) else {
       reject(record, column: currency, header, "K-D012", Self.duplicateMessage)
       return
     }
-    rates[key] = parsed.value
     rows.used += 1
+  }
+
+  /// Notes a rate; false where the table has one for the same currency and period.
+  private mutating func add(
+    _ rate: ExactDecimal,
+    of currency: String,
+    in last: Int?,
+    months: Int
+  ) -> Bool {
+    if let last, months > 1 {
+      let span = Span(currency: currency, last: last, months: months)
+      guard longRates[span] == nil else { return false }
+      longRates[span] = rate
+      return true
+    }
+    let key = Key(currency: currency, period: last)
+    guard rates[key] == nil else { return false }
+    rates[key] = rate
+    return true
+  }
+
+  /// How many months a period of a rate table spans: a bare year twelve, a quarter three.
+  private static func months(named text: String) -> Int {
+    let digits = text.utf8.count { (48...57).contains($0) }
+    if digits == text.utf8.count { return digits == 4 ? 12 : 1 }
+    return text.lowercased().contains("q") ? 3 : 1
   }
 
   private mutating func reject(
