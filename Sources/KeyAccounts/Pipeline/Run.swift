@@ -35,6 +35,10 @@ public struct Run: Sendable {
   public var cycles: CycleOutcome?
   /// What ranked the accounts, to explain a place on the list; nil before that stage.
   package var ranked: (selector: AccountSelector, input: SelectionInput)?
+  /// What the selection depended on beside the values, for variants of it; nil before that stage.
+  var selectionBasis: SelectionBasis?
+  /// The what-if variants beside the programme's own ranking, when the run compares them.
+  public var scenarios: ScenarioOutcome?
   /// The row of each source account's id.
   package var rowOfMember: [String: Int]
   /// What decides a refusal to rank; empty when everything could be decided.

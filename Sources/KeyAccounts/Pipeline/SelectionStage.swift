@@ -34,6 +34,7 @@ struct SelectionStage {
     let input = input(plan)
     let outcome = selector.outcome(for: input)
     run.ranked = (selector, input)
+    run.selectionBasis = SelectionBasis(plan: plan, day: day, previous: previous)
     run.selection = outcome
     run.findings += outcome.findings
     run.findings += run.coverageGate.findings { leaf in

@@ -25,6 +25,7 @@ extension Run {
         .review(selection.shortlist, language),
       ]
     }
+    tables += scenarioTables
     if !portfolio.isEmpty { tables.append(.portfolio(portfolio, of: accounts)) }
     if let cycles {
       tables += [.keyResults(cycles.keyResults), .okrAccounts(cycles.accounts), .link(cycles.link)]

@@ -17,6 +17,8 @@ struct BatchRunner {
   /// The name of the main table.
   let mainTable: String
   var jobs = 1
+  /// What is compared, for the command that compares.
+  var comparison: ComparisonChoice?
 
   /// Runs all programmes; one that fails does not stop the others.
   ///
@@ -63,6 +65,15 @@ struct BatchRunner {
     }
     let code = report(outcome, form.file, options.out, isBatch: false, RunSummary.rank)
     if code != 0 { throw ExitCode(code) }
+  }
+
+  private var runOptions: RunOptions {
+    var run = options.runOptions(depth)
+    guard let comparison else { return run }
+    run.comparesScenarios = true
+    run.scenarioNames = comparison.scenarios
+    run.sweeps = comparison.sweeps
+    return run
   }
 
   /// Findings for other tools are the business of a check alone.
@@ -112,7 +123,7 @@ struct BatchRunner {
 
   private func perform(_ programme: Programme, folder: String) -> Outcome {
     do {
-      let run = try programme.run(options.runOptions(depth))
+      let run = try programme.run(runOptions)
       let files = try ReportFolder(path: folder, dialect: options.csvDialect).write(run)
       return .done(run, files: files)
     } catch {

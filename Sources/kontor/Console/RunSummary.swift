@@ -102,6 +102,38 @@ enum RunSummary {
     )
   }
 
+  /// How far the scenarios agree, and who enters and leaves.
+  static func compare(_ run: Run, _ console: Console) {
+    guard let scenarios = run.scenarios else {
+      rank(run, console)
+      return
+    }
+    guard scenarios.scenarios.count > 1 else {
+      console.note(
+        LocalizedText(
+          de: "nichts zu vergleichen: das Programm hat keine Varianten (scenarios); --sweep macht"
+            + " welche",
+          en: "nothing to compare: the programme has no scenarios; --sweep makes some"
+        )
+      )
+      closing(run, console)
+      return
+    }
+    show(
+      run,
+      "comparison",
+      columns: [
+        "scenario_a", "scenario_b", "kendall_tau_b", "spearman", "rbo", "overlap", "entered",
+        "left",
+        "moved", "n",
+      ],
+      console
+    )
+    console.output("\n")
+    show(run, "changes", columns: nil, console)
+    closing(run, console)
+  }
+
   /// The OKRs by account and cycle.
   static func okr(_ run: Run, _ console: Console) { stage(run, "okr_accounts", console) }
 
