@@ -26,8 +26,8 @@ import KeyAccounts
     version: Engine.version,
     subcommands: [
       Init.self, Check.self, RunProgramme.self, Consolidate.self, Rank.self, Compare.self,
-      Explain.self,
-      OKR.self, Link.self, Solve.self, Verify.self, Schema.self, ExplainCode.self,
+      Explain.self, Portfolio.self, OKR.self, Link.self, Solve.self, Verify.self, Schema.self,
+      ExplainCode.self,
     ]
   )
 

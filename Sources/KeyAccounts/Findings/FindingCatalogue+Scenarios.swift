@@ -2,7 +2,7 @@
 import Accounts
 
 extension FindingCatalogue {
-  /// What-if variants and their comparison.
+  /// What-if variants and their comparison, and criteria that say the same.
   static let scenarios: [FindingExplanation] = [
     FindingExplanation(
       "K-S060",
@@ -92,6 +92,18 @@ extension FindingCatalogue {
         en: "use borda_rank, or shorten the list"
       ),
       citation: "Kemeny 1959"
+    ),
+    FindingExplanation(
+      "K-S068",
+      LocalizedText(
+        de: "zwei Kriterien sagen fast dasselbe; zusammen wiegen sie doppelt",
+        en: "two criteria say nearly the same; together they weigh twice"
+      ),
+      LocalizedText(
+        de: "eines weglassen, oder beide zu einem zusammenfassen",
+        en: "leave one out, or make one of the two"
+      ),
+      citation: "Keeney and Raiffa 1976"
     ),
   ]
 }

@@ -30,6 +30,7 @@ extension Programme {
       inputs: inputs,
       consolidation: consolidation
     )
+    run.isComparison = options.comparesScenarios
     run.seed = options.seed ?? declared.robustness?.seed
     var whole = consolidation
     whole.table = computed(consolidation.table)
@@ -66,8 +67,7 @@ extension Programme {
       try stage.run(&run)
     }
     guard options.depth >= .everything else { return run.finished() }
-    run.portfolio = PortfolioRow.rows(of: whole.table)
-    run.concentration = whole.table.value(named: "revenue").map { Concentration(of: $0) }
+    PortfolioStage(programme: self, table: whole.table).run(&run)
     options.report(.cycles)
     if let okr {
       let stage = CycleStage(

@@ -20,7 +20,7 @@ struct ScenarioStage {
     guard let base = run.selection, let basis = run.selectionBasis, let ranked = run.ranked else {
       return
     }
-    let chosen = try chosen(of: declared(&run))
+    let chosen = try chosen(of: declared(&run), sweeps: try swept())
     let runner = ScenarioRunner(
       programme: programme,
       inputs: inputs,
@@ -39,7 +39,7 @@ struct ScenarioStage {
     run.scenarios = outcome
   }
 
-  /// All variants: those of the programme, of its table of weights, and of the sweeps.
+  /// The variants of the programme and of its table of weights.
   private func declared(_ run: inout Run) throws(RunError) -> [DeclaredScenario] {
     var scenarios = programme.declared.scenarios
     if let reference = programme.declared.scenarioFile {
@@ -51,24 +51,36 @@ struct ScenarioStage {
       run.reconciled.append(.init(file: reference.path, rows: file.rows))
       scenarios += file.scenarios
     }
+    return scenarios
+  }
+
+  /// The variants of the sweeps, each name once.
+  private func swept() throws(RunError) -> [DeclaredScenario] {
     let known = programme.selection.criteria.flatMap(\.names)
+    var scenarios: [DeclaredScenario] = []
+    var names: Set<String> = []
     for sweep in options.sweeps {
       guard known.contains(sweep.criterion) else {
         throw Self.unknown(sweep.criterion, "--sweep", among: known)
       }
-      scenarios += sweep.scenarios().filter { made in !scenarios.contains { $0.name == made.name } }
+      scenarios += sweep.scenarios().filter { names.insert($0.name).inserted }
     }
     return scenarios
   }
 
-  /// The variants that were asked for; all of them, or only the sweeps where there are some.
-  private func chosen(of scenarios: [DeclaredScenario]) throws(RunError) -> [DeclaredScenario] {
-    guard !options.scenarioNames.isEmpty else { return scenarios }
-    let known = scenarios.map(\.name)
-    for name in options.scenarioNames where !known.contains(name) && name != Self.baseName {
+  /// The variants that were asked for: by name, the sweeps, or all where nothing is asked for.
+  private func chosen(
+    of declared: [DeclaredScenario],
+    sweeps: [DeclaredScenario]
+  ) throws(RunError) -> [DeclaredScenario] {
+    let wanted = options.scenarioNames
+    guard !wanted.isEmpty else { return sweeps.isEmpty ? declared : sweeps }
+    let known = declared.map(\.name)
+    for name in wanted where !known.contains(name) && name != Self.baseName {
       throw Self.unknown(name, "--scenario", among: known)
     }
-    return scenarios.filter { options.scenarioNames.contains($0.name) }
+    let taken = Set(sweeps.map(\.name))
+    return declared.filter { wanted.contains($0.name) && !taken.contains($0.name) } + sweeps
   }
 
   private static func unknown(_ name: String, _ option: String, among known: [String]) -> RunError {

@@ -36,7 +36,7 @@ struct SelectionStage {
     run.ranked = (selector, input)
     run.selectionBasis = SelectionBasis(plan: plan, day: day, previous: previous)
     run.selection = outcome
-    run.findings += outcome.findings
+    run.findings += outcome.findings + CorrelatedCriteria.findings(on: outcome.ranking)
     run.findings += run.coverageGate.findings { leaf in
       CoverageGate.membersLost(outcome, plan: plan, input: input, leaf: leaf) { reduced in
         try? AccountSelector(reduced, on: day, previous: previous)

@@ -68,15 +68,16 @@ package struct ScenarioChanges {
     )
   }
 
-  /// The listed accounts next to an account, the nearest first.
+  /// The accounts that one of both lists puts next to an account, the nearest first.
   private func neighbours(of account: Int) -> [Int] {
     let list = scenario.ranking.listed
     let before = base.ranking.rank(of: account) ?? .max
     let after = scenario.ranking.rank(of: account) ?? .max
     let place = places[account] ?? 0
-    return after < before
-      ? Array(list[(place + 1)...].prefix(Self.triedRivals))
-      : list[..<place].suffix(Self.triedRivals).reversed()
+    guard after < before else {
+      return list[..<place].suffix(Self.triedRivals).reversed()
+    }
+    return list[(place + 1)...].prefix(Self.triedRivals - 10) + Array(left.prefix(10))
   }
 
   // MARK: Reasons
@@ -209,31 +210,42 @@ extension ScenarioChanges {
     _ rival: Int,
     gains: Bool
   ) -> LocalizedText {
-    let points = WeightingFindings.thousandths(advantage)
+    let points = LocalizedText(decimal: WeightingFindings.thousandths(advantage))
     let id = scenario.id(rival)
     var (german, english) = ("", "")
     if weights.0 != weights.1 {
       let (before, after) = (Self.percent(weights.0), Self.percent(weights.1))
-      english = "; weight \(after) % instead of \(before) %"
-      german = "; Gewicht \(after) % statt \(before) %"
+      english = "; weight \(after.english) % instead of \(before.english) %"
+      german = "; Gewicht \(after.german) % statt \(before.german) %"
     }
     return gains
       ? LocalizedText(
-        de: "überholt '\(id)': '\(criterion)' bringt \(points) Punkte mehr als in der Basis"
+        de: "überholt '\(id)': '\(criterion)' bringt \(points.german) Punkte mehr als in der Basis"
           + german,
-        en: "passes '\(id)': '\(criterion)' gives \(points) points more than in the base" + english
+        en: "passes '\(id)': '\(criterion)' gives \(points.english) points more than in the base"
+          + english
       )
       : LocalizedText(
-        de: "fällt hinter '\(id)': '\(criterion)' bringt gegen diesen \(points) Punkte weniger als"
+        de:
+          "fällt hinter '\(id)': '\(criterion)' bringt gegen diesen \(points.german) Punkte weniger als"
           + " in der Basis" + german,
-        en: "falls behind '\(id)': against it, '\(criterion)' gives \(points) points less than in"
+        en:
+          "falls behind '\(id)': against it, '\(criterion)' gives \(points.english) points less than in"
           + " the base" + english
       )
   }
 
   /// A share as percent with at most one decimal.
-  private static func percent(_ share: Double) -> String {
+  private static func percent(_ share: Double) -> LocalizedText {
     let tenths = Int((share * 1000).rounded())
-    return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+    let rest = tenths % 10 == 0 ? "" : ".\(tenths % 10)"
+    return LocalizedText(decimal: "\(tenths / 10)\(rest)")
+  }
+}
+
+extension LocalizedText {
+  /// A number whose decimal point becomes a comma in German.
+  fileprivate init(decimal text: String) {
+    self.init(de: String(text.map { $0 == "." ? "," : $0 }), en: text)
   }
 }

@@ -28,14 +28,22 @@ public struct ScenarioRanking: Sendable, Equatable {
 
   /// Takes ranks and list from a whole outcome.
   ///
+  /// - Parameters:
+  ///   - name: the scenario's name.
+  ///   - outcome: ranking and list.
+  ///   - known: the accounts that the scenario's data know; nil for all of them.
   /// - Complexity: O(n)
-  public init(_ name: String, _ outcome: SelectionOutcome) {
+  public init(_ name: String, _ outcome: SelectionOutcome, known: Set<Int>? = nil) {
+    var statuses = outcome.ranking.statusesWithoutRank
+    if let known {
+      for account in statuses.indices where !known.contains(account) { statuses[account] = nil }
+    }
     self.init(
       name,
       order: outcome.ranking.order,
       accountCount: outcome.ranking.accounts.count,
       listed: outcome.shortlist.entries.map(\.account),
-      statusesWithoutRank: outcome.ranking.statusesWithoutRank
+      statusesWithoutRank: statuses
     )
   }
 

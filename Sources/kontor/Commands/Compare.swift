@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-public import ArgumentParser
-public import KeyAccounts
+import ArgumentParser
+import KeyAccounts
 
 /// `kontor compare`.
 struct Compare: ParsableCommand {
@@ -15,7 +15,7 @@ struct Compare: ParsableCommand {
 
         kontor compare
         kontor compare --scenario 'growth first' --scenario topsis
-        kontor compare --sweep growth=0:100:5      points of one criterion in steps
+        kontor compare --sweep growth=0:100:5      points of one criterion in steps, nothing else
         kontor compare kontor.yaml board.yaml      several programmes side by side
       """
   )
@@ -34,7 +34,8 @@ struct Compare: ParsableCommand {
     help: ArgumentHelp(
       "Let the points of a criterion run in steps; may be repeated.",
       valueName: "CRITERION=FROM:TO:STEP"
-    )
+    ),
+    transform: Self.sweep
   )
   var sweeps: [ScenarioSweep] = []
 
@@ -42,14 +43,26 @@ struct Compare: ParsableCommand {
 
   func run() throws {
     var runner = BatchRunner(options: options, depth: .rank, mainTable: "comparison")
+    guard programmes.count < 2 else {
+      try runner.runSideBySide(programmes)
+      return
+    }
     runner.comparison = ComparisonChoice(scenarios: scenarios, sweeps: sweeps)
     try runner.run(programmes, summary: RunSummary.compare)
   }
-}
 
-extension ScenarioSweep: ExpressibleByArgument {
-  /// Reads `criterion=from:to:step`.
-  public init?(argument: String) { self.init(argument) }
+  func validate() throws {
+    guard programmes.count > 1, !scenarios.isEmpty || !sweeps.isEmpty else { return }
+    throw ValidationError("--scenario and --sweep go with one programme")
+  }
+
+  private static func sweep(_ text: String) throws -> ScenarioSweep {
+    if let sweep = ScenarioSweep(text) { return sweep }
+    throw ValidationError(
+      "expected CRITERION=FROM:TO:STEP such as growth=0:100:5, with FROM <= TO, a STEP above 0 and "
+        + "at most \(ScenarioSweep.mostVariants) steps"
+    )
+  }
 }
 
 /// What `kontor compare` compares.
