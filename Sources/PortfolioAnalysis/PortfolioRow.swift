@@ -35,6 +35,20 @@ public struct PortfolioRow: Sendable, Equatable {
   public var compoundGrowth: Double?
   /// Sample standard deviation over mean of the last twelve months; nil below four months.
   public var volatility: Double?
+  /// How much the account swings with all accounts (``PortfolioRisk``).
+  public var beta: Double?
+  /// The field of the portfolio matrix.
+  public var field: PortfolioMatrix.Field?
+  /// The place on the vertical axis of the matrix, 0 to 1.
+  public var attractiveness: Double?
+  /// The place on the horizontal axis of the matrix, 0 to 1.
+  public var strength: Double?
+  /// ``cumulativeProfit`` over the profit of all accounts; nil where that is not clearly positive.
+  public var cumulativeProfitShare: Double?
+  /// The account's part in the growth of all accounts (``GrowthDecomposition``).
+  public var growthContribution: Double?
+  /// The account's part in the swings of all accounts (``PortfolioRisk``).
+  public var riskContribution: Double?
 }
 
 extension PortfolioRow {

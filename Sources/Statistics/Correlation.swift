@@ -138,7 +138,7 @@ extension Correlation {
   }
 
   /// 2^(-x) for x in halves, without a maths library: average ranks have no other fractions.
-  private static func powerOfHalf(_ x: Double) -> Double {
+  static func powerOfHalf(_ x: Double) -> Double {
     let whole = x.rounded(.down)
     let power = Double(sign: .plus, exponent: -Int(min(1000, max(-1000, whole))), significand: 1)
     return x == whole ? power : power * 0.5.squareRoot()

@@ -25,8 +25,9 @@ import KeyAccounts
       """,
     version: Engine.version,
     subcommands: [
-      Init.self, Check.self, RunProgramme.self, Consolidate.self, Rank.self, Explain.self,
-      OKR.self, Link.self, Solve.self, Verify.self, Schema.self, ExplainCode.self,
+      Init.self, Check.self, RunProgramme.self, Consolidate.self, Rank.self, Compare.self,
+      Explain.self, Portfolio.self, OKR.self, Link.self, Solve.self, Verify.self, Schema.self,
+      ExplainCode.self,
     ]
   )
 

@@ -57,6 +57,15 @@ public struct Expression: Sendable, Equatable {
     root = try parser.parse()
   }
 
+  /// The formula that is nothing but a name.
+  package init(name: String) {
+    text = name
+    root = .name(name)
+  }
+
+  /// Whether the formula looks at how a value changes from month to month.
+  package var looksAtChange: Bool { root.calls { $0.looksAtChange } }
+
   /// Every name that the formula uses, in order of appearance, each once.
   package var names: [String] {
     var found: [String] = []
@@ -108,6 +117,14 @@ package enum ExpressionFunction: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether it looks at how a value changes from month to month.
+  package var looksAtChange: Bool {
+    switch self {
+    case .growth, .cagr, .arcGrowth, .trend, .volatility: true
+    default: false
+    }
+  }
+
   /// How many arguments it takes.
   package var arity: ClosedRange<Int> {
     switch self {
@@ -121,6 +138,19 @@ package enum ExpressionFunction: String, CaseIterable, Sendable {
 }
 
 extension Expression.Node {
+  /// Whether a function that meets the condition is called somewhere.
+  fileprivate func calls(_ meets: (ExpressionFunction) -> Bool) -> Bool {
+    switch self {
+    case .number, .text, .name: false
+    case .negate(let node), .not(let node): node.calls(meets)
+    case .binary(_, let left, let right): left.calls(meets) || right.calls(meets)
+    case .isIn(let node, let choices): node.calls(meets) || choices.contains { $0.calls(meets) }
+    case .call(let name, let arguments):
+      ExpressionFunction(rawValue: name).map(meets) ?? false
+        || arguments.contains { $0.calls(meets) }
+    }
+  }
+
   fileprivate func collectNames(into found: inout [String]) {
     switch self {
     case .number, .text: break

@@ -29,6 +29,13 @@ public struct AccountTable: Sendable, Equatable {
     public var texts: [String?]
     /// How many different texts the accounts' members and rows have.
     public var distinctCounts: [Int]
+
+    /// Names a column of texts.
+    package init(name: String, texts: [String?], distinctCounts: [Int]) {
+      self.name = name
+      self.texts = texts
+      self.distinctCounts = distinctCounts
+    }
   }
 
   /// A measure of the programme, or a value's total that a criterion uses directly.

@@ -4,6 +4,8 @@
 public struct RunError: Error, Equatable, Sendable {
   /// What kind of failure it is; each kind has its own exit status.
   public enum Kind: Int32, Sendable {
+    /// The command line asks for something that the programme does not have (exit 64).
+    case usage = 64
     /// An input exists but nothing can be made of it (exit 65).
     case unusableData = 65
     /// An input is missing, or is a folder (exit 66).

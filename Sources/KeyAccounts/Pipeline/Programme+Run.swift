@@ -30,9 +30,10 @@ extension Programme {
       inputs: inputs,
       consolidation: consolidation
     )
+    run.isComparison = options.comparesScenarios
     run.seed = options.seed ?? declared.robustness?.seed
     var whole = consolidation
-    whole.table = try computed(consolidation.table)
+    whole.table = computed(consolidation.table)
     run.accounts = whole.table
     let evaluator = MeasureEvaluator(whole.table)
     let leaves = selection.criteria.flatMap(\.leaves)
@@ -56,9 +57,17 @@ extension Programme {
     if !selection.criteria.isEmpty {
       try SelectionStage(programme: self, inputs: inputs, consolidation: whole).run(&run)
     }
+    if options.comparesScenarios || options.depth == .everything && declared.hasScenarios {
+      let stage = ScenarioStage(
+        programme: self,
+        inputs: inputs,
+        consolidation: whole,
+        options: options
+      )
+      try stage.run(&run)
+    }
     guard options.depth >= .everything else { return run.finished() }
-    run.portfolio = PortfolioRow.rows(of: whole.table)
-    run.concentration = whole.table.value(named: "revenue").map { Concentration(of: $0) }
+    PortfolioStage(programme: self, table: whole.table).run(&run)
     options.report(.cycles)
     if let okr {
       let stage = CycleStage(
@@ -73,7 +82,7 @@ extension Programme {
   }
 
   /// The table with the programme's measures, each computed from what stands before it.
-  private func computed(_ table: AccountTable) throws(RunError) -> AccountTable {
+  func computed(_ table: AccountTable) -> AccountTable {
     var result = table
     for measure in measures {
       let numbers = MeasureEvaluator(result).numbers(measure.expression)

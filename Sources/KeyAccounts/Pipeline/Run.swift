@@ -31,10 +31,18 @@ public struct Run: Sendable {
   public var portfolio: [PortfolioRow]
   /// The concentration of the revenue, nil without a value named `revenue`.
   public var concentration: Concentration?
+  /// Risk, growth, whale curve, stress and matrix, nil without a value named `revenue`.
+  public var portfolioFigures: PortfolioFigures?
   /// The OKR cycles and their link to selection, when the programme has any.
   public var cycles: CycleOutcome?
   /// What ranked the accounts, to explain a place on the list; nil before that stage.
   package var ranked: (selector: AccountSelector, input: SelectionInput)?
+  /// What the selection depended on beside the values, for variants of it; nil before that stage.
+  var selectionBasis: SelectionBasis?
+  /// The what-if variants beside the programme's own ranking, when the run compares them.
+  public var scenarios: ScenarioOutcome?
+  /// Whether the run is for nothing but comparing; the tables of earlier stages are left to others.
+  var isComparison = false
   /// The row of each source account's id.
   package var rowOfMember: [String: Int]
   /// What decides a refusal to rank; empty when everything could be decided.

@@ -37,6 +37,12 @@ public struct RunOptions: Sendable {
   public var seed: Int?
   /// How many threads may read files; shows in no output.
   public var threads: Int
+  /// Whether variants are compared; a run of everything does so where the programme has some.
+  public var comparesScenarios = false
+  /// The variants to compare; all of them when empty.
+  public var scenarioNames: [String] = []
+  /// Variants that are made beside those of the programme.
+  public var sweeps: [ScenarioSweep] = []
   /// Called after each step, from any thread; nothing of it reaches a result.
   public var onProgress: (@Sendable (RunProgress) -> Void)?
   /// Bytes that were read already, by the name the programme uses; standard input comes only once.

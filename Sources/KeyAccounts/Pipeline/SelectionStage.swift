@@ -34,8 +34,9 @@ struct SelectionStage {
     let input = input(plan)
     let outcome = selector.outcome(for: input)
     run.ranked = (selector, input)
+    run.selectionBasis = SelectionBasis(plan: plan, day: day, previous: previous)
     run.selection = outcome
-    run.findings += outcome.findings
+    run.findings += outcome.findings + CorrelatedCriteria.findings(on: outcome.ranking)
     run.findings += run.coverageGate.findings { leaf in
       CoverageGate.membersLost(outcome, plan: plan, input: input, leaf: leaf) { reduced in
         try? AccountSelector(reduced, on: day, previous: previous)

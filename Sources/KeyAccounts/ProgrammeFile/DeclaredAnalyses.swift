@@ -81,6 +81,9 @@ public struct DeclaredAnalyses: Sendable, Equatable {
   /// The file with more variants: columns `name` and one per criterion.
   public var scenarioFile: ShortlistFiles.Reference?
 
+  /// Whether there are what-if variants.
+  public var hasScenarios: Bool { !scenarios.isEmpty || scenarioFile != nil }
+
   /// Declares nothing.
   public init() {
     quotas = []

@@ -5,7 +5,7 @@ import Selection
 extension Programme {
   /// Keys that are valid but that no stage evaluates yet; each is reported, none ends a run.
   package static let unbuiltKeys = [
-    "matrix", "robustness", "scenarios", "shortlist.capacity", "shortlist.quotas",
+    "robustness", "shortlist.capacity", "shortlist.quotas",
   ]
 
   /// The keys of this programme that no stage evaluates yet, with their places.
@@ -22,7 +22,7 @@ extension Programme {
   /// - Returns: Findings in the order of their places in the file.
   public func advice() -> [Finding] {
     let criteria = selection.criteria.isEmpty ? [] : criteriaAdvice()
-    return (criteria + sizeAdvice() + unbuiltAdvice() + scenarioAdvice())
+    return (criteria + sizeAdvice() + unbuiltAdvice() + scenarioAdvice() + matrixAdvice())
       .sorted(by: Finding.isOrderedBefore)
   }
 
@@ -78,35 +78,6 @@ extension Programme {
         )
       )
     ]
-  }
-
-  private func goalAdvice(_ leaves: [Criterion]) -> [Finding] {
-    let words = goalWords
-    let texts = leaves.map { "\($0.name) \($0.measure?.text ?? "")".lowercased() }
-    let isMeasured = texts.contains { text in words.contains { text.contains($0) } }
-    let isRated = header.goal == .innovation && leaves.contains { $0.origin == .manual }
-    guard !words.isEmpty, !isMeasured, !isRated else { return [] }
-    return [
-      finding(
-        .goalNotMeasured,
-        at: keyPositions["criteria"],
-        found: header.goal.rawValue,
-        LocalizedText(
-          de: "kein Kriterium scheint das Ziel '\(header.goal.rawValue)' zu messen",
-          en: "no criterion seems to measure the goal '\(header.goal.rawValue)'"
-        )
-      )
-    ]
-  }
-
-  /// Words of which a criterion for the goal uses at least one.
-  private var goalWords: [String] {
-    switch header.goal {
-    case .potential: ["potential", "potenzial", "growth", "wachstum", "wallet", "lieferanteil"]
-    case .specification: ["specif", "spezif", "influenc", "beeinfluss", "endkunde", "end_customer"]
-    case .innovation: ["innov", "idea", "idee"]
-    case .custom: []
-    }
   }
 
   private func leafWeights(
@@ -191,7 +162,7 @@ extension Programme {
     criteria.flatMap { [$0.name] + names(of: $0.children) }
   }
 
-  private func finding(
+  func finding(
     _ code: ProgrammeCode,
     at position: SourcePosition?,
     found: String?,

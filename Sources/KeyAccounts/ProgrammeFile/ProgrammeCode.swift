@@ -34,13 +34,16 @@ package enum ProgrammeCode: String, CaseIterable, Sendable {
   case assumedSize = "K-P107"
   case unbuilt = "K-P108"
   case unknownCriterion = "K-P109"
+  case apartFromGoal = "K-P120"
+  case ownRevenueOnAxis = "K-P121"
+  case unknownOnAxis = "K-P122"
 
   /// How much it matters; what is not advice ends the run.
   package var severity: Finding.Severity {
     switch self {
-    case .assumedSize, .unbuilt: .info
+    case .assumedSize, .unbuilt, .apartFromGoal: .info
     case .manyCriteria, .smallWeight, .backwardOnly, .goalNotMeasured, .listTooLong,
-      .unknownCriterion:
+      .unknownCriterion, .ownRevenueOnAxis, .unknownOnAxis:
       .warning
     default: .error
     }
@@ -49,7 +52,8 @@ package enum ProgrammeCode: String, CaseIterable, Sendable {
   /// The source of the rule, where it has one beside the grammar.
   package var citation: String? {
     switch self {
-    case .manyCriteria, .smallWeight, .goalNotMeasured, .listTooLong: "S004"
+    case .manyCriteria, .smallWeight, .goalNotMeasured, .listTooLong, .apartFromGoal: "S004"
+    case .ownRevenueOnAxis: "McDonald and Woodburn 2007"
     case .backwardOnly: "S002"
     default: nil
     }
@@ -175,6 +179,20 @@ package enum ProgrammeCode: String, CaseIterable, Sendable {
     .unknownCriterion: LocalizedText(
       de: "eine Variante gewichtet ein Kriterium, das es nicht gibt",
       en: "a scenario weights a criterion that does not exist"
+    ),
+    .apartFromGoal: LocalizedText(
+      de: "einem Kriterium ist nicht anzusehen, wie es zum Ziel gehört (S004)",
+      en: "a criterion does not show how it belongs to the goal (S004)"
+    ),
+    .ownRevenueOnAxis: LocalizedText(
+      de: "Attraktivität wird getrennt von eigenem Umsatz und Ertrag bewertet; sie gehören zur"
+        + " Achse strength",
+      en: "attractiveness is rated apart from own revenue and margin; they belong to the axis"
+        + " strength"
+    ),
+    .unknownOnAxis: LocalizedText(
+      de: "eine Achse der Matrix nennt weder ein Kriterium noch ein Maß noch einen Wert",
+      en: "an axis of the matrix names neither a criterion nor a measure nor a value"
     ),
   ]
 }

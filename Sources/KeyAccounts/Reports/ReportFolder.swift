@@ -58,20 +58,36 @@ public struct ReportFolder: Sendable {
   /// - Throws: ``RunError`` of kind `cannotWrite`.
   @discardableResult
   public func write(_ run: Run) throws(RunError) -> [String] {
+    // A list of an earlier run beside a refused one would be taken for its result.
+    let outdated = run.refusal == nil ? [] : Self.resultsOfRanking
+    return try write(run.tables, documents(of: run), removing: outdated)
+  }
+
+  /// Writes the comparison of several programmes; every file wholly or not at all.
+  ///
+  /// - Returns: the names of the files written, in order.
+  /// - Throws: ``RunError`` of kind `cannotWrite`.
+  @discardableResult
+  public func write(_ comparison: ProgrammeComparison) throws(RunError) -> [String] {
+    try write(comparison.tables, [("comparison.json", comparison.report)], removing: [])
+  }
+
+  private func write(
+    _ tables: [ReportTable],
+    _ documents: [(String, JSONDocument)],
+    removing outdated: [String]
+  ) throws(RunError) -> [String] {
     var names: [String] = []
     do {
       try AtomicFile.makeFolder(path)
-      if run.refusal != nil {
-        // A list of an earlier run beside a refused one would be taken for its result.
-        for name in Self.resultsOfRanking { AtomicFile.remove(place(name)) }
-      }
-      for table in run.tables {
+      for name in outdated { AtomicFile.remove(place(name)) }
+      for table in tables {
         names.append("\(table.name).csv")
         try AtomicFile.write(to: place("\(table.name).csv")) { sink in
           TableFormat.separate(table, dialect.writer) { sink.append($0) }
         }
       }
-      for (name, document) in documents(of: run) {
+      for (name, document) in documents {
         names.append(name)
         try AtomicFile.write(to: place(name)) { sink in
           JSONWriter.write(document) { sink.append($0) }
@@ -94,7 +110,8 @@ public struct ReportFolder: Sendable {
 
   private static let resultsOfRanking = [
     "ranking.csv", "shortlist.csv", "review.csv", "portfolio.csv", "okr_key_results.csv",
-    "okr_accounts.csv", "link.csv",
+    "okr_accounts.csv", "link.csv", "comparison.csv", "changes.csv", "consensus.csv",
+    "scenarios.csv",
   ]
 
   private func place(_ name: String) -> String { path.isEmpty ? name : path + "/" + name }

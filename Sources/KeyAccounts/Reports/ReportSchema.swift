@@ -46,6 +46,15 @@ public enum ReportSchema {
         .ranking(outcome.ranking, names: [], .english),
         .shortlist(outcome.shortlist, names: [], .english), .review(outcome.shortlist, .english),
       ]
+      let nothing = ScenarioOutcome(
+        accounts: [],
+        first: ScenarioRanking("base", outcome),
+        others: []
+      )
+      tables += [
+        .comparison(nothing), .changes(nothing, names: [], .english),
+        .consensus(nothing, names: []), .scenarios(nothing, names: []),
+      ]
     }
     return tables
   }
@@ -65,8 +74,12 @@ public enum ReportSchema {
       .init("value", type("number", orNull: true)), .init("n", type("integer")),
       .init("left_out", type("integer")), .init("reason", type("string", orNull: true)),
     ])
+    let figures: JSONValue = ["type": "object", "additionalProperties": figure]
     return object([
-      .init("concentration", ["type": "object", "additionalProperties": figure]),
+      .init("concentration", figures), .init("whale_curve", figures), .init("growth", figures),
+      .init("risk", object([.init("months", type("integer")), .init("volatility", figure)])),
+      .init("stress", figures),
+      .init("matrix", object([.init("fields", type("object")), .init("n", type("integer"))])),
       .init("accounts", table(.portfolio([], of: .empty))),
     ])
   }

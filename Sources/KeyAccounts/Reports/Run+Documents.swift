@@ -50,7 +50,10 @@ extension Run {
     if let portfolio = table("portfolio") {
       let concentration = JSONDocument.Part("concentration", .value(concentrationSummary))
       parts.append(
-        .init("portfolio", .object([concentration, .init("accounts", .rows(portfolio))]))
+        .init(
+          "portfolio",
+          .object([concentration] + portfolioParts + [.init("accounts", .rows(portfolio))])
+        )
       )
     }
     if let link = table("link") {

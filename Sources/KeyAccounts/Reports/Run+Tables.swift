@@ -17,14 +17,17 @@ extension Run {
     if let duplicates {
       tables.append(.duplicates(duplicates, of: accounts, systems: systems))
     }
-    if depth >= .consolidate { tables.append(.accounts(accounts)) }
+    if depth >= .consolidate, !isComparison { tables.append(.accounts(accounts)) }
     if let selection {
+      if !isComparison {
+        tables.append(.ranking(selection.ranking, names: accounts.names, language))
+      }
       tables += [
-        .ranking(selection.ranking, names: accounts.names, language),
         .shortlist(selection.shortlist, names: accounts.names, language),
         .review(selection.shortlist, language),
       ]
     }
+    tables += scenarioTables
     if !portfolio.isEmpty { tables.append(.portfolio(portfolio, of: accounts)) }
     if let cycles {
       tables += [.keyResults(cycles.keyResults), .okrAccounts(cycles.accounts), .link(cycles.link)]

@@ -21,7 +21,9 @@ extension ReportTable {
         .text(table.ids[row.row]), .text(table.names[row.row]), Cell(row.revenueShare),
         Cell(row.cumulativeShare), .text(row.abc.rawValue), Cell(row.cumulativeProfit),
         Cell(row.shareOfWallet), Cell(row.potentialGap), Cell(row.compoundGrowth),
-        Cell(row.volatility),
+        Cell(row.volatility), Cell(row.beta), Cell(row.field?.rawValue),
+        Cell(row.attractiveness), Cell(row.strength), Cell(row.cumulativeProfitShare),
+        Cell(row.growthContribution), Cell(row.riskContribution),
       ]
     }
   }
@@ -40,5 +42,24 @@ extension ReportTable {
     .init("potential_gap", .number, LocalizedText(de: "offenes Potenzial", en: "Potential gap")),
     .init("cagr", .number, LocalizedText(de: "Wachstum", en: "Growth")),
     .init("volatility", .number, LocalizedText(de: "Schwankung", en: "Volatility")),
+    .init("beta", .number, LocalizedText("Beta")),
+    .init("matrix_field", .string, LocalizedText(de: "Feld", en: "Field")),
+    .init("attractiveness", .number, LocalizedText(de: "Attraktivität", en: "Attractiveness")),
+    .init("strength", .number, LocalizedText(de: "Position", en: "Strength")),
+    .init(
+      "profit_cumulative_share",
+      .number,
+      LocalizedText(de: "Ertrag kumuliert (Anteil)", en: "Cumulative profit share")
+    ),
+    .init(
+      "growth_contribution",
+      .number,
+      LocalizedText(de: "Wachstumsbeitrag", en: "Growth contribution")
+    ),
+    .init(
+      "risk_contribution",
+      .number,
+      LocalizedText(de: "Risikobeitrag", en: "Risk contribution")
+    ),
   ]
 }

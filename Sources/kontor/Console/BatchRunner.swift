@@ -7,7 +7,7 @@ import Reporting
 /// Runs one or several programmes, writes a folder of reports for each, and says how it went.
 struct BatchRunner {
   /// What became of one programme.
-  private enum Outcome: Sendable {
+  enum Outcome: Sendable {
     case done(Run, files: [String])
     case refused([RunError])
   }
@@ -15,8 +15,10 @@ struct BatchRunner {
   let options: CommonOptions
   let depth: RunDepth
   /// The name of the main table.
-  let mainTable: String
+  var mainTable: String
   var jobs = 1
+  /// What is compared, for the command that compares.
+  var comparison: ComparisonChoice?
 
   /// Runs all programmes; one that fails does not stop the others.
   ///
@@ -65,8 +67,17 @@ struct BatchRunner {
     if code != 0 { throw ExitCode(code) }
   }
 
+  private var runOptions: RunOptions {
+    var run = options.runOptions(depth)
+    guard let comparison else { return run }
+    run.comparesScenarios = true
+    run.scenarioNames = comparison.scenarios
+    run.sweeps = comparison.sweeps
+    return run
+  }
+
   /// Findings for other tools are the business of a check alone.
-  private func validateFormat() throws {
+  func validateFormat() throws {
     guard depth != .check else { return }
     _ = try options.format?.ofTable()
   }
@@ -80,7 +91,7 @@ struct BatchRunner {
   }
 
   /// One folder for a single programme; one below it per programme of a batch, named after the file.
-  private static func folders(for paths: [String], under out: String) -> [String] {
+  static func folders(for paths: [String], under out: String) -> [String] {
     guard paths.count > 1 else { return [out] }
     var used: Set<String> = []
     return paths.map { path in
@@ -97,7 +108,7 @@ struct BatchRunner {
     }
   }
 
-  private func perform(_ path: String, folder: String) -> Outcome {
+  func perform(_ path: String, folder: String) -> Outcome {
     do {
       var programme = try Programme(
         contentsOf: path,
@@ -112,7 +123,7 @@ struct BatchRunner {
 
   private func perform(_ programme: Programme, folder: String) -> Outcome {
     do {
-      let run = try programme.run(options.runOptions(depth))
+      let run = try programme.run(runOptions)
       let files = try ReportFolder(path: folder, dialect: options.csvDialect).write(run)
       return .done(run, files: files)
     } catch {
@@ -120,7 +131,7 @@ struct BatchRunner {
     }
   }
 
-  private func report(
+  func report(
     _ outcome: Outcome,
     _ path: String,
     _ folder: String,

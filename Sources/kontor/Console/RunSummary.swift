@@ -102,11 +102,72 @@ enum RunSummary {
     )
   }
 
+  /// How far the scenarios agree, and who enters and leaves.
+  static func compare(_ run: Run, _ console: Console) {
+    guard let scenarios = run.scenarios else {
+      rank(run, console)
+      return
+    }
+    guard scenarios.scenarios.count > 1 else {
+      console.note(
+        LocalizedText(
+          de: "nichts zu vergleichen: das Programm hat keine Varianten (scenarios); --sweep macht"
+            + " welche",
+          en: "nothing to compare: the programme has no scenarios; --sweep makes some"
+        )
+      )
+      closing(run, console)
+      return
+    }
+    show(run.table("comparison"), columns: comparisonColumns, console)
+    console.output("\n")
+    show(run.table("changes"), columns: nil, console)
+    closing(run, console)
+  }
+
+  /// The same for several programmes side by side.
+  static func compare(_ comparison: ProgrammeComparison, _ console: Console) {
+    let tables = comparison.tables
+    show(tables.first { $0.name == "comparison" }, columns: comparisonColumns, console)
+    console.output("\n")
+    show(tables.first { $0.name == "changes" }, columns: nil, console)
+  }
+
+  private static let comparisonColumns = [
+    "scenario_a", "scenario_b", "kendall_tau_b", "spearman", "rbo", "overlap", "entered", "left",
+    "moved", "n",
+  ]
+
   /// The OKRs by account and cycle.
   static func okr(_ run: Run, _ console: Console) { stage(run, "okr_accounts", console) }
 
   /// The link of selection and OKRs.
   static func link(_ run: Run, _ console: Console) { stage(run, "link", console) }
+
+  /// The portfolio, and what stands out of it.
+  static func portfolio(_ run: Run, _ console: Console) {
+    guard !run.portfolio.isEmpty else {
+      console.note(
+        LocalizedText(
+          de: "ohne einen Wert namens 'revenue' gibt es kein Portfolio",
+          en: "without a value named 'revenue' there is no portfolio"
+        )
+      )
+      closing(run, console)
+      return
+    }
+    show(
+      run,
+      "portfolio",
+      columns: [
+        "account", "name", "revenue_share", "cumulative_share", "abc", "share_of_wallet", "cagr",
+        "volatility", "beta", "matrix_field",
+      ],
+      console
+    )
+    for line in PortfolioText.lines(run) { console.note(line) }
+    closing(run, console)
+  }
 
   private static func stage(_ run: Run, _ table: String, _ console: Console) {
     guard run.cycles != nil else {
@@ -144,7 +205,11 @@ enum RunSummary {
   }
 
   private static func show(_ run: Run, _ name: String, columns: [String]?, _ console: Console) {
-    guard let table = run.table(name) else { return }
+    show(run.table(name), columns: columns, console)
+  }
+
+  private static func show(_ table: ReportTable?, columns: [String]?, _ console: Console) {
+    guard let table else { return }
     let cut = table.first(shownRows, columns: columns)
     console.output(TableFormat.text(of: cut, console.language))
     guard table.rowCount > shownRows else { return }

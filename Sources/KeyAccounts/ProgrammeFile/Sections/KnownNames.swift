@@ -39,6 +39,15 @@ struct KnownNames {
   /// Adds a measure; formulas after it may use it.
   mutating func add(measure: String) { add(measure, as: .measure) }
 
+  /// These names, and `account` and `name` as attributes where nothing else is called so.
+  var withIdentity: KnownNames {
+    var result = self
+    for name in ["account", "name"] where !isEmpty && !contains(name) {
+      result.add(name, as: .attribute)
+    }
+    return result
+  }
+
   /// Whether nothing at all is known, as where the sources are missing or broken.
   var isEmpty: Bool { meanings.isEmpty }
 

@@ -23,6 +23,15 @@ struct ScenarioReader {
     var scenarios: [DeclaredScenario] = []
     for section in sections {
       guard let scenario = scenario(section) else { continue }
+      if scenario.name == ScenarioStage.baseName {
+        section.problems.add(
+          .ambiguousName,
+          at: section.position,
+          de: "'base' heißt die Rangliste des Programms selbst; die Variante braucht einen anderen"
+            + " Namen",
+          en: "'base' is the programme's own ranking; the scenario needs another name"
+        )
+      }
       if let first = seen[scenario.name] {
         section.problems.add(
           .ambiguousName,
@@ -76,7 +85,7 @@ struct ScenarioReader {
     var shock = DeclaredScenario.Shock(condition: nil, changes: [])
     for entry in reader.named() {
       if entry.name == "where" {
-        shock.condition = entry.value.condition(over: names)
+        shock.condition = entry.value.condition(over: names.withIdentity)
       } else if let relative = change(entry) {
         shock.changes.append(.init(value: entry.name, relative: relative))
       }

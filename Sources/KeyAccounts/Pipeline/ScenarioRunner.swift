@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+import Accounts
+import Selection
+import Statistics
+
+/// Ranks one variant after the other against the same base; several threads may share it.
+struct ScenarioRunner: Sendable {
+  /// What became of one variant.
+  struct Answer: Sendable {
+    var compared:
+      (ranking: ScenarioRanking, comparison: ScenarioComparison, changes: [ScenarioChange])?
+    var findings: [Finding] = []
+  }
+
+  private let programme: Programme
+  private let inputs: RunInputs
+  private let consolidation: Consolidation
+  private let basis: SelectionBasis
+  private let input: SelectionInput
+  private let side: ScenarioSide
+  private let reference: ScenarioReference
+  /// Ranks by other weights without scaling again, where that is possible.
+  private let reweighting: ReweightedRanking?
+
+  init(
+    programme: Programme,
+    inputs: RunInputs,
+    consolidation: Consolidation,
+    basis: SelectionBasis,
+    ranked: SelectionInput,
+    base: SelectionOutcome
+  ) {
+    self.programme = programme
+    self.inputs = inputs
+    self.consolidation = consolidation
+    self.basis = basis
+    input = ranked
+    let ranking = ScenarioRanking(ScenarioStage.baseName, base)
+    side = ScenarioSide(ranking, base, size: basis.plan.shortlist.size)
+    reference = ScenarioReference(ranking)
+    reweighting = ReweightedRanking(base.ranking)
+  }
+
+  /// The base as one of the scenarios.
+  var base: ScenarioRanking { reference.ranking }
+
+  /// Ranks a variant and compares it with the base; one that makes no sense is left out with a
+  /// finding.
+  func answer(to scenario: DeclaredScenario) -> Answer {
+    let variant = ScenarioVariant(scenario, over: basis.plan)
+    do {
+      return Answer(compared: try compared(variant))
+    } catch {
+      let position = error.position ?? scenario.position
+      let finding = Finding(
+        .error,
+        "K-S061",
+        file: position.file,
+        line: position.line,
+        column: position.column,
+        field: "scenarios",
+        found: scenario.name,
+        message: LocalizedText(
+          de: "die Variante '\(scenario.name)' entfällt: \(error.message.german)",
+          en: "scenario '\(scenario.name)' is left out: \(error.message.english)"
+        )
+      )
+      return Answer(findings: [finding])
+    }
+  }
+
+  private func compared(
+    _ variant: ScenarioVariant
+  ) throws(SelectionError) -> (ScenarioRanking, ScenarioComparison, [ScenarioChange]) {
+    if case .weights = variant.scope, let reweighting {
+      return try reweighted(variant, reweighting)
+    }
+    var effect: ScenarioShockEffect?
+    let outcome = try basis.selector(for: variant.plan).outcome(for: input(variant, &effect))
+    let ranking = ScenarioRanking(variant.name, outcome)
+    let other = ScenarioSide(ranking, outcome, size: variant.plan.shortlist.size)
+    return (
+      ranking, reference.comparison(with: ranking),
+      ScenarioChanges(from: side, to: other, shock: effect).changes()
+    )
+  }
+
+  private func reweighted(
+    _ variant: ScenarioVariant,
+    _ reweighting: ReweightedRanking
+  ) throws(SelectionError) -> (ScenarioRanking, ScenarioComparison, [ScenarioChange]) {
+    let leaves = try variant.plan.criterionWeights().leaves
+    let list = try basis.listing(for: variant.plan, of: input.accounts)
+    let outcome = reweighting.outcome(variant.name, weights: leaves.map(\.weight), list: list)
+    let other = ScenarioSide(
+      outcome.ranking,
+      reweighting: side,
+      by: leaves,
+      size: variant.plan.shortlist.size
+    )
+    return (
+      outcome.ranking, reference.comparison(with: outcome.ranking, order: outcome.order),
+      ScenarioChanges(from: side, to: other, shock: nil).changes()
+    )
+  }
+
+  /// What the variant ranks; a shock changes values and therefore measures.
+  private func input(
+    _ variant: ScenarioVariant,
+    _ effect: inout ScenarioShockEffect?
+  ) -> SelectionInput {
+    var whole = consolidation
+    switch variant.scope {
+    case .weights, .ranking: return input
+    case .values: break
+    case .shock(let declared):
+      let shock = ScenarioShock(declared)
+      let found = shock.effect(on: whole.table)
+      effect = found
+      whole.table.measures = []
+      whole.table = programme.computed(shock.applied(to: whole.table, where: found.isHit))
+    }
+    return SelectionStage(programme: programme, inputs: inputs, consolidation: whole)
+      .input(variant.plan)
+  }
+}
+
+/// What an outcome depends on beside the values: the plan with its lists, the day and the past.
+struct SelectionBasis: Sendable {
+  /// The plan with incumbents and decisions.
+  var plan: SelectionPlan
+  /// The day on which decisions must hold.
+  var day: CalendarDate?
+  /// What earlier lists know.
+  var previous: PreviousSelection
+
+  /// What carries out another plan on the same day with the same past.
+  func selector(for plan: SelectionPlan) throws(SelectionError) -> AccountSelector {
+    try AccountSelector(plan, on: day, previous: previous)
+  }
+
+  /// How a plan cuts the list from an order of the accounts.
+  func listing(
+    for plan: SelectionPlan,
+    of accounts: [String]
+  ) throws(SelectionError) -> @Sendable (RankOrder) -> [Int] {
+    try plan.shortlist.listing(of: accounts, on: day)
+  }
+}
