@@ -54,7 +54,12 @@ extension Programme {
     }
     options.report(.ranking)
     if !selection.criteria.isEmpty {
-      try SelectionStage(programme: self, inputs: inputs, consolidation: whole).run(&run)
+      try SelectionStage(
+        programme: self,
+        inputs: inputs,
+        consolidation: whole,
+        threads: options.threads
+      ).run(&run)
     }
     guard options.depth >= .everything else { return run.finished() }
     run.portfolio = PortfolioRow.rows(of: whole.table)

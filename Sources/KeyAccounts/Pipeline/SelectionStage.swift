@@ -9,6 +9,8 @@ struct SelectionStage {
   let programme: Programme
   let inputs: RunInputs
   let consolidation: Consolidation
+  /// How many threads may work.
+  var threads = 1
 
   /// Adds ranking, shortlist and their findings to `run`.
   ///
@@ -36,6 +38,7 @@ struct SelectionStage {
     run.ranked = (selector, input)
     run.selection = outcome
     run.findings += outcome.findings
+    RobustnessStage(programme: programme, plan: plan, day: day, threads: threads).run(&run)
     run.findings += run.coverageGate.findings { leaf in
       CoverageGate.membersLost(outcome, plan: plan, input: input, leaf: leaf) { reduced in
         try? AccountSelector(reduced, on: day, previous: previous)

@@ -21,9 +21,16 @@ extension Run {
     if let selection {
       tables += [
         .ranking(selection.ranking, names: accounts.names, language),
-        .shortlist(selection.shortlist, names: accounts.names, language),
+        .shortlist(
+          selection.shortlist,
+          names: accounts.names,
+          robustness: robustness,
+          language
+        ),
         .review(selection.shortlist, language),
       ]
+      if let robustness { tables.append(.robustness(robustness, of: selection.ranking)) }
+      tables.append(.weights(sensitivity))
     }
     if !portfolio.isEmpty { tables.append(.portfolio(portfolio, of: accounts)) }
     if let cycles {
