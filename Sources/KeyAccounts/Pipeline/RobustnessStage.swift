@@ -9,6 +9,8 @@ struct RobustnessStage {
   let plan: SelectionPlan
   /// The day on which decisions must hold.
   let day: CalendarDate?
+  /// What earlier lists know.
+  let previous: PreviousSelection
   /// How many threads may draw.
   let threads: Int
 
@@ -22,6 +24,7 @@ struct RobustnessStage {
     )
     let sensitivity = SensitivityAnalysis(outcome, plan.shortlist, decisions)
     run.sensitivity = sensitivity.criteria()
+    run.parsimony = parsimony(run, decisions)
     guard let declared = programme.declared.robustness else { return }
     let sampling = declared.sampling(seed: run.seed)
     let analysis = RobustnessAnalysis(
@@ -33,6 +36,14 @@ struct RobustnessStage {
     )
     let parts = concurrentMap(analysis.bundles(threads), threads: threads) { analysis.part($0) }
     run.robustness = analysis.result(parts, flips: sensitivity.flips())
+  }
+
+  private func parsimony(_ run: Run, _ decisions: ActiveDecisions) -> Parsimony? {
+    guard let outcome = run.selection, let input = run.ranked?.input else { return nil }
+    let search = ParsimonySearch(outcome, plan, decisions, input) { reduced in
+      try? AccountSelector(reduced, on: day, previous: previous)
+    }
+    return search.parsimony()
   }
 }
 

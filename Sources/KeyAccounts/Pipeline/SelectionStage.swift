@@ -38,7 +38,13 @@ struct SelectionStage {
     run.ranked = (selector, input)
     run.selection = outcome
     run.findings += outcome.findings
-    RobustnessStage(programme: programme, plan: plan, day: day, threads: threads).run(&run)
+    RobustnessStage(
+      programme: programme,
+      plan: plan,
+      day: day,
+      previous: previous,
+      threads: threads
+    ).run(&run)
     run.findings += run.coverageGate.findings { leaf in
       CoverageGate.membersLost(outcome, plan: plan, input: input, leaf: leaf) { reduced in
         try? AccountSelector(reduced, on: day, previous: previous)

@@ -41,6 +41,7 @@ public enum ReportSchema {
       .findings([], .english), .rejects([], .english), .reconciliation([]), .coverage([]),
       .accounts(.empty), .profile([]), .duplicates([], of: .empty, systems: []), .keyResults([]),
       .okrAccounts([]), .weights([]),
+      .parsimony(Parsimony(criteria: [], choices: [], isExhaustive: true)),
     ]
     if let outcome = emptyOutcome {
       tables += [

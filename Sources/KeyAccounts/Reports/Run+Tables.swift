@@ -31,6 +31,7 @@ extension Run {
       ]
       if let robustness { tables.append(.robustness(robustness, of: selection.ranking)) }
       tables.append(.weights(sensitivity))
+      if let parsimony { tables.append(.parsimony(parsimony)) }
     }
     if !portfolio.isEmpty { tables.append(.portfolio(portfolio, of: accounts)) }
     if let cycles {

@@ -95,4 +95,31 @@ extension ReportTable {
       LocalizedText(de: "Standardabweichung", en: "Standard deviation")
     ),
   ]
+
+  /// `parsimony.csv`: by number of criteria the best choice, and what it leaves out.
+  package static func parsimony(_ parsimony: Parsimony) -> ReportTable {
+    let all = parsimony.criteria
+    return ReportTable(
+      "parsimony",
+      LocalizedText(de: "Sparsamkeit", en: "Parsimony"),
+      columns: parsimonyColumns,
+      rowCount: parsimony.choices.count
+    ) { index, cells in
+      let choice = parsimony.choices[index]
+      let dropped = all.indices.filter { !choice.kept.contains($0) }
+      cells += [
+        .integer(choice.kept.count), .text(choice.kept.map { all[$0] }.joined(separator: "; ")),
+        .text(dropped.map { all[$0] }.joined(separator: "; ")), .integer(choice.replaced),
+        .text(choice.replaced == 0 ? "true" : "false"),
+      ]
+    }
+  }
+
+  private static let parsimonyColumns: [Column] = [
+    .init("size", .integer, LocalizedText(de: "Anzahl", en: "Size")),
+    .init("criteria", .string, LocalizedText(de: "Kriterien", en: "Criteria")),
+    .init("dropped", .string, LocalizedText(de: "weggelassen", en: "Dropped")),
+    .init("replaced", .integer, LocalizedText(de: "ersetzt", en: "Replaced")),
+    .init("same_list", .boolean, LocalizedText(de: "Liste gleich", en: "Same list")),
+  ]
 }

@@ -38,11 +38,10 @@ struct ReweightedScores: Sendable {
   }
 
   /// The best `depth` places for these weights, in their order.
+  ///
+  /// - Complexity: O(n) on average, and O(depth log depth)
   func best(_ depth: Int, _ weights: [Double]) -> [RankedPlace] {
-    let ranked = scores(weights).enumerated().map {
-      RankedPlace(billionths: ScoreQuantum.billionths($0.element), place: $0.offset)
-    }
-    return Array(ranked.sorted().prefix(depth))
+    RankedPlace.best(depth, of: scores(weights))
   }
 
   /// The columns whose sum by weight is the score; nil where there are none.
