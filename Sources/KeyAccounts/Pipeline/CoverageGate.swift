@@ -102,31 +102,16 @@ extension CoverageGate {
     leaf: Int,
     select: (SelectionPlan) -> AccountSelector?
   ) -> Int? {
-    var reduced = plan
-    var count = 0
-    reduced.criteria = plan.criteria.compactMap { $0.removing(leaf: leaf, &count) }
     var values = input.values
     values.remove(at: leaf)
-    guard !values.isEmpty, let selector = select(reduced) else { return nil }
+    let kept = Set(input.values.indices).subtracting([leaf])
+    guard let reduced = plan.keeping(kept), let selector = select(reduced) else { return nil }
     let rest = SelectionInput(
       accounts: input.accounts,
       values: values,
       gateFailures: input.gateFailures
     )
-    let kept = Set(selector.outcome(for: rest).shortlist.entries.map(\.id))
-    return outcome.shortlist.entries.count { !kept.contains($0.id) }
-  }
-}
-
-extension Criterion {
-  /// The tree without its `leaf`-th end, counting on from `count`; nil where nothing is left.
-  fileprivate func removing(leaf: Int, _ count: inout Int) -> Criterion? {
-    guard !children.isEmpty else {
-      defer { count += 1 }
-      return count == leaf ? nil : self
-    }
-    var rest = self
-    rest.children = children.compactMap { $0.removing(leaf: leaf, &count) }
-    return rest.children.isEmpty ? nil : rest
+    let listed = Set(selector.outcome(for: rest).shortlist.entries.map(\.id))
+    return outcome.shortlist.entries.count { !listed.contains($0.id) }
   }
 }

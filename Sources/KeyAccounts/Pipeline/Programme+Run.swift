@@ -55,7 +55,12 @@ extension Programme {
     }
     options.report(.ranking)
     if !selection.criteria.isEmpty {
-      try SelectionStage(programme: self, inputs: inputs, consolidation: whole).run(&run)
+      try SelectionStage(
+        programme: self,
+        inputs: inputs,
+        consolidation: whole,
+        threads: options.threads
+      ).run(&run)
     }
     if options.comparesScenarios || options.depth == .everything && declared.hasScenarios {
       let stage = ScenarioStage(

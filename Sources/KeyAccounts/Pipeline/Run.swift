@@ -27,6 +27,12 @@ public struct Run: Sendable {
   public var coverage: [CoverageRow]
   /// The ranking and the shortlist, when the run went that far and there are criteria.
   public var selection: SelectionOutcome?
+  /// What each criterion's weight does to the list; empty when nothing was ranked.
+  public var sensitivity: [CriterionSensitivity] = []
+  /// How few criteria give the same list; nil where that was not looked for.
+  public var parsimony: Parsimony?
+  /// How sure the list is, where the programme asks for it.
+  public var robustness: ListRobustness?
   /// The portfolio by descending revenue; empty without a value named `revenue`.
   public var portfolio: [PortfolioRow]
   /// The concentration of the revenue, nil without a value named `revenue`.

@@ -9,6 +9,8 @@ struct SelectionStage {
   let programme: Programme
   let inputs: RunInputs
   let consolidation: Consolidation
+  /// How many threads may work.
+  var threads = 1
 
   /// Adds ranking, shortlist and their findings to `run`.
   ///
@@ -37,6 +39,15 @@ struct SelectionStage {
     run.selectionBasis = SelectionBasis(plan: plan, day: day, previous: previous)
     run.selection = outcome
     run.findings += outcome.findings + CorrelatedCriteria.findings(on: outcome.ranking)
+    if !run.isComparison {
+      RobustnessStage(
+        programme: programme,
+        plan: plan,
+        day: day,
+        previous: previous,
+        threads: threads
+      ).run(&run)
+    }
     run.findings += run.coverageGate.findings { leaf in
       CoverageGate.membersLost(outcome, plan: plan, input: input, leaf: leaf) { reduced in
         try? AccountSelector(reduced, on: day, previous: previous)

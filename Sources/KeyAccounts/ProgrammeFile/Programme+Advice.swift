@@ -5,7 +5,7 @@ import Selection
 extension Programme {
   /// Keys that are valid but that no stage evaluates yet; each is reported, none ends a run.
   package static let unbuiltKeys = [
-    "robustness", "shortlist.capacity", "shortlist.quotas",
+    "shortlist.capacity", "shortlist.quotas",
   ]
 
   /// The keys of this programme that no stage evaluates yet, with their places.

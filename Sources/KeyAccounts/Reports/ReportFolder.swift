@@ -109,9 +109,9 @@ public struct ReportFolder: Sendable {
   }
 
   private static let resultsOfRanking = [
-    "ranking.csv", "shortlist.csv", "review.csv", "portfolio.csv", "okr_key_results.csv",
-    "okr_accounts.csv", "link.csv", "comparison.csv", "changes.csv", "consensus.csv",
-    "scenarios.csv",
+    "ranking.csv", "shortlist.csv", "review.csv", "robustness.csv", "weights.csv", "parsimony.csv",
+    "portfolio.csv", "comparison.csv", "changes.csv", "consensus.csv", "scenarios.csv",
+    "okr_key_results.csv", "okr_accounts.csv", "link.csv",
   ]
 
   private func place(_ name: String) -> String { path.isEmpty ? name : path + "/" + name }

@@ -16,6 +16,7 @@ public enum ReportSchema {
       .init("selection", type("object")),
     ]
     let nested: [JSONValue.Member] = [
+      .init("robustness", robustness),
       .init("portfolio", portfolio),
       .init(
         "link",
@@ -39,7 +40,8 @@ public enum ReportSchema {
     var tables: [ReportTable] = [
       .findings([], .english), .rejects([], .english), .reconciliation([]), .coverage([]),
       .accounts(.empty), .profile([]), .duplicates([], of: .empty, systems: []), .keyResults([]),
-      .okrAccounts([]),
+      .okrAccounts([]), .weights([]),
+      .parsimony(Parsimony(criteria: [], choices: [], isExhaustive: true)),
     ]
     if let outcome = emptyOutcome {
       tables += [
@@ -67,6 +69,20 @@ public enum ReportSchema {
     )
     let nobody = SelectionInput(accounts: [], values: [[]], gateFailures: [])
     return try? AccountSelector(plan).outcome(for: nobody)
+  }
+
+  private static var robustness: JSONValue {
+    let sampling = WeightSampling(samples: 0, seed: 0, spread: .uniform)
+    let nobody = ListRobustness(sampling: sampling, rankedCount: 0, rows: [])
+    return object([
+      .init("samples", type("integer")), .init("seed", type("integer")),
+      .init("spread", ["type": ["number", "string"]]), .init("n", type("integer")),
+      .init("listed", type("integer")),
+      .init("verdicts", ["type": "object", "additionalProperties": type("integer")]),
+      .init("largest_standard_error", type("number", orNull: true)),
+      .init("central_weights", ["type": "array", "items": type("object")]),
+      .init("accounts", emptyOutcome.map { table(.robustness(nobody, of: $0.ranking)) } ?? []),
+    ])
   }
 
   private static var portfolio: JSONValue {

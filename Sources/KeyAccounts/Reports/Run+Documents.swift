@@ -43,10 +43,13 @@ extension Run {
       .init("programme", .value(programmeSummary)),
       .init("data_as_of", .value(JSONValue(day))), .init("values", .value(valueSummary)),
     ]
-    for table in tables where !["portfolio", "link"].contains(table.name) {
+    for table in tables where !["robustness", "portfolio", "link"].contains(table.name) {
       parts.append(.init(table.name, .rows(table)))
     }
     if let selection { parts.append(.init("selection", .value(summary(of: selection)))) }
+    if let robustness, let rows = table("robustness") {
+      parts.append(.init("robustness", certainty(robustness, rows: rows)))
+    }
     if let portfolio = table("portfolio") {
       let concentration = JSONDocument.Part("concentration", .value(concentrationSummary))
       parts.append(

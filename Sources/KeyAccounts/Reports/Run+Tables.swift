@@ -18,20 +18,34 @@ extension Run {
       tables.append(.duplicates(duplicates, of: accounts, systems: systems))
     }
     if depth >= .consolidate, !isComparison { tables.append(.accounts(accounts)) }
-    if let selection {
-      if !isComparison {
-        tables.append(.ranking(selection.ranking, names: accounts.names, language))
-      }
-      tables += [
-        .shortlist(selection.shortlist, names: accounts.names, language),
-        .review(selection.shortlist, language),
-      ]
-    }
+    if let selection { tables += selectionTables(selection, language) }
     tables += scenarioTables
     if !portfolio.isEmpty { tables.append(.portfolio(portfolio, of: accounts)) }
     if let cycles {
       tables += [.keyResults(cycles.keyResults), .okrAccounts(cycles.accounts), .link(cycles.link)]
     }
+    return tables
+  }
+
+  /// Ranking, list and how sure it is; a comparison writes the list alone.
+  private func selectionTables(
+    _ selection: SelectionOutcome,
+    _ language: Language
+  ) -> [ReportTable] {
+    let list = [
+      ReportTable.shortlist(
+        selection.shortlist,
+        names: accounts.names,
+        robustness: robustness,
+        language
+      ),
+      .review(selection.shortlist, language),
+    ]
+    guard !isComparison else { return list }
+    var tables = [.ranking(selection.ranking, names: accounts.names, language)] + list
+    if let robustness { tables.append(.robustness(robustness, of: selection.ranking)) }
+    tables.append(.weights(sensitivity))
+    if let parsimony { tables.append(.parsimony(parsimony)) }
     return tables
   }
 

@@ -56,9 +56,14 @@ extension ReportTable {
   package static func shortlist(
     _ shortlist: Shortlist,
     names: [String],
+    robustness: ListRobustness? = nil,
     _ language: Language
   ) -> ReportTable {
-    ReportTable(
+    let certainty = Dictionary(
+      (robustness?.rows ?? []).map { ($0.account, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    return ReportTable(
       "shortlist",
       LocalizedText(de: "Auswahlliste", en: "Shortlist"),
       columns: shortlistColumns,
@@ -68,7 +73,9 @@ extension ReportTable {
       cells += [
         .integer(entry.position), .text(entry.id), .text(names[entry.account]), Cell(entry.rank),
         Cell(scoreBillionths: entry.scoreBillionths), Cell(entry.movement?.rawValue),
-        .text(entry.reason(language)), Cell(entry.decision?.decidedBy), .missing, .missing,
+        .text(entry.reason(language)), Cell(entry.decision?.decidedBy),
+        Cell(certainty[entry.account].map { ListRobustness.stability($0.probability) }),
+        Cell(certainty[entry.account]?.probability),
       ]
     }
   }

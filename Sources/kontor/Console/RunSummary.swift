@@ -68,6 +68,7 @@ enum RunSummary {
       return count == 0 ? nil : "\(count) \(words(for: status)(console.language))"
     }
     if !statuses.isEmpty { console.note(statuses.joined(separator: ", ")) }
+    for line in CertaintyText.lines(run) { console.note(line) }
     closing(run, console)
   }
 

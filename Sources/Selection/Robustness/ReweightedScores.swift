@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The scores of the ranked accounts for other weights than the given ones.
+///
+/// Utilities stay what they were: scales look at values, never at weights. A gap that reweighting
+/// left counts as the account's mean utility at the given weights, which is what it is worth there.
+struct ReweightedScores: Sendable {
+  /// The ranked accounts by ascending id; a place is an index in this list.
+  let accounts: [Int]
+  /// The given weights, which add up to 1.
+  let weights: [Double]
+  /// The scores as sums by weight, nil for methods whose scores are no such sums.
+  let parts: ScoreParts?
+  private let leaves: [WeightedCriterion]
+  private let columns: [[Double]]
+  private let method: DecisionMethod
+
+  /// Takes the utilities of a ranking.
+  init(_ ranking: Ranking) {
+    let ranked = ranking.rows.prefix { $0.rank != nil }.map(\.account).sorted()
+    accounts = ranked
+    leaves = ranking.columns.map(\.criterion)
+    weights = leaves.map(\.weight)
+    method = ranking.method
+    let utilities = ranking.columns.map { column in ranked.map { column.utilities[$0] } }
+    let given = FilledUtilities.complete(utilities, weights: leaves.map(\.weight))
+    columns = given
+    parts = Self.parts(given, of: ranking)
+  }
+
+  /// One score per place.
+  func scores(_ weights: [Double]) -> [Double] {
+    if let parts { return parts.scores(weights) }
+    let reweighted = zip(leaves, weights).map {
+      WeightedCriterion(criterion: $0.criterion, groups: $0.groups, weight: $1)
+    }
+    return method.outcome(columns, leaves: reweighted).scores
+  }
+
+  /// The best `depth` places for these weights, in their order.
+  ///
+  /// - Complexity: O(n) on average, and O(depth log depth)
+  func best(_ depth: Int, _ weights: [Double]) -> [RankedPlace] {
+    RankedPlace.best(depth, of: scores(weights))
+  }
+
+  /// The columns whose sum by weight is the score; nil where there are none.
+  ///
+  /// Net flows and distances to an ideal are sums by weight as well (up to rounding).
+  private static func parts(_ columns: [[Double]], of ranking: Ranking) -> ScoreParts? {
+    let leaves = ranking.columns.map(\.criterion)
+    let weights = leaves.map(\.weight)
+    switch ranking.method {
+    case .weightedSum: return ScoreParts(columns: columns, weights: weights)
+    case .promethee, .spotis:
+      let scores = zip(columns, leaves).map { column, leaf in
+        var alone = leaf
+        alone.weight = 1
+        return ranking.method.outcome([column], leaves: [alone]).scores
+      }
+      return ScoreParts(columns: scores, weights: weights)
+    case .weightedProduct, .topsis, .vikor: return nil
+    }
+  }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Draws weights and counts what they do to a list, in parts that may run at the same time.
+package struct RobustnessAnalysis: Sendable {
+  /// What one part of the draws gave.
+  package struct Part: Sendable {
+    fileprivate var members: MembershipTally
+    fileprivate var ranks: RankTally?
+  }
+
+  private let ranking: Ranking
+  private let scores: ReweightedScores
+  private let rule: SeatRule
+  private let sampling: WeightSampling
+  private let draws: DrawBundle
+  /// Whether the rank of every account is counted under every draw.
+  package let countsRanks: Bool
+  private let reportsAll: Bool
+
+  /// Ranks of so many accounts and draws together are counted without being asked for.
+  private static let affordableRanks = 20_000_000
+
+  /// Prepares the draws.
+  ///
+  /// - Parameters:
+  ///   - outcome: the ranking and the list under the given weights.
+  ///   - rule: how the list was cut.
+  ///   - decisions: the decisions that hold.
+  ///   - sampling: how weights are drawn.
+  ///   - all: whether every ranked account is wanted, with its ranks; otherwise those on the list
+  ///     and those that some weights bring near it.
+  package init(
+    _ outcome: SelectionOutcome,
+    _ rule: ShortlistRule,
+    _ decisions: ActiveDecisions,
+    _ sampling: WeightSampling,
+    all: Bool
+  ) {
+    ranking = outcome.ranking
+    scores = ReweightedScores(ranking)
+    self.rule = SeatRule(rule, decisions, ranking, accounts: scores.accounts)
+    self.sampling = sampling
+    draws = DrawBundle(
+      Array(0..<sampling.samples),
+      of: sampling.matrix(around: scores.weights),
+      width: scores.weights.count
+    )
+    reportsAll = all
+    countsRanks = all || scores.accounts.count * sampling.samples <= Self.affordableRanks
+  }
+
+  /// The draws in `count` bundles or a few less, whose tallies add up to the same for any number.
+  package func bundles(_ count: Int) -> [DrawBundle] {
+    var bundles = [draws]
+    let importance = scores.parts.map { CandidateBlock($0).deviations } ?? scores.weights
+    while 2 * bundles.count <= count { bundles = bundles.flatMap { $0.halves(importance) } }
+    return bundles
+  }
+
+  /// What a bundle of draws does to the list.
+  package func part(_ bundle: DrawBundle) -> Part {
+    let members = MembershipSampler(scores, rule, bundle).tally()
+    guard countsRanks else { return Part(members: members, ranks: nil) }
+    var ranks = RankTally(count: scores.accounts.count)
+    for draw in 0..<bundle.count {
+      ranks.add(scores.best(scores.accounts.count, Array(bundle.weights(draw))))
+    }
+    return Part(members: members, ranks: ranks)
+  }
+
+  /// Adds the parts up; `flips` holds the smallest move that flips an account, by its index.
+  package func result(
+    _ parts: [Part],
+    flips: [Int: ListRobustness.Flip]
+  ) -> ListRobustness {
+    var members = MembershipTally(count: scores.accounts.count)
+    var ranks = countsRanks ? RankTally(count: scores.accounts.count) : nil
+    for part in parts {
+      members.merge(part.members)
+      if let more = part.ranks { ranks?.merge(more) }
+    }
+    let rowOf = ranking.rowOfAccount
+    var rows: [ListRobustness.Row] = []
+    for (place, account) in scores.accounts.enumerated() {
+      let row = ranking.rows[rowOf[account]]
+      guard
+        reportsAll || row.status == .shortlisted || members.counts[place] > 0
+          || flips[account] != nil
+      else { continue }
+      rows.append(
+        ListRobustness.Row(
+          account: account,
+          rank: row.rank,
+          probability: Double(members.counts[place]) / Double(sampling.samples),
+          bestRank: ranks.map { Int($0.best[place]) } ?? members.bestPositions[place],
+          worstRank: ranks.map { Int($0.worst[place]) },
+          meanRank: ranks.map { Double($0.sums[place]) / Double(sampling.samples) },
+          flip: flips[account],
+          centralWeights: members.centralWeights(of: place)
+        )
+      )
+    }
+    for row in ranking.rows where row.rank == nil && row.status == .shortlisted {
+      rows.append(ListRobustness.Row(account: row.account, probability: 1))
+    }
+    rows.sort { $0.account < $1.account }
+    return ListRobustness(sampling: sampling, rankedCount: scores.accounts.count, rows: rows)
+  }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Single places of a sorted order, found without sorting.
+package enum OrderStatistics {
+  /// The `place`-th largest of the numbers, which end up partly sorted: the larger ones first.
+  ///
+  /// *Definition* Hoare's selection (1961) with the median of three as pivot, so the same numbers
+  /// always take the same steps. No number may be NaN.
+  ///
+  /// - Parameters:
+  ///   - place: from 1 up to the number of numbers.
+  ///   - numbers: at least `place` numbers.
+  /// - Returns: the number with `place - 1` numbers before it in descending order.
+  /// - Complexity: O(n) on average
+  package static func largest(_ place: Int, of numbers: inout [Double]) -> Double {
+    precondition((1...numbers.count).contains(place), "no place \(place) of \(numbers.count)")
+    var (low, high) = (0, numbers.count - 1)
+    let target = place - 1
+    while low < high {
+      let pivot = median(numbers[low], numbers[low + (high - low) / 2], numbers[high])
+      var (i, k) = (low, high)
+      while i <= k {
+        while numbers[i] > pivot { i += 1 }
+        while numbers[k] < pivot { k -= 1 }
+        guard i <= k else { break }
+        numbers.swapAt(i, k)
+        i += 1
+        k -= 1
+      }
+      if target <= k { high = k } else if target >= i { low = i } else { break }
+    }
+    return numbers[target]
+  }
+
+  private static func median(_ a: Double, _ b: Double, _ c: Double) -> Double {
+    max(min(a, b), min(max(a, b), c))
+  }
+}

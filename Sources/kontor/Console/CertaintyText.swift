@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+import Accounts
+import KeyAccounts
+import Selection
+
+/// What a run says about how sure its list is, one line each.
+enum CertaintyText {
+  static func lines(_ run: Run) -> [LocalizedText] {
+    [run.robustness.map { certainty($0, run) }, run.parsimony.flatMap(parsimony)]
+      .compactMap(\.self)
+  }
+
+  private static func certainty(_ robustness: ListRobustness, _ run: Run) -> LocalizedText {
+    let listed = Set(run.selection?.shortlist.entries.map(\.account) ?? [])
+    let rows = robustness.rows.filter { listed.contains($0.account) }
+    let safe = rows.count { $0.verdict == .safe }
+    let samples = robustness.sampling.samples
+    let rivals = robustness.rows.count { !listed.contains($0.account) && $0.verdict != .out }
+    return LocalizedText(
+      de: "\(samples) gezogene Gewichtungen: \(safe) der \(rows.count) Plätze sicher, "
+        + "\(rows.count - safe) umstritten; Kunden außerhalb mit mehr als 5 %: \(rivals)",
+      en: "\(samples) drawn weightings: \(safe) of \(rows.count) places safe, "
+        + "\(rows.count - safe) contested; accounts outside with more than 5%: \(rivals)"
+    )
+  }
+
+  private static func parsimony(_ parsimony: Parsimony) -> LocalizedText? {
+    let names = parsimony.dispensable
+    guard let smallest = parsimony.smallest, !names.isEmpty else { return nil }
+    let kept = smallest.kept.count
+    return LocalizedText(
+      de: "ohne \(list(names, "und")) bleibt die Liste gleich; "
+        + "\(kept) von \(parsimony.criteria.count) Kriterien genügen",
+      en: "without \(list(names, "and")) the list is the same; "
+        + "\(kept) of \(parsimony.criteria.count) criteria are enough"
+    )
+  }
+
+  /// `'a', 'b' and 'c'`.
+  private static func list(_ names: [String], _ word: String) -> String {
+    let quoted = names.map { "'\($0)'" }
+    guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
+    return quoted.dropLast().joined(separator: ", ") + " \(word) " + last
+  }
+}
