@@ -108,11 +108,8 @@ extension CoverageGate {
     var values = input.values
     values.remove(at: leaf)
     guard !values.isEmpty, let selector = select(reduced) else { return nil }
-    let rest = SelectionInput(
-      accounts: input.accounts,
-      values: values,
-      gateFailures: input.gateFailures
-    )
+    var rest = input
+    rest.values = values
     let kept = Set(selector.outcome(for: rest).shortlist.entries.map(\.id))
     return outcome.shortlist.entries.count { !kept.contains($0.id) }
   }

@@ -5,7 +5,7 @@ import Selection
 extension Programme {
   /// Keys that are valid but that no stage evaluates yet; each is reported, none ends a run.
   package static let unbuiltKeys = [
-    "matrix", "robustness", "scenarios", "shortlist.capacity", "shortlist.quotas",
+    "matrix", "robustness", "scenarios",
   ]
 
   /// The keys of this programme that no stage evaluates yet, with their places.
@@ -22,7 +22,7 @@ extension Programme {
   /// - Returns: Findings in the order of their places in the file.
   public func advice() -> [Finding] {
     let criteria = selection.criteria.isEmpty ? [] : criteriaAdvice()
-    return (criteria + sizeAdvice() + unbuiltAdvice() + scenarioAdvice())
+    return (criteria + sizeAdvice() + exactAdvice() + unbuiltAdvice() + scenarioAdvice())
       .sorted(by: Finding.isOrderedBefore)
   }
 
@@ -123,9 +123,30 @@ extension Programme {
 
   // MARK: List and other keys
 
+  /// Ranks that let accounts in and out mean nothing where a sum decides.
+  private func exactAdvice() -> [Finding] {
+    guard selection.shortlist.capacity != nil || !selection.shortlist.quotas.isEmpty else {
+      return []
+    }
+    let keys = ["enter", "stay"].map { (name: $0, position: keyPositions["shortlist.\($0)"]) }
+    return keys.filter { $0.position != nil }.map { key in
+      finding(
+        .withoutEffect,
+        at: key.position,
+        found: key.name,
+        LocalizedText(
+          de: "'\(key.name)' bleibt neben capacity oder quotas ohne Wirkung; die beste Summe"
+            + " entscheidet",
+          en: "'\(key.name)' has no effect beside capacity or quotas; the best sum decides"
+        )
+      )
+    }
+  }
+
   private func sizeAdvice() -> [Finding] {
     let size = selection.shortlist.size
     guard let position = keyPositions["shortlist.size"] else {
+      guard selection.shortlist.capacity == nil else { return [] }
       let place = keyPositions["shortlist"] ?? keyPositions["criteria"]
       let message = LocalizedText(
         de: "ohne shortlist.size fasst die Liste \(size) Konten",

@@ -34,13 +34,14 @@ package enum ProgrammeCode: String, CaseIterable, Sendable {
   case assumedSize = "K-P107"
   case unbuilt = "K-P108"
   case unknownCriterion = "K-P109"
+  case withoutEffect = "K-P140"
 
   /// How much it matters; what is not advice ends the run.
   package var severity: Finding.Severity {
     switch self {
     case .assumedSize, .unbuilt: .info
     case .manyCriteria, .smallWeight, .backwardOnly, .goalNotMeasured, .listTooLong,
-      .unknownCriterion:
+      .unknownCriterion, .withoutEffect:
       .warning
     default: .error
     }
@@ -175,6 +176,10 @@ package enum ProgrammeCode: String, CaseIterable, Sendable {
     .unknownCriterion: LocalizedText(
       de: "eine Variante gewichtet ein Kriterium, das es nicht gibt",
       en: "a scenario weights a criterion that does not exist"
+    ),
+    .withoutEffect: LocalizedText(
+      de: "enter und stay binden Ränge; wo capacity oder quotas entscheiden, wirken sie nicht",
+      en: "enter and stay bind ranks; where capacity or quotas decide, they have no effect"
     ),
   ]
 }

@@ -61,7 +61,7 @@ extension ReportTable {
     ReportTable(
       "shortlist",
       LocalizedText(de: "Auswahlliste", en: "Shortlist"),
-      columns: shortlistColumns,
+      columns: shortlistColumns + (shortlist.exact?.limit == nil ? [] : [.effort]),
       rowCount: shortlist.entries.count
     ) { index, cells in
       let entry = shortlist.entries[index]
@@ -70,6 +70,9 @@ extension ReportTable {
         Cell(scoreBillionths: entry.scoreBillionths), Cell(entry.movement?.rawValue),
         .text(entry.reason(language)), Cell(entry.decision?.decidedBy), .missing, .missing,
       ]
+      if let exact = shortlist.exact, exact.limit != nil {
+        cells.append(Cell(exact.efforts[entry.account]))
+      }
     }
   }
 
@@ -104,6 +107,7 @@ extension ReportTable {
 }
 
 extension ReportTable.Column {
+  static let effort = Self("effort", .number, LocalizedText(de: "Aufwand", en: "Effort"))
   static let score = Self("score", .number, LocalizedText(de: "Punkte", en: "Score"))
 }
 

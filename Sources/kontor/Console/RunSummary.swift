@@ -68,6 +68,11 @@ enum RunSummary {
       return count == 0 ? nil : "\(count) \(words(for: status)(console.language))"
     }
     if !statuses.isEmpty { console.note(statuses.joined(separator: ", ")) }
+    if let exact = run.selection?.shortlist.exact,
+      let text = ExactSelectionText.summary(exact, console.language)
+    {
+      console.note(text)
+    }
     closing(run, console)
   }
 
