@@ -46,7 +46,8 @@ let package = Package(
     stage("DelimitedText", ["CScanning", "CZlib"]),
     // Stages, in the order the data flows.
     stage("Accounts", ["DelimitedText"]),
-    stage("Selection", ["LinearAlgebra", "Statistics", "Accounts"]),
+    .target(name: "CSolver"),
+    stage("Selection", ["CSolver", "LinearAlgebra", "Statistics", "Accounts"]),
     stage("PortfolioAnalysis", ["LinearAlgebra", "Statistics", "Accounts"]),
     stage("CyclePerformance", ["LinearAlgebra", "Statistics", "DelimitedText", "Accounts"]),
     stage(
@@ -77,7 +78,7 @@ let package = Package(
     tests("Statistics", []),
     tests("DelimitedText", ["CScanning"]),
     tests("Accounts", ["DelimitedText"]),
-    tests("Selection", ["Accounts", "LinearAlgebra"]),
+    tests("Selection", ["Accounts", "LinearAlgebra", "Statistics"]),
     tests("PortfolioAnalysis", ["Accounts", "DelimitedText"]),
     tests("CyclePerformance", ["Accounts", "DelimitedText", "Statistics"]),
     tests("Reporting", ["Accounts", "DelimitedText"]),

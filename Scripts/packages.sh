@@ -4,7 +4,7 @@
 
 # The Debian packages that the build needs and that are not installed, one a line.
 missing_packages() {
-  for package in libopenblas-dev liblapacke-dev zlib1g-dev; do
+  for package in libopenblas-dev liblapacke-dev zlib1g-dev coinor-libcbc-dev; do
     state=$(dpkg-query -W -f='${Status}' "$package" 2>/dev/null || true)
     [ "$state" = "install ok installed" ] || echo "$package"
   done
@@ -20,7 +20,7 @@ install_packages() {
     exit 69
   fi
   if ! command -v apt-get >/dev/null; then
-    echo "no apt-get here: OpenBLAS, LAPACKE, zlib and pkg-config are expected to be installed" >&2
+    echo "no apt-get here: OpenBLAS, LAPACKE, zlib, CBC and pkg-config are expected to be installed" >&2
     return 0
   fi
   packages=$(missing_packages | tr '\n' ' ')

@@ -58,12 +58,6 @@ import Testing
     #expect(small.map(\.found) == ["potential"])
     #expect(small.allSatisfy { $0.citation == "S004" })
   }
-
-  @Test func listsWhatIsNotBuiltYet() throws {
-    let programme = try Programme(text: ProgrammeFileExamples.whole, file: "k.yaml")
-    let declared = programme.declaredButUnbuilt.map(\.key)
-    #expect(declared == Programme.unbuiltKeys)
-  }
 }
 
 @Suite struct ProgrammeTemplateTests {

@@ -91,7 +91,7 @@ enum ProgrammeFileExamples {
     method: {method: promethee, preference: linear, q: 0.02, p: 0.2, s: 0.1}
     shortlist:
       size: 10
-      capacity: {effort: effort_days, limit: 320}
+      capacity: {effort: 10 + rating, limit: 320}
       quotas: [{attribute: region, at_most: 4, at_least: 1}]
       incumbents: lists/2025.csv
       enter: 8

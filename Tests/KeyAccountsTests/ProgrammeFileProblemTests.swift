@@ -98,6 +98,10 @@ import Testing
     ("scenarios: [{name: a, shock: {revenue: x%}}]", "K-P006 4:40"),
     ("matrix: {attractiveness: [a], strength: [b], limits: [0.5]}", "K-P009 4:54"),
     ("shortlist: {quotas: [{attribute: a, at_most: 1, at_least: 2}]}", "K-P023 4:37"),
+    ("shortlist: {quotas: [{attribute: a, at_most: 1}]}", "K-P013 4:34"),
+    ("shortlist: {quotas: [{attribute: a}]}", "K-P007 4:22"),
+    ("shortlist: {capacity: {effort: days, limit: 3}}", "K-P013 4:32"),
+    ("shortlist: {capacity: {effort: revenue, limit: -3}}", "K-P009 4:48"),
   ])
   func namesCodeAndPlace(body: String, place: String) {
     #expect(ProgrammeFileExamples.places(in: Self.text(body)) == [place], "\(body)")

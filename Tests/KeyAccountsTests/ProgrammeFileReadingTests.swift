@@ -169,8 +169,9 @@ import Testing
 
   @Test func keepsDeclaredAnalyses() throws {
     let declared = try whole.get().declared
-    #expect(declared.capacity?.limit == 320)
-    #expect(declared.quotas.map(\.atMost) == [4])
+    let shortlist = try whole.get().selection.shortlist
+    #expect(shortlist.capacity?.limit == 320)
+    #expect(shortlist.quotas.map(\.atMost) == [4])
     #expect(declared.matrix?.limits == [0.5, 0.4])
     #expect(declared.robustness?.spread == .uniform)
     #expect(declared.robustness?.ranks == .all)
@@ -270,6 +271,6 @@ import Testing
     let text = ProgrammeFileExamples.minimal + "\nokr:\nscenarios: ~\ngates: null\n"
     let programme = try Programme(text: text, file: "k.yaml")
     #expect(programme.okr == nil)
-    #expect(programme.declaredButUnbuilt.isEmpty)
+    #expect(programme.declared.scenarios.isEmpty && programme.selection.gates.isEmpty)
   }
 }

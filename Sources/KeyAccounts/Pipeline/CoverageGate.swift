@@ -106,11 +106,8 @@ extension CoverageGate {
     values.remove(at: leaf)
     let kept = Set(input.values.indices).subtracting([leaf])
     guard let reduced = plan.keeping(kept), let selector = select(reduced) else { return nil }
-    let rest = SelectionInput(
-      accounts: input.accounts,
-      values: values,
-      gateFailures: input.gateFailures
-    )
+    var rest = input
+    rest.values = values
     let listed = Set(selector.outcome(for: rest).shortlist.entries.map(\.id))
     return outcome.shortlist.entries.count { !listed.contains($0.id) }
   }

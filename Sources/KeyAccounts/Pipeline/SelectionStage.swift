@@ -61,11 +61,17 @@ struct SelectionStage {
     let values = plan.criteria.flatMap(\.leaves).map { leaf in
       leaf.measure.map(evaluator.numbers) ?? Array(repeating: nil, count: consolidation.table.count)
     }
-    return SelectionInput(
+    var input = SelectionInput(
       accounts: consolidation.table.ids,
       values: values,
       gateFailures: gateFailures(plan.gates, evaluator)
     )
+    input.efforts = plan.shortlist.capacity.map { evaluator.numbers($0.effort) } ?? []
+    input.quotaTexts = plan.shortlist.quotas.map { quota in
+      consolidation.table.attributes.first { $0.name == quota.attribute }?.texts
+        ?? Array(repeating: nil, count: consolidation.table.count)
+    }
+    return input
   }
 
   /// Per account the gates that it fails, nil where it passes all.

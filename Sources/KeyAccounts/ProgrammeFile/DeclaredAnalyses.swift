@@ -4,28 +4,6 @@ public import Selection
 
 /// What a programme declares beyond ranking and cutting the list.
 public struct DeclaredAnalyses: Sendable, Equatable {
-  /// `shortlist.capacity`: exact selection within a limit of effort.
-  public struct Capacity: Sendable, Equatable {
-    /// The value or measure with the effort of an account.
-    public var effort: String
-    /// The effort that all accounts of the list together may take.
-    public var limit: Double
-    /// Where it is declared.
-    public var position: SourcePosition
-  }
-
-  /// One entry of `shortlist.quotas`: bounds on how many accounts share an attribute's text.
-  public struct Quota: Sendable, Equatable {
-    /// The attribute.
-    public var attribute: String
-    /// Most accounts with the same text.
-    public var atMost: Int?
-    /// Fewest accounts with the same text.
-    public var atLeast: Int?
-    /// Where it is declared.
-    public var position: SourcePosition
-  }
-
   /// `matrix`: the portfolio matrix of attractiveness and own strength.
   public struct Matrix: Sendable, Equatable {
     /// Criteria or measures of the vertical axis.
@@ -68,10 +46,6 @@ public struct DeclaredAnalyses: Sendable, Equatable {
     public var position: SourcePosition
   }
 
-  /// The capacity limit.
-  public var capacity: Capacity?
-  /// The quotas, in file order.
-  public var quotas: [Quota]
   /// The portfolio matrix.
   public var matrix: Matrix?
   /// The sampling of weights.
@@ -86,7 +60,6 @@ public struct DeclaredAnalyses: Sendable, Equatable {
 
   /// Declares nothing.
   public init() {
-    quotas = []
     scenarios = []
   }
 }

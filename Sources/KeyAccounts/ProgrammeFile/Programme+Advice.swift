@@ -3,16 +3,6 @@ public import Accounts
 import Selection
 
 extension Programme {
-  /// Keys that are valid but that no stage evaluates yet; each is reported, none ends a run.
-  package static let unbuiltKeys = [
-    "shortlist.capacity", "shortlist.quotas",
-  ]
-
-  /// The keys of this programme that no stage evaluates yet, with their places.
-  package var declaredButUnbuilt: [(key: String, position: SourcePosition)] {
-    Self.unbuiltKeys.compactMap { key in keyPositions[key].map { (key, $0) } }
-  }
-
   /// The list size where the programme names none: 5 in a prototype (S004), else 10.
   var assumedSize: Int { header.phase == .prototype ? 5 : 10 }
 
@@ -22,7 +12,7 @@ extension Programme {
   /// - Returns: Findings in the order of their places in the file.
   public func advice() -> [Finding] {
     let criteria = selection.criteria.isEmpty ? [] : criteriaAdvice()
-    return (criteria + sizeAdvice() + unbuiltAdvice() + scenarioAdvice() + matrixAdvice())
+    return (criteria + sizeAdvice() + exactAdvice() + scenarioAdvice() + matrixAdvice())
       .sorted(by: Finding.isOrderedBefore)
   }
 
@@ -94,9 +84,30 @@ extension Programme {
 
   // MARK: List and other keys
 
+  /// Ranks that let accounts in and out mean nothing where a sum decides.
+  private func exactAdvice() -> [Finding] {
+    guard selection.shortlist.capacity != nil || !selection.shortlist.quotas.isEmpty else {
+      return []
+    }
+    let keys = ["enter", "stay"].map { (name: $0, position: keyPositions["shortlist.\($0)"]) }
+    return keys.filter { $0.position != nil }.map { key in
+      finding(
+        .withoutEffect,
+        at: key.position,
+        found: key.name,
+        LocalizedText(
+          de: "'\(key.name)' bleibt neben capacity oder quotas ohne Wirkung; die beste Summe"
+            + " entscheidet",
+          en: "'\(key.name)' has no effect beside capacity or quotas; the best sum decides"
+        )
+      )
+    }
+  }
+
   private func sizeAdvice() -> [Finding] {
     let size = selection.shortlist.size
     guard let position = keyPositions["shortlist.size"] else {
+      guard selection.shortlist.capacity == nil else { return [] }
       let place = keyPositions["shortlist"] ?? keyPositions["criteria"]
       let message = LocalizedText(
         de: "ohne shortlist.size fasst die Liste \(size) Konten",
@@ -121,16 +132,6 @@ extension Programme {
       de: "ein Unternehmen kann nur wenige Konten anders behandeln, die Liste fasst \(size)",
       en: "a whole company can treat only few accounts differently, the list holds \(size)"
     )
-  }
-
-  private func unbuiltAdvice() -> [Finding] {
-    declaredButUnbuilt.map { key, position in
-      let message = LocalizedText(
-        de: "'\(key)' ist gültig, wird von dieser Fassung aber noch nicht ausgewertet",
-        en: "'\(key)' is valid, but this version does not evaluate it yet"
-      )
-      return finding(.unbuilt, at: position, found: key, message)
-    }
   }
 
   private func scenarioAdvice() -> [Finding] {

@@ -32,18 +32,18 @@ package enum ProgrammeCode: String, CaseIterable, Sendable {
   case goalNotMeasured = "K-P104"
   case listTooLong = "K-P106"
   case assumedSize = "K-P107"
-  case unbuilt = "K-P108"
   case unknownCriterion = "K-P109"
   case apartFromGoal = "K-P120"
   case ownRevenueOnAxis = "K-P121"
   case unknownOnAxis = "K-P122"
+  case withoutEffect = "K-P140"
 
   /// How much it matters; what is not advice ends the run.
   package var severity: Finding.Severity {
     switch self {
-    case .assumedSize, .unbuilt, .apartFromGoal: .info
+    case .assumedSize, .apartFromGoal: .info
     case .manyCriteria, .smallWeight, .backwardOnly, .goalNotMeasured, .listTooLong,
-      .unknownCriterion, .ownRevenueOnAxis, .unknownOnAxis:
+      .unknownCriterion, .ownRevenueOnAxis, .unknownOnAxis, .withoutEffect:
       .warning
     default: .error
     }
@@ -172,10 +172,6 @@ package enum ProgrammeCode: String, CaseIterable, Sendable {
       de: "ohne shortlist.size wird eine Länge angenommen",
       en: "without shortlist.size a length is assumed"
     ),
-    .unbuilt: LocalizedText(
-      de: "der Schlüssel ist gültig, diese Fassung wertet ihn aber noch nicht aus",
-      en: "the key is valid, but this version does not evaluate it yet"
-    ),
     .unknownCriterion: LocalizedText(
       de: "eine Variante gewichtet ein Kriterium, das es nicht gibt",
       en: "a scenario weights a criterion that does not exist"
@@ -193,6 +189,10 @@ package enum ProgrammeCode: String, CaseIterable, Sendable {
     .unknownOnAxis: LocalizedText(
       de: "eine Achse der Matrix nennt weder ein Kriterium noch ein Maß noch einen Wert",
       en: "an axis of the matrix names neither a criterion nor a measure nor a value"
+    ),
+    .withoutEffect: LocalizedText(
+      de: "enter und stay binden Ränge; wo capacity oder quotas entscheiden, wirken sie nicht",
+      en: "enter and stay bind ranks; where capacity or quotas decide, they have no effect"
     ),
   ]
 }

@@ -119,13 +119,16 @@ extension Run {
         .integer(ranking.rows.count { $0.status == status })
       )
     }
-    return [
-      "method": .string(ranking.method.name), "n": .integer(ranking.rankedCount),
-      "weights": .array(weights), "statuses": .object(statuses),
-      "price_of_stability": .number(
-        Double(selection.shortlist.priceOfStabilityBillionths) / 1e9
+    var members: [JSONValue.Member] = [
+      .init("method", .string(ranking.method.name)), .init("n", .integer(ranking.rankedCount)),
+      .init("weights", .array(weights)), .init("statuses", .object(statuses)),
+      .init(
+        "price_of_stability",
+        .number(Double(selection.shortlist.priceOfStabilityBillionths) / 1e9)
       ),
     ]
+    if let exact = selection.shortlist.exact { members.append(.init("capacity", exact.summary)) }
+    return .object(members)
   }
 
   private var concentrationSummary: JSONValue {

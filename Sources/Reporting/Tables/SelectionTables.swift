@@ -66,7 +66,7 @@ extension ReportTable {
     return ReportTable(
       "shortlist",
       LocalizedText(de: "Auswahlliste", en: "Shortlist"),
-      columns: shortlistColumns,
+      columns: shortlistColumns + (shortlist.exact?.limit == nil ? [] : [.effort]),
       rowCount: shortlist.entries.count
     ) { index, cells in
       let entry = shortlist.entries[index]
@@ -77,6 +77,9 @@ extension ReportTable {
         Cell(certainty[entry.account].map { ListRobustness.stability($0.probability) }),
         Cell(certainty[entry.account]?.probability),
       ]
+      if let exact = shortlist.exact, exact.limit != nil {
+        cells.append(Cell(exact.efforts[entry.account]))
+      }
     }
   }
 
@@ -111,6 +114,7 @@ extension ReportTable {
 }
 
 extension ReportTable.Column {
+  static let effort = Self("effort", .number, LocalizedText(de: "Aufwand", en: "Effort"))
   static let score = Self("score", .number, LocalizedText(de: "Punkte", en: "Score"))
 }
 

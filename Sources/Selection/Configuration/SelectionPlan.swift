@@ -86,8 +86,10 @@ public enum DecisionMethod: Sendable, Equatable {
 
 /// How the shortlist is cut from the ranking.
 public struct ShortlistRule: Sendable, Equatable {
-  /// How many accounts the list holds.
-  public var size: Int
+  /// How many accounts the list holds; at most so many under a capacity or quotas.
+  public var size: Int { didSet { isSizeAssumed = false } }
+  /// Whether nobody gave the size; under a capacity it then bounds nothing.
+  public var isSizeAssumed = false
   /// The accounts of the previous list, nil without one.
   public var incumbents: [String]?
   /// Rank up to which a newcomer enters; `size` unless given.
@@ -96,6 +98,10 @@ public struct ShortlistRule: Sendable, Equatable {
   public var stay: Int?
   /// Decisions by people that override the ranking.
   public var decisions: [Decision]
+  /// The effort that the list may take; nil for any.
+  public var capacity: CapacityRule?
+  /// Bounds on accounts that share an attribute's text, in programme order.
+  public var quotas: [QuotaRule] = []
 
   /// Takes the first `size` accounts.
   public init(size: Int) {

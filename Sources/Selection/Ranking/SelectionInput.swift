@@ -10,6 +10,10 @@ public struct SelectionInput: Sendable, Equatable {
   public var values: [[Double?]]
   /// Per account why it failed a gate, nil where it passed them all.
   public var gateFailures: [LocalizedText?]
+  /// Per account its effort under a capacity, nil where it is missing; empty without a capacity.
+  public var efforts: [Double?] = []
+  /// Per quota of the plan the text of each account, nil where it is missing; empty without quotas.
+  public var quotaTexts: [[String?]] = []
 
   /// Gathers the input of a ranking; all lists have one entry per account.
   public init(accounts: [String], values: [[Double?]], gateFailures: [LocalizedText?]) {
@@ -20,5 +24,18 @@ public struct SelectionInput: Sendable, Equatable {
     self.accounts = accounts
     self.values = values
     self.gateFailures = gateFailures
+  }
+
+  /// The effort of an account; nil where it is missing or nobody gave efforts.
+  func effort(of account: Int) -> Double? {
+    efforts.indices.contains(account) ? efforts[account] : nil
+  }
+
+  /// The text of an account under a quota; nil where it is missing or nobody gave texts.
+  func text(of account: Int, quota: Int) -> String? {
+    guard quotaTexts.indices.contains(quota), quotaTexts[quota].indices.contains(account) else {
+      return nil
+    }
+    return quotaTexts[quota][account]
   }
 }

@@ -38,7 +38,8 @@ public struct AccountSelector: Sendable {
   public func outcome(for input: SelectionInput) -> SelectionOutcome {
     let decisions = ActiveDecisions(rule.decisions, accounts: input.accounts, on: day)
     let ranking = ranker.ranking(of: input, excluded: decisions.excluded)
-    let builder = ShortlistBuilder(ranking, rule, decisions, previous: previous)
+    let choice = rule.choice(from: ranking, decisions, input)
+    let builder = ShortlistBuilder(ranking, rule, decisions, choice, previous: previous)
     return SelectionOutcome(ranking: builder.markedRanking(), shortlist: builder.shortlist())
   }
 
@@ -46,6 +47,10 @@ public struct AccountSelector: Sendable {
   func lists(_ account: Int, for input: SelectionInput) -> Bool {
     let decisions = ActiveDecisions(rule.decisions, accounts: input.accounts, on: day)
     let ranking = ranker.ranking(of: input, excluded: decisions.excluded)
-    return rule.chosenAccounts(from: ranking, decisions: decisions).contains(account)
+    let chosen =
+      rule.isExact
+      ? ExactChooser(ranking, rule, decisions, input).chosen()
+      : rule.chosenAccounts(from: ranking, decisions: decisions)
+    return chosen.contains(account)
   }
 }

@@ -65,8 +65,11 @@ public struct Shortlist: Sendable, Equatable {
   public var reviews: [Review]
   /// The price of stability: what the list scores less than a plain cut of the same length.
   ///
-  /// In billionths, added over the accounts; those without a rank count 0.
+  /// In billionths, added over the accounts; those without a rank count 0. It is 0 under a capacity
+  /// or quotas, which know no incumbents.
   public var priceOfStabilityBillionths: Int64
+  /// The proof and the prices where capacity or quotas chose the list; nil elsewhere.
+  public var exact: ExactSelection?
   /// What is to be said about ties at the cut, decisions and the previous list.
   public var findings: [Finding]
 }

@@ -7,20 +7,22 @@ struct ShortlistBuilder {
   let rule: ShortlistRule
   let decisions: ActiveDecisions
   let previous: PreviousSelection
-  let chosen: Set<Int>
+  let choice: ListChoice
+  var chosen: Set<Int> { choice.accounts }
   private let places: [Int]
 
   init(
     _ ranking: Ranking,
     _ rule: ShortlistRule,
     _ decisions: ActiveDecisions,
+    _ choice: ListChoice,
     previous: PreviousSelection
   ) {
     self.ranking = ranking
     self.rule = rule
     self.decisions = decisions
     self.previous = previous
-    chosen = rule.chosenAccounts(from: ranking, decisions: decisions)
+    self.choice = choice
     places = ranking.rowOfAccount
   }
 
@@ -29,9 +31,10 @@ struct ShortlistBuilder {
     return Shortlist(
       entries: rows.enumerated().map { entry($1, position: $0 + 1) },
       reviews: reviews(),
-      priceOfStabilityBillionths: priceOfStability(rows),
-      findings: decisions.findings + sizeFindings(rows.count) + tieFindings()
-        + goneFindings() + intervalFindings()
+      priceOfStabilityBillionths: rule.isExact ? 0 : priceOfStability(rows),
+      exact: choice.exact,
+      findings: decisions.findings + choice.findings + goneFindings()
+        + (rule.isExact ? [] : sizeFindings(rows.count) + tieFindings() + intervalFindings())
     )
   }
 
@@ -52,6 +55,9 @@ struct ShortlistBuilder {
             )
           } ?? reason
       }
+    }
+    for alternative in choice.exact?.alternatives ?? [] {
+      result.rows[places[alternative.account]].reason = ExactReasons.leftOut(alternative)
     }
     return result
   }
@@ -79,6 +85,7 @@ struct ShortlistBuilder {
 
   private func reason(_ row: Ranking.Row, _ id: String) -> LocalizedText {
     let rank = row.rank ?? 0
+    if let exact = choice.exact { return ExactReasons.chosen(row, exact) }
     guard let incumbents = rule.incumbents else {
       return LocalizedText(
         de: "Rang \(rank), Listengröße \(rule.size)",
@@ -144,7 +151,8 @@ extension ShortlistBuilder {
     switch (isListed, wasListed) {
     case (false, _): movement = .leave
     case (true, false): movement = .enter
-    case (true, true): movement = row?.rank ?? .max <= rule.size ? .stay : .watch
+    case (true, true):
+      movement = rule.isExact || row?.rank ?? .max <= rule.size ? .stay : .watch
     }
     return Shortlist.Review(
       id: id,
@@ -168,6 +176,7 @@ extension ShortlistBuilder {
     guard let rank = row.rank else {
       return row.reason ?? LocalizedText(de: "ohne Rang", en: "without rank")
     }
+    if rule.isExact { return ExactReasons.outside(rank) }
     let limit = rule.stay ?? rule.size
     return rank > limit
       ? LocalizedText(

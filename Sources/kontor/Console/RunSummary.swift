@@ -69,6 +69,11 @@ enum RunSummary {
     }
     if !statuses.isEmpty { console.note(statuses.joined(separator: ", ")) }
     for line in CertaintyText.lines(run) { console.note(line) }
+    if let exact = run.selection?.shortlist.exact,
+      let text = ExactSelectionText.summary(exact, console.language)
+    {
+      console.note(text)
+    }
     closing(run, console)
   }
 

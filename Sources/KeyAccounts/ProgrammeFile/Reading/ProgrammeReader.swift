@@ -147,11 +147,10 @@ struct ProgrammeReader {
     plan.weighting =
       weighting.flatMap { MethodReader.weighting($0, criteria: siblings) } ?? .points
     plan.method = section["method"].flatMap(MethodReader.method) ?? .weightedSum
-    if let shortlist = section["shortlist"]?.section(.shortlist).map(ShortlistReader.init) {
+    if let list = section["shortlist"]?.section(.shortlist) {
+      let shortlist = ShortlistReader(list, over: names)
       plan.shortlist = shortlist.rule(assumed: programme.assumedSize)
       programme.shortlistFiles = shortlist.files()
-      programme.declared.capacity = shortlist.capacity()
-      programme.declared.quotas = shortlist.quotas()
     }
     programme.selection = plan
   }

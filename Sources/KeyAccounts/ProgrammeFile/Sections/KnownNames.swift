@@ -63,6 +63,12 @@ struct KnownNames {
   /// Whether `name` is a value, which has periods.
   func isValue(_ name: String) -> Bool { meanings[name] == .value }
 
+  /// Whether `name` is an attribute.
+  func isAttribute(_ name: String) -> Bool { meanings[name] == .attribute }
+
+  /// The attributes, in programme order.
+  var attributes: [String] { others.filter(isAttribute) }
+
   private mutating func add(_ mapping: ProgrammeNode?, as meaning: Meaning) {
     for entry in mapping?.entries ?? [] { add(entry.key, as: meaning) }
   }

@@ -5,12 +5,21 @@ import Selection
 /// Reads `shortlist`.
 struct ShortlistReader {
   private let section: SectionReader
+  private let names: KnownNames
 
-  init(_ section: SectionReader) { self.section = section }
+  /// Prepares to read `section`, whose efforts and quotas may use `names`.
+  init(_ section: SectionReader, over names: KnownNames) {
+    self.section = section
+    self.names = names
+  }
 
-  /// The rule with its three ranks; `assumed` is the size where none is given.
+  /// The rule with its ranks, capacity and quotas; `assumed` is the size where none is given.
   func rule(assumed size: Int) -> ShortlistRule {
-    var rule = ShortlistRule(size: section["size"]?.integer(atLeast: 1) ?? size)
+    let given = section["size"]?.integer(atLeast: 1)
+    var rule = ShortlistRule(size: given ?? size)
+    rule.isSizeAssumed = given == nil
+    rule.capacity = capacity()
+    rule.quotas = quotas()
     rule.enter = section["enter"]?.integer(atLeast: 1)
     rule.stay = section["stay"]?.integer(atLeast: 1)
     Self.check(rule, in: section)
@@ -25,20 +34,20 @@ struct ShortlistReader {
     return files
   }
 
-  /// The capacity limit.
-  func capacity() -> DeclaredAnalyses.Capacity? {
+  /// The limit of effort.
+  private func capacity() -> CapacityRule? {
     guard let capacity = section["capacity"]?.section(.capacity) else { return nil }
-    let effort = capacity["effort"]?.text()
+    let effort = capacity["effort"]?.expression(over: names)
     guard let limit = capacity["limit"]?.number(atLeast: 0), let effort else { return nil }
-    return .init(effort: effort, limit: limit, position: capacity.position)
+    return CapacityRule(effort: effort, limit: limit)
   }
 
   /// The quotas, in file order.
-  func quotas() -> [DeclaredAnalyses.Quota] {
+  private func quotas() -> [QuotaRule] {
     (section["quotas"]?.openList() ?? []).compactMap { $0.section(.quota) }.compactMap(quota)
   }
 
-  private func quota(_ quota: SectionReader) -> DeclaredAnalyses.Quota? {
+  private func quota(_ quota: SectionReader) -> QuotaRule? {
     let most = quota["at_most"]?.integer(atLeast: 0)
     let fewest = quota["at_least"]?.integer(atLeast: 0)
     if let most, let fewest, most < fewest {
@@ -48,9 +57,19 @@ struct ShortlistReader {
         de: "at_most \(most) in '\(quota.path)' ist kleiner als at_least \(fewest)",
         en: "at_most \(most) in '\(quota.path)' is less than at_least \(fewest)"
       )
+      return nil
     }
-    return quota["attribute"]?.text().map {
-      .init(attribute: $0, atMost: most, atLeast: fewest, position: quota.position)
+    if most == nil, fewest == nil {
+      quota.problems.add(
+        .missingKey,
+        at: quota.position,
+        de: "in '\(quota.path)' fehlt 'at_most' oder 'at_least'",
+        en: "'at_most' or 'at_least' is missing in '\(quota.path)'"
+      )
+      return nil
+    }
+    return quota["attribute"]?.attribute(of: names).map {
+      QuotaRule(attribute: $0, atMost: most, atLeast: fewest)
     }
   }
 
@@ -76,6 +95,18 @@ struct ShortlistReader {
 }
 
 extension NodeReader {
+  /// The name of a known attribute.
+  func attribute(of names: KnownNames) -> String? {
+    guard let name = text() else { return nil }
+    guard !names.isEmpty, !names.isAttribute(name) else { return name }
+    let hint = Suggestion.closest(to: name, among: names.attributes)
+    return fail(
+      .unknownName,
+      de: "'\(name)' in '\(path)' ist kein Merkmal" + Suggestion.german(hint),
+      en: "'\(name)' in '\(path)' is not an attribute" + Suggestion.english(hint)
+    )
+  }
+
   /// A path with its place.
   func reference() -> ShortlistFiles.Reference? {
     text().map { .init(path: $0, position: position) }

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// The solver works on doubles, the answer is whole numbers: what it returns is rounded and then
+// counted again without any tolerance. Three searches make one answer canonical: the largest value,
+// then the least effort at that value, then the earliest accounts at both.
+
+extension ListProblem {
+  /// Candidates that differ in nothing but their place; the first of them are taken first.
+  private struct Group {
+    var members: [Candidate]
+    var most: Int
+    var first: Candidate { members[0] }
+  }
+
+  /// A choice of so many of each group.
+  private struct Choice {
+    var candidates: [Candidate]
+    var bound: Int128?
+
+    var value: Int128 { candidates.reduce(0) { $0 + Int128($1.value) } }
+    var effort: Int128 { candidates.reduce(0) { $0 + Int128($1.effort) } }
+  }
+
+  /// How many of the solver's units make a score of 1 at the scale of effort, 1 day.
+  private static let effortUnit = Double(EffortQuantum.perUnit)
+
+  /// Values are handed over as thousandths of the largest, at least of a score of 1, so that the
+  /// solver's tolerance of 1e-7 is less than a billionth of a score.
+  private var valueUnit: Double {
+    max(1e9, Double(candidates.map(\.value).max() ?? 0)) / 1000
+  }
+
+  /// The best list.
+  ///
+  /// - Parameters:
+  ///   - isCanonical: whether equal lists are told apart; the value does not depend on it.
+  ///   - nodeLimit: nodes after which each search ends.
+  /// - Returns: The list, or why there is none.
+  func outcome(
+    isCanonical: Bool = true,
+    nodeLimit: Int = LinearSolver.usualNodeLimit
+  ) -> ListOutcome {
+    if let freeEffort, freeEffort < 0 { return .infeasible }
+    if let seats, forced.count > seats { return .infeasible }
+    guard bounds.allSatisfy({ $0.atLeast <= $0.atMost }) else { return .infeasible }
+    let groups = groups()
+    let model = model(of: groups) { Double($0.value) / valueUnit }
+    var best: Choice
+    var isProved: Bool
+    switch LinearSolver.outcome(of: model, nodeLimit: nodeLimit) {
+    case .solved(let values, let bound, let proof):
+      best = choice(values, of: groups)
+      best.bound = Int128((bound * valueUnit).rounded(.up).clamped(to: 0...0x1p100))
+      isProved = proof
+    case .infeasible: return .infeasible
+    case .unsolved: return .unsolved
+    case .absent: return .absent
+    }
+    guard allows(best.candidates) else { return .unsolved }
+    if isProved, isCanonical, let finer = leastEffort(at: best.value, groups, nodeLimit) {
+      best.candidates = finer
+    }
+    isProved = isProved && best.value < 1 << 53
+    return .solved(solution(best, isProved: isProved))
+  }
+
+  private func solution(_ best: Choice, isProved: Bool) -> ListSolution {
+    let value = best.value + forced.reduce(0) { $0 + Int128($1.value) }
+    let gap = isProved ? 0 : max(0, (best.bound ?? best.value) - best.value)
+    return ListSolution(
+      accounts: (forced + best.candidates).map(\.account).sorted(),
+      value: value,
+      effort: best.effort + forcedEffort,
+      bound: value + gap,
+      isProved: isProved
+    )
+  }
+
+  /// The list with the least effort among those of a value; nil where the search does not end.
+  private func leastEffort(
+    at value: Int128,
+    _ groups: [Group],
+    _ nodeLimit: Int
+  ) -> [Candidate]? {
+    guard limit != nil else { return nil }
+    var model = model(of: groups) { -Double($0.effort) / Self.effortUnit }
+    let factors = groups.indices.map { ($0, Double(groups[$0].first.value) / valueUnit) }
+    model.bound(
+      Dictionary(uniqueKeysWithValues: factors),
+      in: Double(value) / valueUnit...(.infinity)
+    )
+    guard
+      case .solved(let values, _, true) = LinearSolver.outcome(of: model, nodeLimit: nodeLimit)
+    else { return nil }
+    let finer = choice(values, of: groups)
+    return finer.value == value && allows(finer.candidates) ? finer.candidates : nil
+  }
+
+  // MARK: Model
+
+  private func groups() -> [Group] {
+    let free = freeEffort ?? .max
+    let seats = max(0, (self.seats ?? .max) - forced.count)
+    var groups: [Group] = []
+    var places: [[Int64]: Int] = [:]
+    for candidate in reduced().candidates where candidate.effort <= free {
+      let key = [candidate.value, candidate.effort, Int64(candidate.category)]
+      if let place = places[key] {
+        groups[place].members.append(candidate)
+      } else {
+        places[key] = groups.count
+        groups.append(Group(members: [candidate], most: 0))
+      }
+    }
+    for index in groups.indices {
+      let effort = groups[index].first.effort
+      let fitting = effort > 0 ? Int(clamping: free / effort) : .max
+      groups[index].most = min(groups[index].members.count, fitting, seats)
+    }
+    return groups
+  }
+
+  private func model(
+    of groups: [Group],
+    objective: (Candidate) -> Double
+  ) -> LinearModel {
+    var model = LinearModel()
+    for group in groups {
+      _ = model.addColumn(
+        0...Double(group.most),
+        objective: objective(group.first),
+        isWhole: true
+      )
+    }
+    if let freeEffort {
+      let factors = groups.indices.map { ($0, Double(groups[$0].first.effort) / Self.effortUnit) }
+      model.bound(
+        Dictionary(uniqueKeysWithValues: factors),
+        in: -.infinity...Double(freeEffort) / Self.effortUnit
+      )
+    }
+    if let seats {
+      model.bound(
+        Dictionary(uniqueKeysWithValues: groups.indices.map { ($0, 1) }),
+        in: -.infinity...Double(seats - forced.count)
+      )
+    }
+    for bound in bounds { add(bound, over: groups, to: &model) }
+    return model
+  }
+
+  private func add(_ bound: Bound, over groups: [Group], to model: inout LinearModel) {
+    let held = forced.count { bound.categories.contains($0.category) }
+    let members = groups.indices.filter { bound.categories.contains(groups[$0].first.category) }
+    model.bound(
+      Dictionary(uniqueKeysWithValues: members.map { ($0, 1) }),
+      in: Double(bound.atLeast) - Double(held)...Double(bound.atMost) - Double(held)
+    )
+  }
+
+  private func choice(_ values: [Double], of groups: [Group]) -> Choice {
+    var candidates: [Candidate] = []
+    for (value, group) in zip(values, groups) {
+      let count = Int(value.rounded().clamped(to: 0...Double(group.most)))
+      candidates += group.members.prefix(count)
+    }
+    return Choice(candidates: candidates)
+  }
+}
+
+extension Double {
+  /// The nearest number of a range; its lower end for what is no number.
+  fileprivate func clamped(to range: ClosedRange<Double>) -> Double {
+    self >= range.lowerBound ? Swift.min(self, range.upperBound) : range.lowerBound
+  }
+}
