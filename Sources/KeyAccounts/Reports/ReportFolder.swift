@@ -65,12 +65,7 @@ public struct ReportFolder: Sendable {
         // A list of an earlier run beside a refused one would be taken for its result.
         for name in Self.resultsOfRanking { AtomicFile.remove(place(name)) }
       }
-      for table in run.tables {
-        names.append("\(table.name).csv")
-        try AtomicFile.write(to: place("\(table.name).csv")) { sink in
-          TableFormat.separate(table, dialect.writer) { sink.append($0) }
-        }
-      }
+      names += try writeTables(run.tables)
       for (name, document) in documents(of: run) {
         names.append(name)
         try AtomicFile.write(to: place(name)) { sink in
@@ -78,18 +73,44 @@ public struct ReportFolder: Sendable {
         }
       }
     } catch {
-      throw RunError(
-        .cannotWrite,
-        "K-W001",
-        file: error.path,
-        LocalizedText(
-          de: "'\(error.path)' kann nicht geschrieben werden: \(error.reason); wählen Sie mit "
-            + "--out einen anderen Ordner",
-          en: "cannot write '\(error.path)': \(error.reason); choose another folder with --out"
-        )
-      )
+      throw Self.failure(error)
     }
     return names
+  }
+
+  /// Writes further tables beside those of a run.
+  ///
+  /// - Returns: the names of the files written, in order.
+  /// - Throws: ``RunError`` of kind `cannotWrite`.
+  package func write(_ tables: [ReportTable]) throws(RunError) -> [String] {
+    do {
+      try AtomicFile.makeFolder(path)
+      return try writeTables(tables)
+    } catch {
+      throw Self.failure(error)
+    }
+  }
+
+  private func writeTables(_ tables: [ReportTable]) throws(AtomicFile.Failure) -> [String] {
+    for table in tables {
+      try AtomicFile.write(to: place("\(table.name).csv")) { sink in
+        TableFormat.separate(table, dialect.writer) { sink.append($0) }
+      }
+    }
+    return tables.map { "\($0.name).csv" }
+  }
+
+  private static func failure(_ error: AtomicFile.Failure) -> RunError {
+    RunError(
+      .cannotWrite,
+      "K-W001",
+      file: error.path,
+      LocalizedText(
+        de: "'\(error.path)' kann nicht geschrieben werden: \(error.reason); wählen Sie mit "
+          + "--out einen anderen Ordner",
+        en: "cannot write '\(error.path)': \(error.reason); choose another folder with --out"
+      )
+    )
   }
 
   private static let resultsOfRanking = [

@@ -17,6 +17,8 @@ struct BatchRunner {
   /// The name of the main table.
   let mainTable: String
   var jobs = 1
+  /// Writes more files for a run beside its reports and names them.
+  var writeMore: @Sendable (Run, ReportFolder) throws(RunError) -> [String] = { _, _ in [] }
 
   /// Runs all programmes; one that fails does not stop the others.
   ///
@@ -113,8 +115,9 @@ struct BatchRunner {
   private func perform(_ programme: Programme, folder: String) -> Outcome {
     do {
       let run = try programme.run(options.runOptions(depth))
-      let files = try ReportFolder(path: folder, dialect: options.csvDialect).write(run)
-      return .done(run, files: files)
+      let reports = ReportFolder(path: folder, dialect: options.csvDialect)
+      let files = try reports.write(run)
+      return .done(run, files: files + (try writeMore(run, reports)))
     } catch {
       return .refused([error])
     }

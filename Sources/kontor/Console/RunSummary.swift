@@ -105,6 +105,19 @@ enum RunSummary {
   /// The OKRs by account and cycle.
   static func okr(_ run: Run, _ console: Console) { stage(run, "okr_accounts", console) }
 
+  /// How many rows a converted sheet does not hold.
+  static func leftOut(_ run: Run, _ console: Console) {
+    guard let count = run.cycles?.sheet.rowsWithErrors, count > 0 else { return }
+    console.note(
+      LocalizedText(
+        de: "\(count) Objectives und Key Results mit Fehlern stehen nicht in den umgewandelten "
+          + "Dateien; die Befunde nennen die Zeilen",
+        en: "\(count) objectives and key results with errors are not in the converted files; the "
+          + "findings name the rows"
+      )
+    )
+  }
+
   /// The link of selection and OKRs.
   static func link(_ run: Run, _ console: Console) { stage(run, "link", console) }
 
