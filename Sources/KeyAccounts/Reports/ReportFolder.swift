@@ -115,7 +115,9 @@ public struct ReportFolder: Sendable {
 
   private static let resultsOfRanking = [
     "ranking.csv", "shortlist.csv", "review.csv", "portfolio.csv", "okr_key_results.csv",
-    "okr_accounts.csv", "link.csv",
+    "okr_accounts.csv", "okr_cycles.csv", "okr_health.csv", "okr_estimates.csv",
+    "transitions.csv", "link.csv", "link_statistics.csv", "effect.csv",
+    "kpi_development.csv", "backtest.csv",
   ]
 
   private func place(_ name: String) -> String { path.isEmpty ? name : path + "/" + name }

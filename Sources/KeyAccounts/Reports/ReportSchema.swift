@@ -21,9 +21,10 @@ public enum ReportSchema {
         "link",
         object([
           .init("classes", ["type": "object", "additionalProperties": type("integer")]),
-          .init("rows", table(.link([]))),
+          .init("statistics", table(.linkStatistics([]))), .init("rows", table(.link([]))),
+          .init("backtest", table(.backtest([]))),
         ])
-      ),
+      ), .init("calibration", type("object")),
     ]
     let properties = JSONValue.object(members + rows + nested)
     let document: JSONValue = [
@@ -39,7 +40,8 @@ public enum ReportSchema {
     var tables: [ReportTable] = [
       .findings([], .english), .rejects([], .english), .reconciliation([]), .coverage([]),
       .accounts(.empty), .profile([]), .duplicates([], of: .empty, systems: []), .keyResults([]),
-      .okrAccounts([]),
+      .okrAccounts([]), .cycles([]), .health([]), .estimates([]), .transitions([]), .effect([]),
+      .development([]),
     ]
     if let outcome = emptyOutcome {
       tables += [

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import Accounts
-import CyclePerformance
 import DelimitedText
 import PortfolioAnalysis
 public import Reporting
@@ -43,7 +42,7 @@ extension Run {
       .init("programme", .value(programmeSummary)),
       .init("data_as_of", .value(JSONValue(day))), .init("values", .value(valueSummary)),
     ]
-    for table in tables where !["portfolio", "link"].contains(table.name) {
+    for table in tables where !(["portfolio"] + CycleOutcome.tablesOfLink).contains(table.name) {
       parts.append(.init(table.name, .rows(table)))
     }
     if let selection { parts.append(.init("selection", .value(summary(of: selection)))) }
@@ -53,10 +52,7 @@ extension Run {
         .init("portfolio", .object([concentration, .init("accounts", .rows(portfolio))]))
       )
     }
-    if let link = table("link") {
-      let classes = JSONDocument.Part("classes", .value(linkClasses))
-      parts.append(.init("link", .object([classes, .init("rows", .rows(link))])))
-    }
+    if let cycles { parts += cycles.report }
     return .object(parts)
   }
 
@@ -139,11 +135,5 @@ extension Run {
       "largest_fifth_share": figure(concentration.largestFifth),
       "total": figure(concentration.count > 0 ? concentration.total : nil),
     ]
-  }
-
-  private var linkClasses: JSONValue {
-    .object(
-      (cycles?.classCounts ?? []).map { .init($0.linkClass.rawValue, .integer($0.count)) }
-    )
   }
 }

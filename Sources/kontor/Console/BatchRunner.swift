@@ -17,6 +17,8 @@ struct BatchRunner {
   /// The name of the main table.
   let mainTable: String
   var jobs = 1
+  /// Whether criteria are tried on what was known before each OKR cycle.
+  var isBacktesting = false
   /// Writes more files for a run beside its reports and names them.
   var writeMore: @Sendable (Run, ReportFolder) throws(RunError) -> [String] = { _, _ in [] }
 
@@ -114,7 +116,9 @@ struct BatchRunner {
 
   private func perform(_ programme: Programme, folder: String) -> Outcome {
     do {
-      let run = try programme.run(options.runOptions(depth))
+      var runOptions = options.runOptions(depth)
+      runOptions.isBacktesting = isBacktesting
+      let run = try programme.run(runOptions)
       let reports = ReportFolder(path: folder, dialect: options.csvDialect)
       let files = try reports.write(run)
       return .done(run, files: files + (try writeMore(run, reports)))

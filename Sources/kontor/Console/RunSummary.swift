@@ -88,10 +88,7 @@ enum RunSummary {
       )
     }
     guard let cycles = run.cycles else { return }
-    let classes = cycles.classCounts.map {
-      "\($0.count) \(words(for: $0.linkClass)(console.language))"
-    }
-    .joined(separator: ", ")
+    let classes = classCounts(of: cycles, console.language)
     console.note(
       LocalizedText(
         de: "OKR zum \(cycles.day): \(cycles.keyResults.count) Key Results; "
@@ -100,38 +97,6 @@ enum RunSummary {
           + "accounts per cycle: \(classes)"
       )
     )
-  }
-
-  /// The OKRs by account and cycle.
-  static func okr(_ run: Run, _ console: Console) { stage(run, "okr_accounts", console) }
-
-  /// How many rows a converted sheet does not hold.
-  static func leftOut(_ run: Run, _ console: Console) {
-    guard let count = run.cycles?.sheet.rowsWithErrors, count > 0 else { return }
-    console.note(
-      LocalizedText(
-        de: "\(count) Objectives und Key Results mit Fehlern stehen nicht in den umgewandelten "
-          + "Dateien; die Befunde nennen die Zeilen",
-        en: "\(count) objectives and key results with errors are not in the converted files; the "
-          + "findings name the rows"
-      )
-    )
-  }
-
-  /// The link of selection and OKRs.
-  static func link(_ run: Run, _ console: Console) { stage(run, "link", console) }
-
-  private static func stage(_ run: Run, _ table: String, _ console: Console) {
-    guard run.cycles != nil else {
-      console.note(
-        LocalizedText(
-          de: "das Programm nennt keine OKR-Dateien (okr)",
-          en: "the programme names no OKR files"
-        )
-      )
-      return
-    }
-    show(run, table, columns: nil, console)
   }
 
   // MARK: Parts
@@ -146,7 +111,7 @@ enum RunSummary {
     }
   }
 
-  private static func words(for linkClass: LinkRow.Class) -> LocalizedText {
+  static func words(for linkClass: LinkRow.Class) -> LocalizedText {
     switch linkClass {
     case .selectedWithOKR: LocalizedText(de: "ausgewählt mit OKR", en: "selected with OKRs")
     case .selectedWithoutOKR: LocalizedText(de: "ausgewählt ohne OKR", en: "selected without OKRs")
@@ -156,7 +121,7 @@ enum RunSummary {
     }
   }
 
-  private static func show(_ run: Run, _ name: String, columns: [String]?, _ console: Console) {
+  static func show(_ run: Run, _ name: String, columns: [String]?, _ console: Console) {
     guard let table = run.table(name) else { return }
     let cut = table.first(shownRows, columns: columns)
     console.output(TableFormat.text(of: cut, console.language))
