@@ -72,6 +72,10 @@ public struct RuleProfile: Sendable, Equatable {
   public var atRisk: Double
   /// Share of the cycle before which no status is given.
   public var grace: Double
+  /// Fewest account-cycles for an estimate; below, the rows are all there is to see.
+  public var minAccountCycles = 8
+  /// Fewest accounts for an estimate.
+  public var minAccounts = 5
   /// Words that name an activity instead of a result (S002), matched as whole words.
   public var activityWords: [String] = [
     "durchführen", "erstellen", "einführen", "organisieren", "teilnehmen", "Workshop", "Workshops",

@@ -111,11 +111,11 @@ package enum OKRColumn: String, Sendable, CaseIterable {
         .carriedFrom, .decision, .contributesTo, .comment,
       ]
     case .keyResults:
-      [.keyResult, .objective, .title, .contributesTo] + measured
+      [.keyResult, .objective, .title, .contributesTo, .typedProgress] + measured
     case .plan:
       [.account, .accountName, .cycle, .start, .end, .status, .moal, .moalTitle, .strategy] + [
         .requirements, .objective, .objectiveTitle, .origin, .objectiveWeight, .carriedFrom,
-        .contributesTo, .parentKeyResult, .keyResult, .number, .title, .typedProgress,
+        .decision, .contributesTo, .parentKeyResult, .keyResult, .number, .title, .typedProgress,
       ] + measured
     case .checkins:
       [.keyResult, .account, .cycle, .objective, .number, .date, .time, .week, .value, .zone] + [

@@ -12,6 +12,7 @@ extension KeyResult {
     typedProgress = reader.typedProgress()
     weight = reader.weight(.weight)
     owner = reader.text(.owner)
+    comment = reader.text(.comment)
     indicator = reader.choice(.indicator, of: Indicator.self)
     isInfluenceable = reader.flag(.influenceable)
     isBonusRelevant = reader.flag(.bonusRelevant)

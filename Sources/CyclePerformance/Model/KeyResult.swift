@@ -70,6 +70,8 @@ public struct KeyResult: Sendable, Equatable {
   public var weight: Double = 1
   /// Who works on it, as text; no figure is ever computed per owner (S000).
   public var owner: String?
+  /// What the sheet says about it, as text.
+  public var comment: String?
   /// Leading or lagging, nil when it is not said.
   public var indicator: Indicator?
   /// Whether the team can influence it wholly, nil when it is not said.

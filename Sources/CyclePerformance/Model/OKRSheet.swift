@@ -24,6 +24,11 @@ public struct OKRSheet: Sendable, Equatable {
   /// Whether a file of reviews was given.
   package var hasReviews = false
 
+  /// How many objectives and key results could not be read without error.
+  public var rowsWithErrors: Int {
+    objectives.count { !$0.isReadable } + keyResults.count { $0.exclusion != nil }
+  }
+
   /// A sheet without rows.
   public init() {}
 }

@@ -1,25 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-public import Accounts
-public import CyclePerformance
+import Accounts
+import CyclePerformance
 import DelimitedText
 import Reporting
 import Selection
-
-/// What the OKR cycles of a programme came to, and how they relate to selection.
-public struct CycleOutcome: Sendable {
-  /// Everything the OKR files hold.
-  public var sheet: OKRSheet
-  /// The day of the figures.
-  public var day: CalendarDate
-  /// One row per key result.
-  public var keyResults: [OKRKeyResultRow]
-  /// One row per account and cycle.
-  public var accounts: [OKRAccountRow]
-  /// What selection said before each cycle, and what came of it.
-  public var link: [LinkRow]
-  /// How many link rows each class has.
-  public var classCounts: [(linkClass: LinkRow.Class, count: Int)]
-}
 
 /// Reads the OKR files of a run, computes their figures and links them to selection runs.
 struct CycleStage {
@@ -42,29 +26,15 @@ struct CycleStage {
       profile: mapping.profile,
       accounts: directory
     )
-    let (sheet, figures) = (evaluation.sheet, evaluation.figures)
     run.findings += evaluation.findings
     if let selection = run.selection {
       run.findings += ShortlistCoverage.findings(
-        sheet: sheet,
+        sheet: evaluation.sheet,
         shortlist: selection.shortlist.entries.map(\.id)
       )
     }
-    var runs = try SelectionHistory(mapping: mapping, folder: folder).runs(&run)
-    runs += currentRun(run)
-    let link = SelectionLink(
-      runs: runs,
-      cycles: figures.linkedCycles,
-      attainments: figures.attainments
-    )
-    run.cycles = CycleOutcome(
-      sheet: sheet,
-      day: day,
-      keyResults: figures.sortedKeyResults,
-      accounts: figures.accounts,
-      link: link.rows,
-      classCounts: link.classCounts
-    )
+    let history = try SelectionHistory(mapping: mapping, folder: folder).runs(&run)
+    run.cycles = outcome(of: evaluation, on: day, history: history, current: currentRun(run))
   }
 
   private func readSources(
@@ -123,16 +93,7 @@ struct CycleStage {
     guard let selection = run.selection,
       let day = consolidation.table.asOf.flatMap({ CalendarDate(lastDayOf: $0) })
     else { return [] }
-    let ranking = selection.ranking
-    let accounts = ranking.rows.map { row in
-      SelectionRun.Account(
-        account: ranking.accounts[row.account],
-        score: row.scoreBillionths.map { Double($0) / 1e9 },
-        rank: row.rank,
-        isSelected: row.status == .shortlisted
-      )
-    }
-    return [SelectionRun(id: run.id, dataAsOf: day, accounts: accounts)]
+    return [SelectionRun(id: run.id, dataAsOf: day, selection.ranking)]
   }
 }
 

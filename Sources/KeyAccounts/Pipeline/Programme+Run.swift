@@ -82,6 +82,9 @@ extension Programme {
         asOf: options.asOf
       )
       try stage.run(&run)
+      if options.isBacktesting {
+        try Backtesting(programme: self, options: options).run(&run)
+      }
     }
     return run.finished()
   }

@@ -33,6 +33,8 @@ public struct RunOptions: Sendable {
   public var depth: RunDepth
   /// The last period that counts; the programme's where nil.
   public var asOf: Period?
+  /// Whether to rank again as of each OKR cycle, to see which criteria would have picked whom.
+  public var isBacktesting = false
   /// The seed of random draws; the programme's where nil.
   public var seed: Int?
   /// How many threads may read files; shows in no output.

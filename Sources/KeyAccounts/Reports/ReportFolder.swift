@@ -81,12 +81,7 @@ public struct ReportFolder: Sendable {
     do {
       try AtomicFile.makeFolder(path)
       for name in outdated { AtomicFile.remove(place(name)) }
-      for table in tables {
-        names.append("\(table.name).csv")
-        try AtomicFile.write(to: place("\(table.name).csv")) { sink in
-          TableFormat.separate(table, dialect.writer) { sink.append($0) }
-        }
-      }
+      names += try writeTables(tables)
       for (name, document) in documents {
         names.append(name)
         try AtomicFile.write(to: place(name)) { sink in
@@ -94,24 +89,52 @@ public struct ReportFolder: Sendable {
         }
       }
     } catch {
-      throw RunError(
-        .cannotWrite,
-        "K-W001",
-        file: error.path,
-        LocalizedText(
-          de: "'\(error.path)' kann nicht geschrieben werden: \(error.reason); wählen Sie mit "
-            + "--out einen anderen Ordner",
-          en: "cannot write '\(error.path)': \(error.reason); choose another folder with --out"
-        )
-      )
+      throw Self.failure(error)
     }
     return names
+  }
+
+  /// Writes further tables beside those of a run.
+  ///
+  /// - Returns: the names of the files written, in order.
+  /// - Throws: ``RunError`` of kind `cannotWrite`.
+  package func write(_ tables: [ReportTable]) throws(RunError) -> [String] {
+    do {
+      try AtomicFile.makeFolder(path)
+      return try writeTables(tables)
+    } catch {
+      throw Self.failure(error)
+    }
+  }
+
+  private func writeTables(_ tables: [ReportTable]) throws(AtomicFile.Failure) -> [String] {
+    for table in tables {
+      try AtomicFile.write(to: place("\(table.name).csv")) { sink in
+        TableFormat.separate(table, dialect.writer) { sink.append($0) }
+      }
+    }
+    return tables.map { "\($0.name).csv" }
+  }
+
+  private static func failure(_ error: AtomicFile.Failure) -> RunError {
+    RunError(
+      .cannotWrite,
+      "K-W001",
+      file: error.path,
+      LocalizedText(
+        de: "'\(error.path)' kann nicht geschrieben werden: \(error.reason); wählen Sie mit "
+          + "--out einen anderen Ordner",
+        en: "cannot write '\(error.path)': \(error.reason); choose another folder with --out"
+      )
+    )
   }
 
   private static let resultsOfRanking = [
     "ranking.csv", "shortlist.csv", "review.csv", "robustness.csv", "weights.csv", "parsimony.csv",
     "portfolio.csv", "comparison.csv", "changes.csv", "consensus.csv", "scenarios.csv",
-    "okr_key_results.csv", "okr_accounts.csv", "link.csv",
+    "okr_key_results.csv", "okr_accounts.csv", "okr_cycles.csv", "okr_health.csv",
+    "okr_estimates.csv", "transitions.csv", "link.csv", "link_statistics.csv", "effect.csv",
+    "kpi_development.csv", "backtest.csv",
   ]
 
   private func place(_ name: String) -> String { path.isEmpty ? name : path + "/" + name }

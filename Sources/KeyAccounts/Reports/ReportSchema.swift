@@ -22,9 +22,10 @@ public enum ReportSchema {
         "link",
         object([
           .init("classes", ["type": "object", "additionalProperties": type("integer")]),
-          .init("rows", table(.link([]))),
+          .init("statistics", table(.linkStatistics([]))), .init("rows", table(.link([]))),
+          .init("backtest", table(.backtest([]))),
         ])
-      ),
+      ), .init("calibration", type("object")),
     ]
     let properties = JSONValue.object(members + rows + nested)
     let document: JSONValue = [
@@ -40,7 +41,8 @@ public enum ReportSchema {
     var tables: [ReportTable] = [
       .findings([], .english), .rejects([], .english), .reconciliation([]), .coverage([]),
       .accounts(.empty), .profile([]), .duplicates([], of: .empty, systems: []), .keyResults([]),
-      .okrAccounts([]), .weights([]),
+      .okrAccounts([]), .cycles([]), .health([]), .estimates([]), .transitions([]), .effect([]),
+      .development([]), .weights([]),
       .parsimony(Parsimony(criteria: [], choices: [], isExhaustive: true)),
     ]
     if let outcome = emptyOutcome {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import Accounts
-import CyclePerformance
 import DelimitedText
 import PortfolioAnalysis
 public import Reporting
@@ -43,7 +42,8 @@ extension Run {
       .init("programme", .value(programmeSummary)),
       .init("data_as_of", .value(JSONValue(day))), .init("values", .value(valueSummary)),
     ]
-    for table in tables where !["robustness", "portfolio", "link"].contains(table.name) {
+    let nested = ["robustness", "portfolio"] + CycleOutcome.tablesOfLink
+    for table in tables where !nested.contains(table.name) {
       parts.append(.init(table.name, .rows(table)))
     }
     if let selection { parts.append(.init("selection", .value(summary(of: selection)))) }
@@ -59,10 +59,7 @@ extension Run {
         )
       )
     }
-    if let link = table("link") {
-      let classes = JSONDocument.Part("classes", .value(linkClasses))
-      parts.append(.init("link", .object([classes, .init("rows", .rows(link))])))
-    }
+    if let cycles { parts += cycles.report }
     return .object(parts)
   }
 
@@ -148,11 +145,5 @@ extension Run {
       "largest_fifth_share": figure(concentration.largestFifth),
       "total": figure(concentration.count > 0 ? concentration.total : nil),
     ]
-  }
-
-  private var linkClasses: JSONValue {
-    .object(
-      (cycles?.classCounts ?? []).map { .init($0.linkClass.rawValue, .integer($0.count)) }
-    )
   }
 }

@@ -27,12 +27,12 @@ extension ReportTable {
   private static let keyResultColumns: [Column] = [
     .init("kr_id", .string, LocalizedText("KR")),
     .init("objective_id", .string, LocalizedText("Objective")), .account,
-    .init("cycle", .string, LocalizedText(de: "Zyklus", en: "Cycle")),
+    .cycle,
     .init("title", .string, LocalizedText(de: "Titel", en: "Title")),
     .init("type", .string, LocalizedText(de: "Art", en: "Type")),
     .init("progress_raw", .number, LocalizedText(de: "Fortschritt roh", en: "Raw progress")),
     .init("progress", .number, LocalizedText(de: "Fortschritt", en: "Progress")),
-    .init("status", .string, LocalizedText("Status")),
+    .status,
     .init("expected", .number, LocalizedText(de: "erwartet", en: "Expected")),
     .init("forecast", .number, LocalizedText(de: "Prognose", en: "Forecast")),
     .init("forecast_low", .number, LocalizedText(de: "Prognose ab", en: "Forecast low")),
@@ -58,19 +58,19 @@ extension ReportTable {
   }
 
   private static let okrAccountColumns: [Column] = [
-    .account, .init("cycle", .string, LocalizedText(de: "Zyklus", en: "Cycle")),
-    .init("attainment", .number, LocalizedText(de: "Erreichung", en: "Attainment")),
+    .account, .cycle,
+    .attainment,
     .init(
       "attainment_at_close",
       .number,
       LocalizedText(de: "Erreichung bei Abschluss", en: "Attainment at close")
     ),
     .init("coverage", .number, LocalizedText(de: "Abdeckung", en: "Coverage")),
-    .init("objectives", .integer, LocalizedText("Objectives")),
-    .init("key_results", .integer, LocalizedText("Key Results")),
+    .objectives,
+    .keyResults,
     .init("hits", .integer, LocalizedText(de: "Treffer", en: "Hits")),
     .init("expected", .number, LocalizedText(de: "erwartet", en: "Expected")),
-    .init("status", .string, LocalizedText("Status")),
+    .status,
   ]
 
   /// `link.csv`: what selection said before a cycle, and what came of it.
@@ -91,12 +91,12 @@ extension ReportTable {
   }
 
   private static let linkColumns: [Column] = [
-    .account, .init("cycle", .string, LocalizedText(de: "Zyklus", en: "Cycle")),
+    .account, .cycle,
     .init("run", .string, LocalizedText(de: "Lauf", en: "Run")), .score, .rank,
     .init("selected", .boolean, LocalizedText(de: "ausgewählt", en: "Selected")),
     .init("class", .string, LocalizedText(de: "Klasse", en: "Class")),
-    .init("attainment", .number, LocalizedText(de: "Erreichung", en: "Attainment")),
+    .attainment,
     .init("coverage", .number, LocalizedText(de: "Abdeckung", en: "Coverage")),
-    .init("key_results", .integer, LocalizedText("Key Results")),
+    .keyResults,
   ]
 }

@@ -8,20 +8,31 @@ struct Link: ParsableCommand {
     commandName: "link",
     abstract: "Link selection runs to the OKR cycles that followed them, without look-ahead.",
     discussion: """
-      A cycle is linked to the latest selection run whose data end at or before its first day.
+      A cycle is linked to the latest selection run whose data end at or before its first day. \
+      With --backtest the programme ranks once more on what was known before each cycle, and \
+      compares whom its criteria would have picked with who attained (backtest.csv).
 
         kontor link
         kontor link --format jsonl
+        kontor link --backtest
       """
   )
 
   @Argument(help: "The programme file.")
   var programme = "kontor.yaml"
 
+  @Flag(help: "Rank again as of each cycle and compare whom the criteria pick with who attained.")
+  var backtest = false
+
   @OptionGroup var options: CommonOptions
 
   func run() throws {
-    try BatchRunner(options: options, depth: .everything, mainTable: "link")
-      .run([programme], summary: RunSummary.link)
+    var runner = BatchRunner(
+      options: options,
+      depth: .everything,
+      mainTable: backtest ? "backtest" : "link"
+    )
+    runner.isBacktesting = backtest
+    try runner.run([programme], summary: RunSummary.link)
   }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import Accounts
 import ArgumentParser
+import CyclePerformance
 import KeyAccounts
 
 /// `kontor okr`.
@@ -8,18 +10,36 @@ struct OKR: ParsableCommand {
     commandName: "okr",
     abstract: "Compute the OKR cycles of the accounts alone.",
     discussion: """
+      With --export it also writes the OKRs in one of their two forms, to be read again or edited: \
+      as one flat sheet (okr_flat.csv), or as seven files (cycles.csv, moals.csv, milestones.csv, \
+      objectives.csv, key_results.csv, checkins.csv, reviews.csv). Rows with errors are left out. \
+      With --csv-dialect excel-de the headers, words, days and decimals are German.
+
         kontor okr
         kontor okr --format csv
+        kontor okr --export normalised --out converted
+        kontor okr --export flat --csv-dialect excel-de
       """
   )
 
   @Argument(help: "The programme file.")
   var programme = "kontor.yaml"
 
+  @Option(
+    help: ArgumentHelp("Write the OKRs as flat or normalised files as well.", valueName: "form")
+  )
+  var export: SheetForm?
+
   @OptionGroup var options: CommonOptions
 
   func run() throws {
-    try BatchRunner(options: options, depth: .everything, mainTable: "okr_accounts")
-      .run([programme], summary: RunSummary.okr)
+    var runner = BatchRunner(options: options, depth: .everything, mainTable: "okr_accounts")
+    if let export {
+      runner.writeMore = { run, folder throws(RunError) in try folder.write(run, as: export) }
+    }
+    try runner.run([programme]) { run, console in
+      RunSummary.okr(run, console)
+      if export != nil { RunSummary.leftOut(run, console) }
+    }
   }
 }

@@ -19,6 +19,10 @@ struct BatchRunner {
   var jobs = 1
   /// What is compared, for the command that compares.
   var comparison: ComparisonChoice?
+  /// Whether criteria are tried on what was known before each OKR cycle.
+  var isBacktesting = false
+  /// Writes more files for a run beside its reports and names them.
+  var writeMore: @Sendable (Run, ReportFolder) throws(RunError) -> [String] = { _, _ in [] }
 
   /// Runs all programmes; one that fails does not stop the others.
   ///
@@ -69,6 +73,7 @@ struct BatchRunner {
 
   private var runOptions: RunOptions {
     var run = options.runOptions(depth)
+    run.isBacktesting = isBacktesting
     guard let comparison else { return run }
     run.comparesScenarios = true
     run.scenarioNames = comparison.scenarios
@@ -124,8 +129,9 @@ struct BatchRunner {
   private func perform(_ programme: Programme, folder: String) -> Outcome {
     do {
       let run = try programme.run(runOptions)
-      let files = try ReportFolder(path: folder, dialect: options.csvDialect).write(run)
-      return .done(run, files: files)
+      let reports = ReportFolder(path: folder, dialect: options.csvDialect)
+      let files = try reports.write(run)
+      return .done(run, files: files + (try writeMore(run, reports)))
     } catch {
       return .refused([error])
     }

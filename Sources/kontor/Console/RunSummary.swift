@@ -94,10 +94,7 @@ enum RunSummary {
       )
     }
     guard let cycles = run.cycles else { return }
-    let classes = cycles.classCounts.map {
-      "\($0.count) \(words(for: $0.linkClass)(console.language))"
-    }
-    .joined(separator: ", ")
+    let classes = classCounts(of: cycles, console.language)
     console.note(
       LocalizedText(
         de: "OKR zum \(cycles.day): \(cycles.keyResults.count) Key Results; "
@@ -144,12 +141,6 @@ enum RunSummary {
     "moved", "n",
   ]
 
-  /// The OKRs by account and cycle.
-  static func okr(_ run: Run, _ console: Console) { stage(run, "okr_accounts", console) }
-
-  /// The link of selection and OKRs.
-  static func link(_ run: Run, _ console: Console) { stage(run, "link", console) }
-
   /// The portfolio, and what stands out of it.
   static func portfolio(_ run: Run, _ console: Console) {
     guard !run.portfolio.isEmpty else {
@@ -175,19 +166,6 @@ enum RunSummary {
     closing(run, console)
   }
 
-  private static func stage(_ run: Run, _ table: String, _ console: Console) {
-    guard run.cycles != nil else {
-      console.note(
-        LocalizedText(
-          de: "das Programm nennt keine OKR-Dateien (okr)",
-          en: "the programme names no OKR files"
-        )
-      )
-      return
-    }
-    show(run, table, columns: nil, console)
-  }
-
   // MARK: Parts
 
   private static func words(for status: Ranking.Status) -> LocalizedText {
@@ -200,7 +178,7 @@ enum RunSummary {
     }
   }
 
-  private static func words(for linkClass: LinkRow.Class) -> LocalizedText {
+  static func words(for linkClass: LinkRow.Class) -> LocalizedText {
     switch linkClass {
     case .selectedWithOKR: LocalizedText(de: "ausgewählt mit OKR", en: "selected with OKRs")
     case .selectedWithoutOKR: LocalizedText(de: "ausgewählt ohne OKR", en: "selected without OKRs")
@@ -210,7 +188,7 @@ enum RunSummary {
     }
   }
 
-  private static func show(_ run: Run, _ name: String, columns: [String]?, _ console: Console) {
+  static func show(_ run: Run, _ name: String, columns: [String]?, _ console: Console) {
     show(run.table(name), columns: columns, console)
   }
 

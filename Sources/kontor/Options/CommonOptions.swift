@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Accounts
 public import ArgumentParser
+public import CyclePerformance
 public import KeyAccounts
 
 /// The options that every command understands.
@@ -80,6 +81,7 @@ struct CommonOptions: ParsableArguments {
 
 extension Language: ExpressibleByArgument {}
 extension ReportFolder.Dialect: ExpressibleByArgument {}
+extension SheetForm: ExpressibleByArgument {}
 
 extension Period: ExpressibleByArgument {
   /// Reads `yyyy-mm`.

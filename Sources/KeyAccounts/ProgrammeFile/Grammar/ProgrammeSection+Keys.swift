@@ -183,6 +183,12 @@ extension ProgrammeSection {
     .init("max_key_results", .integer(atLeast: 1), "Most key results per objective."),
     .init("min_key_results", .integer(atLeast: 0), "Fewest key results per objective."),
     .init("stale_days", .integer(atLeast: 1), "Days after which a check-in is stale."),
+    .init(
+      "min_account_cycles",
+      .integer(atLeast: 3),
+      "Fewest account-cycles for an estimate; below it says too few data."
+    ),
+    .init("min_accounts", .integer(atLeast: 2), "Fewest accounts for an estimate."),
     .init("success", .number(atLeast: 0), "Progress that counts as success."),
     .init("on_track", .number(atLeast: 0), "Ratio from which a key result is on track."),
     .init("at_risk", .number(atLeast: 0), "Ratio from which a key result is at risk."),

@@ -60,6 +60,9 @@ enum OKRReader {
       section["max_objectives"]?.integer(atLeast: 1) ?? profile.maxObjectives
     profile.maxKeyResults =
       section["max_key_results"]?.integer(atLeast: 1) ?? profile.maxKeyResults
+    profile.minAccountCycles =
+      section["min_account_cycles"]?.integer(atLeast: 3) ?? profile.minAccountCycles
+    profile.minAccounts = section["min_accounts"]?.integer(atLeast: 2) ?? profile.minAccounts
     let fewest = section["min_key_results"]?.integer(atLeast: 0)
     profile.minKeyResults = fewest ?? min(profile.minKeyResults, profile.maxKeyResults)
     profile.staleDays = section["stale_days"]?.integer(atLeast: 1) ?? profile.staleDays

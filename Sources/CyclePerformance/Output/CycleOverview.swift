@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Accounts
+import Statistics
+
+/// One line of `okr_cycles.csv`: a cycle over all accounts.
+public struct CycleOverview: Sendable, Equatable {
+  /// The cycle.
+  public var cycle: String
+  /// Its first day.
+  public var start: CalendarDate?
+  /// Its last day.
+  public var end: CalendarDate?
+  /// Its stated status.
+  public var status: Cycle.Status?
+  /// Accounts with objectives in it.
+  public var accounts = 0
+  /// Their objectives.
+  public var objectives = 0
+  /// Their key results.
+  public var keyResults = 0
+  /// Key results with progress.
+  public var withData = 0
+  /// Those that are a success.
+  public var hits = 0
+  /// The share of successes among those with progress.
+  public var hitRate: Double?
+  /// Its 95 % interval (Wilson 1927).
+  public var hitRateInterval: ClosedRange<Double>?
+  /// The mean progress of key results, capped to 0 and 1.
+  public var meanProgress: Double?
+  /// The share of key results that are reached wholly.
+  public var fullyAchievedRate: Double?
+  /// What the mean says about the goals.
+  package var ambition: ProgressSummary.Ambition?
+  /// Key results by zone: fail, commit, target, stretch.
+  public var zones = [Int](repeating: 0, count: Zone.allCases.count)
+  /// Accounts with an attainment.
+  public var accountsWithData = 0
+  /// Their mean attainment, all equal.
+  public var attainment: Double?
+  /// Weighted by revenue.
+  public var attainmentByRevenue: Double?
+  /// Weighted by potential.
+  public var attainmentByPotential: Double?
+
+  /// What an account weighs in the portfolio.
+  package struct Weight: Sendable {
+    /// Its revenue.
+    package var revenue: Double?
+    /// Its potential.
+    package var potential: Double?
+
+    /// A weight; both nil where they are not known.
+    package init(revenue: Double? = nil, potential: Double? = nil) {
+      self.revenue = revenue
+      self.potential = potential
+    }
+  }
+
+  /// Sums up `figures` cycle by cycle, by id of the cycle.
+  ///
+  /// - Complexity: O(n log n) in the key results
+  package static func rows(
+    of sheet: OKRSheet,
+    _ figures: OKRFigures,
+    profile: RuleProfile,
+    weight: (String) -> Weight
+  ) -> [CycleOverview] {
+    let keyResults = Dictionary(grouping: figures.keyResults.filter { $0.cycle != nil }) {
+      $0.cycle ?? ""
+    }
+    let accounts = Dictionary(grouping: figures.accounts, by: \.cycle)
+    var cycles: [String: Cycle] = [:]
+    for cycle in sheet.cycles where cycles[cycle.id] == nil { cycles[cycle.id] = cycle }
+    let ids = Set(cycles.keys).union(accounts.keys).sorted { $0.isBytewiseLess(than: $1) }
+    return ids.map { id in
+      var row = CycleOverview(cycle: id)
+      row.start = cycles[id]?.start
+      row.end = cycles[id]?.end
+      row.status = cycles[id]?.status
+      row.add(keyResults[id] ?? [], profile: profile)
+      row.add(accounts[id] ?? [], weight: weight)
+      return row
+    }
+  }
+
+  private mutating func add(_ rows: [OKRKeyResultRow], profile: RuleProfile) {
+    keyResults = rows.count
+    let summary = ProgressSummary(rows.map(\.progress), success: profile.success)
+    withData = summary.count
+    hits = rows.count { $0.isHit == true }
+    meanProgress = summary.mean
+    fullyAchievedRate = summary.fullyAchievedRate
+    ambition = summary.ambition
+    for progress in rows.compactMap(\.progressRaw) {
+      let zone = Zone(progress: progress)
+      if let index = Zone.allCases.firstIndex(of: zone) { zones[index] += 1 }
+    }
+    guard withData > 0 else { return }
+    let rate = HitRate(hits: hits, trials: withData, a: 1, b: 1)
+    hitRate = rate?.raw
+    hitRateInterval = rate?.wilson95
+  }
+
+  private mutating func add(_ rows: [OKRAccountRow], weight: (String) -> Weight) {
+    accounts = rows.count
+    objectives = rows.reduce(0) { $0 + $1.objectives }
+    accountsWithData = rows.count { $0.attainment != nil }
+    let portfolio = PortfolioAttainment(
+      rows.map { row in
+        let weight = weight(row.account)
+        return PortfolioAttainment.Row(
+          account: row.account,
+          tier: nil,
+          revenue: weight.revenue.map { max(0, $0) },
+          potential: weight.potential.map { max(0, $0) },
+          attainment: row.attainment
+        )
+      }
+    )
+    attainment = portfolio.equal.value
+    attainmentByRevenue = portfolio.byRevenue.value
+    attainmentByPotential = portfolio.byPotential.value
+  }
+}

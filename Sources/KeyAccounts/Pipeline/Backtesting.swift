@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+import Accounts
+import CyclePerformance
+import Selection
+
+/// Ranks the accounts again as they stood before each OKR cycle, and compares who was picked with
+/// who attained.
+///
+/// The programme runs once per cycle with data up to the month before it, so that nothing known
+/// only afterwards can help. Only closed cycles count: before, nobody has attained anything yet. Lists and decisions of people are left out: criteria are on trial.
+/// Values without periods have no history; they are the same in every run.
+struct Backtesting {
+  let programme: Programme
+  let options: RunOptions
+
+  /// Adds the back-test to a run that has OKR cycles.
+  ///
+  /// - Throws: ``RunError`` as ``Programme/run(_:)`` does.
+  func run(_ run: inout Run) throws(RunError) {
+    guard let outcome = run.cycles, let mapping = programme.okr else { return }
+    let closed = Set(outcome.sheet.cycles.filter { $0.isClosed(on: outcome.day) }.map(\.id))
+    let cycles = outcome.linked.cycles.filter { closed.contains($0.id) }
+    var runs: [String: [SelectionRun]] = [:]
+    var names: [String] = []
+    for month in Set(cycles.compactMap { $0.start.map(Self.monthBefore) }).sorted() {
+      guard let day = CalendarDate(lastDayOf: month) else { continue }
+      for (name, outcome) in try outcomes(upTo: month) {
+        if runs[name] == nil { names.append(name) }
+        runs[name, default: []].append(
+          SelectionRun(id: month.description, dataAsOf: day, outcome.ranking)
+        )
+      }
+    }
+    var sets = names.map { CriteriaSet(name: $0, runs: runs[$0] ?? []) }
+    if !outcome.linked.history.isEmpty {
+      sets.append(CriteriaSet(name: "history", runs: outcome.linked.history))
+    }
+    run.cycles?.backtest = BacktestRow.rows(
+      sets,
+      cycles: cycles,
+      attainments: outcome.linked.attainments,
+      profile: mapping.profile
+    )
+  }
+
+  /// What each set of criteria chooses on data up to `month`, by name, the programme itself first.
+  private func outcomes(
+    upTo month: Period
+  ) throws(RunError) -> [(name: String, outcome: SelectionOutcome)] {
+    var earlier = programme
+    earlier.shortlistFiles = ShortlistFiles()
+    earlier.okr = nil
+    var once = options
+    once.depth = .rank
+    once.asOf = month
+    once.onProgress = nil
+    return try Self.criteriaSets(of: earlier.run(once))
+  }
+
+  /// The choices of one run: by the programme's own criteria.
+  private static func criteriaSets(of run: Run) -> [(name: String, outcome: SelectionOutcome)] {
+    run.selection.map { [("programme", $0)] } ?? []
+  }
+
+  /// The last month that ends at or before the day.
+  private static func monthBefore(_ start: CalendarDate) -> Period {
+    let isLast = CalendarDate(lastDayOf: start.period) == start
+    return isLast ? start.period : Period(index: start.period.index - 1)
+  }
+}
+
+extension SelectionRun {
+  /// What `ranking` says of its accounts, on data up to `day`.
+  init(id: String, dataAsOf day: CalendarDate, _ ranking: Ranking) {
+    let accounts = ranking.rows.map { row in
+      Account(
+        account: ranking.accounts[row.account],
+        score: row.scoreBillionths.map { Double($0) / 1e9 },
+        rank: row.rank,
+        isSelected: row.status == .shortlisted
+      )
+    }
+    self.init(id: id, dataAsOf: day, accounts: accounts)
+  }
+}

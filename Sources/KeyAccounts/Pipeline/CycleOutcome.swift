@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Accounts
+public import CyclePerformance
+
+/// What the OKR cycles of a programme came to, and how they relate to selection.
+public struct CycleOutcome: Sendable {
+  /// Everything the OKR files hold.
+  public var sheet: OKRSheet
+  /// The day of the figures.
+  public var day: CalendarDate
+  /// One row per key result.
+  public var keyResults: [OKRKeyResultRow]
+  /// One row per account and cycle.
+  public var accounts: [OKRAccountRow]
+  /// One row per cycle, over all accounts.
+  public var overview: [CycleOverview]
+  /// How each account keeps to the process.
+  public var health: [ProcessHealth]
+  /// What each account attains, drawn together where little is known.
+  public var estimates: [AttainmentEstimate]
+  /// How accounts moved between cycles.
+  public var transitions: [TransitionRow]
+  /// What selection said before each cycle, and what came of it.
+  public var link: [LinkRow]
+  /// How many link rows each class has.
+  public var classCounts: [(linkClass: LinkRow.Class, count: Int)]
+  /// How scores relate to what was attained after them.
+  public var statistics: [Estimate]
+  /// How business figures moved around the cycles.
+  public var effect: [EffectRow]
+  /// The business figures themselves, account by account.
+  public var development: [KPIDevelopment]
+  /// Whether other criteria would have picked those who attained; nil unless asked for.
+  public var backtest: [BacktestRow]?
+  /// Whether stated confidence came true.
+  package var calibration: OKRCalibration
+  /// How much of the potential was realised; nil without both values.
+  package var potential: PotentialCalibration?
+  /// What the link joined, for a back-test.
+  package var linked: Linked
+
+  /// The two sides of the link.
+  package struct Linked: Sendable {
+    /// Earlier runs.
+    package var history: [SelectionRun]
+    /// The cycles.
+    package var cycles: [SelectionLink.LinkedCycle]
+    /// What was attained in them.
+    package var attainments: [SelectionLink.Attainment]
+  }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+import Accounts
+import CyclePerformance
+
+extension CycleStage {
+  /// The figures of `evaluation`, reviewed: by cycle, by account, and against what was known before.
+  func outcome(
+    of evaluation: OKREvaluation,
+    on day: CalendarDate,
+    history: [SelectionRun],
+    current: [SelectionRun]
+  ) -> CycleOutcome {
+    let (sheet, figures) = (evaluation.sheet, evaluation.figures)
+    let link = SelectionLink(
+      runs: history + current,
+      cycles: figures.linkedCycles,
+      attainments: figures.attainments
+    )
+    return CycleOutcome(
+      sheet: sheet,
+      day: day,
+      keyResults: figures.sortedKeyResults,
+      accounts: figures.accounts,
+      overview: CycleOverview.rows(of: sheet, figures, profile: mapping.profile, weight: weight),
+      health: ProcessHealth.rows(of: sheet, figures, findings: evaluation.findings, on: day),
+      estimates: AttainmentEstimate.rows(figures),
+      transitions: TransitionRow.rows(of: sheet, figures.accounts),
+      link: link.rows,
+      classCounts: link.classCounts,
+      statistics: LinkStatistics(link.rows, profile: mapping.profile).figures,
+      effect: EffectComparison(
+        consolidation.table,
+        cycles: sheet.cycles,
+        link: link.rows,
+        profile: mapping.profile
+      ).rows,
+      development: KPIDevelopment.rows(
+        consolidation.table,
+        cycles: sheet.cycles,
+        link: link.rows
+      ),
+      calibration: OKRCalibration(sheet, figures, on: day, profile: mapping.profile),
+      potential: potential,
+      linked: CycleOutcome.Linked(
+        history: history,
+        cycles: figures.linkedCycles,
+        attainments: figures.attainments
+      )
+    )
+  }
+
+  /// What an account weighs in the portfolio: its values `revenue` and `potential`.
+  private func weight(of account: String) -> CycleOverview.Weight {
+    let table = consolidation.table
+    guard let row = table.row(of: account) else { return CycleOverview.Weight() }
+    return CycleOverview.Weight(
+      revenue: table.value(named: "revenue")?.total(of: row),
+      potential: table.value(named: "potential")?.total(of: row)
+    )
+  }
+
+  /// The value `potential` against the `revenue` of the last twelve months, or of all where it has
+  /// no periods.
+  private var potential: PotentialCalibration? {
+    let table = consolidation.table
+    guard let potential = table.value(named: "potential"),
+      let revenue = table.value(named: "revenue")
+    else { return nil }
+    let year = table.asOf.map { Period(index: $0.index - 11)...$0 }
+    let pairs = table.ids.indices.compactMap { row -> (Double, Double)? in
+      let isDated = !revenue.series(of: row).isEmpty
+      let realised =
+        isDated ? year.flatMap { revenue.sum(of: row, in: $0) } : revenue.total(of: row)
+      guard let available = potential.total(of: row), let realised else { return nil }
+      return (available, realised)
+    }
+    return PotentialCalibration(potential: pairs.map(\.0), realised: pairs.map(\.1))
+  }
+}
