@@ -39,7 +39,10 @@ struct RobustnessStage {
   }
 
   private func parsimony(_ run: Run, _ decisions: ActiveDecisions) -> Parsimony? {
-    guard let outcome = run.selection, let input = run.ranked?.input else { return nil }
+    // A list that takes everybody is the same under any criteria.
+    guard let outcome = run.selection, let input = run.ranked?.input,
+      outcome.shortlist.entries.count < outcome.ranking.rankedCount
+    else { return nil }
     let search = ParsimonySearch(outcome, plan, decisions, input) { reduced in
       try? AccountSelector(reduced, on: day, previous: previous)
     }
