@@ -9,7 +9,7 @@ struct RegularRowSums {
   /// What is read of each row.
   let plan: RegularRows.Plan
   /// The ledger's accounts of the rows added last, by row of the batch.
-  private(set) var accounts = [Int](repeating: 0, count: RegularRows.capacity)
+  private(set) var accounts = [Int32](repeating: 0, count: RegularRows.capacity)
 
   private let columns: SourceColumns
   private let kinds: [ValueMapping.Kind]
@@ -119,49 +119,66 @@ struct RegularRowSums {
   ) {
     for row in range {
       let candidate = Int(rows.answers[row])
-      while accountOfCandidate.count <= candidate { accountOfCandidate.append(-1) }
-      if accountOfCandidate[candidate] < 0 {
-        accountOfCandidate[candidate] = Int32(identity.account(of: candidate, in: &ledger))
+      if candidate >= accountOfCandidate.count || accountOfCandidate[candidate] < 0 {
+        register(candidate, identity: &identity, ledger: &ledger)
       }
-      accounts[row] = Int(accountOfCandidate[candidate])
+      accounts[row] = accountOfCandidate[candidate]
     }
-    for number in columns.cells.indices { add(number, range, of: rows, ledger: &ledger) }
+    var first = range.lowerBound
+    while first < range.upperBound {
+      let end = endOfRun(from: first, range.upperBound, rows)
+      for number in columns.cells.indices { add(number, first..<end, of: rows, &ledger.sums) }
+      first = end
+    }
   }
 
-  private mutating func add(
-    _ number: Int,
-    _ range: Range<Int>,
-    of rows: borrowing RegularRows,
+  private mutating func register(
+    _ candidate: Int,
+    identity: inout RowIdentity,
     ledger: inout SourceLedger
   ) {
-    let value = columns.cells[number].value
-    let offset = number * RegularRows.capacity
-    let periodOffset = periodColumn.map { $0 * RegularRows.capacity }
-    let currencyOffset = currencyColumn.map { $0 * RegularRows.capacity }
-    var last = (period: Int32(-1), currency: Int32(-1), lane: 0)
-    var control = Control()
-    for row in range {
-      let period = periodOffset.map { rows.answers[$0 + row] } ?? 0
-      let currency = currencyOffset.map { rows.answers[$0 + row] } ?? 0
-      if period != last.period || currency != last.currency {
-        if last.currency >= 0, currency != last.currency {
-          note(&control, value, last.currency)
-        }
-        last = (period, currency, lane(number, period, currency, &ledger.sums))
-      }
-      control.rows += 1
-      let amount = rows.numbers[offset + row]
-      let account = accounts[row]
-      guard amount != RegularRows.missing,
-        ledger.sums.add(amount, value: value, account: account, lane: last.lane)
-      else {
-        ledger.sums.addMissing(value: value, account: account, lane: last.lane)
-        control.missing += 1
-        continue
-      }
-      control.parsed += Int128(amount)
+    let new = candidate + 1 - accountOfCandidate.count
+    if new > 0 { accountOfCandidate.append(contentsOf: repeatElement(-1, count: new)) }
+    accountOfCandidate[candidate] = Int32(identity.account(of: candidate, in: &ledger))
+  }
+
+  /// Where the rows end that have the period and currency of the row `first`.
+  private func endOfRun(from first: Int, _ end: Int, _ rows: borrowing RegularRows) -> Int {
+    var run = end
+    for column in [periodColumn, currencyColumn].compactMap(\.self) {
+      let offset = column * RegularRows.capacity
+      let answer = rows.answers[offset + first]
+      var row = first + 1
+      while row < run, rows.answers[offset + row] == answer { row += 1 }
+      run = row
     }
-    note(&control, value, last.currency)
+    return run
+  }
+
+  /// Adds one column of rows with one period and currency.
+  private mutating func add(
+    _ number: Int,
+    _ run: Range<Int>,
+    of rows: borrowing RegularRows,
+    _ sums: inout SumStore
+  ) {
+    let first = run.lowerBound
+    let period = periodColumn.map { rows.answers[$0 * RegularRows.capacity + first] } ?? 0
+    let currency = currencyColumn.map { rows.answers[$0 * RegularRows.capacity + first] } ?? 0
+    let value = columns.cells[number].value
+    let lane = lane(number, period, currency, &sums)
+    let added = sums.add(
+      run,
+      accounts: accounts,
+      numbers: rows.numbers,
+      at: (number * RegularRows.capacity, value, RegularRows.missing),
+      lane: lane
+    )
+    let control = Int(currency) * kinds.count + value
+    while controls.count <= control { controls.append(Control()) }
+    controls[control].rows += run.count
+    controls[control].parsed += added.sum
+    controls[control].missing += added.missing
   }
 
   /// The lane of a number, a period's number and a currency's.
@@ -186,15 +203,6 @@ struct RegularRowSums {
   }
 
   // MARK: Control sums
-
-  private mutating func note(_ control: inout Control, _ value: Int, _ currency: Int32) {
-    let place = Int(currency) * kinds.count + value
-    while controls.count <= place { controls.append(Control()) }
-    controls[place].rows += control.rows
-    controls[place].parsed += control.parsed
-    controls[place].missing += control.missing
-    control = Control()
-  }
 
   /// Hands the control sums over.
   mutating func finish(_ values: inout ValueReader) {

@@ -40,32 +40,32 @@ package struct SumStore: Sendable {
   /// The cells of some pages.
   private struct Block {
     var sums: [Int64]
-    var rows: [Int32]
+    /// Rows with a number, up to `most`; the others are counted in `moreRows` of the store.
+    var rows: [UInt16]
     /// Empty as long as no cell is missing.
     var missing: [Int32] = []
+
+    static let most = UInt16.max
 
     init(cells: Int) {
       sums = Array(repeating: 0, count: cells)
       rows = Array(repeating: 0, count: cells)
     }
 
-    /// Adds a number; nil and nothing done when the sum would overflow, else whether the cell was
-    /// free before.
-    mutating func add(_ number: Int64, _ cell: Int) -> Bool? {
+    /// Adds a number of one more row; false and nothing done when the sum would overflow or the row
+    /// cannot be counted here.
+    @inline(__always)
+    mutating func add(_ number: Int64, _ cell: Int) -> Bool {
       let (sum, overflow) = sums[cell].addingReportingOverflow(number)
-      guard !overflow else { return nil }
-      sums[cell] = sum
-      return countRow(cell)
-    }
-
-    /// Counts a row; whether the cell was free before.
-    mutating func countRow(_ cell: Int) -> Bool {
       let count = rows[cell]
+      guard !overflow, count < Self.most else { return false }
+      sums[cell] = sum
       rows[cell] = count &+ 1
-      return count == 0 && (missing.isEmpty || missing[cell] == 0)
+      return true
     }
 
     /// Whether nothing was added to a cell yet.
+    @inline(__always)
     func isFree(_ cell: Int) -> Bool { rows[cell] == 0 && (missing.isEmpty || missing[cell] == 0) }
   }
 
@@ -92,6 +92,8 @@ package struct SumStore: Sendable {
   private var pageCount = 0
   /// Whole sums of the cells that do not fit into 64 bits, by block and cell.
   private var wide: [Int: Int128] = [:]
+  /// Rows beyond those that a block counts; such cells are wide, too.
+  private var moreRows: [Int: Int] = [:]
   private let width: Int
 
   /// An empty store for these values.
@@ -130,12 +132,42 @@ package struct SumStore: Sendable {
 
   /// Adds a number; false when the sum would overflow.
   package mutating func add(_ number: Int64, value: Int, account: Int, lane: Int) -> Bool {
-    let place = place(account, lane, value)
+    add(number, value: value, at: place(account, lane, value))
+  }
+
+  @inline(__always)
+  private mutating func add(_ number: Int64, value: Int, at place: Place) -> Bool {
+    let wasFree = blocks[place.block].isFree(place.cell)
     guard wide.isEmpty || wide[wideIndex(place)] == nil,
-      let wasFree = blocks[place.block].add(number, place.cell)
+      blocks[place.block].add(number, place.cell)
     else { return addWide(Int128(number), at: place, value: value) }
-    if wasFree { counts[value] += 1 }
+    counts[value] += wasFree ? 1 : 0
     return true
+  }
+
+  /// Adds one column of numbers to a lane; returns their sum and how many were missing.
+  ///
+  /// `accounts` are those of all rows; the number of row `r` stands at `offset + r`, and `missing`
+  /// is none. A number whose sum would overflow counts as missing.
+  package mutating func add(
+    _ rows: Range<Int>,
+    accounts: [Int32],
+    numbers: [Int64],
+    at column: (offset: Int, value: Int, missing: Int64),
+    lane: Int
+  ) -> (sum: Int128, missing: Int) {
+    var total: (sum: Int128, missing: Int) = (0, 0)
+    for row in rows {
+      let number = numbers[column.offset + row]
+      let place = place(Int(accounts[row]), lane, column.value)
+      guard number != column.missing, add(number, value: column.value, at: place) else {
+        addMissing(value: column.value, account: Int(accounts[row]), lane: lane)
+        total.missing += 1
+        continue
+      }
+      total.sum += Int128(number)
+    }
+    return total
   }
 
   /// Notes a row whose cell was missing.
@@ -160,7 +192,12 @@ package struct SumStore: Sendable {
     let (sum, overflow) = known.addingReportingOverflow(number)
     guard !overflow else { return false }
     wide[index] = sum
-    if blocks[place.block].countRow(place.cell) { counts[value] += 1 }
+    if blocks[place.block].isFree(place.cell) { counts[value] += 1 }
+    if blocks[place.block].rows[place.cell] == Block.most {
+      moreRows[index, default: 0] += 1
+    } else {
+      blocks[place.block].rows[place.cell] += 1
+    }
     return true
   }
 
@@ -220,7 +257,8 @@ package struct SumStore: Sendable {
     let group = account >> Self.pageBits
     guard group < lanes[lane].pages.count, lanes[lane].pages[group] >= 0 else { return nil }
     let place = place(account, inPage: Int(lanes[lane].pages[group]), value)
-    let rows = Int(blocks[place.block].rows[place.cell])
+    let counted = Int(blocks[place.block].rows[place.cell])
+    let rows = counted + (moreRows.isEmpty ? 0 : moreRows[wideIndex(place), default: 0])
     let hasMissing = !blocks[place.block].missing.isEmpty
     let missing = hasMissing ? Int(blocks[place.block].missing[place.cell]) : 0
     guard rows + missing > 0 else { return nil }
