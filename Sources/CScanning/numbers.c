@@ -120,9 +120,12 @@ static void read_field(
       continue;
     }
     const uint8_t *text = rows->bytes + field.start, *end = rows->bytes + field.end;
-    bool is_read = field.end >= 16 && read_short_number(text, end, form, numbers + row);
-    if (!is_read) is_read = read_number(text, field.end - field.start, form, numbers + row);
-    flags[row] |= is_read ? scan_has_number : scan_needs_look;
+    int64_t number = 0;
+    bool is_read = (field.end >= 16 && read_short_number(text, end, form, &number))
+      || read_number(text, field.end - field.start, form, &number);
+    bool fits = !__builtin_mul_overflow(number, form->factor, numbers + row)
+      && numbers[row] >= form->least && numbers[row] <= form->most;
+    flags[row] |= is_read && fits ? scan_has_number : scan_needs_look;
   }
 }
 

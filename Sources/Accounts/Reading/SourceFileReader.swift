@@ -81,7 +81,7 @@ package struct SourceFileReader {
 
   /// Reads all rows and, where it asks for that and rows allow it, audits the file on the way.
   package consuming func read(audits: Bool) -> (ledger: SourceLedger, audit: FileAudit?) {
-    let plan = RegularRowSums(mapping, columns, identity)
+    let plan = RegularRowSums(mapping, columns, exclusions, identity)
     var audit = readRows(plan, audits: audits)
     // Few files depend on the order of day and month, so it is asked for only now. The columns were
     // found once, so they are found again.
@@ -89,7 +89,7 @@ package struct SourceFileReader {
       let again = try? Self(ledger.file, mapping, table, programmeCurrency, asksDateOrder: true)
     {
       self = again
-      audit = readRows(RegularRowSums(mapping, columns, identity), audits: audits)
+      audit = readRows(RegularRowSums(mapping, columns, exclusions, identity), audits: audits)
     }
     return (finished(), audit)
   }

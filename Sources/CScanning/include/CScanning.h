@@ -78,6 +78,11 @@ typedef struct {
   uint8_t grouping_mark;
   /// The decimals of the integers, at most 9.
   uint8_t decimals;
+  /// What each number is multiplied by.
+  int64_t factor;
+  /// Products outside these bounds need a look.
+  int64_t least;
+  int64_t most;
 } scan_number_form;
 
 /// The number of a field without characters.

@@ -15,11 +15,10 @@
   private let capacity: Int
   private var audit: RunningAudit?
 
-  /// Looks at nothing yet.
-  init(of content: FileContent, audited: Bool) {
+  /// Looks at nothing yet; `size` is a multiple of the digest's 64 bytes.
+  init(of content: FileContent, audited: Bool, size: Int = Self.size) {
     self.content = content
-    // The blocks of the digest have 64 bytes.
-    capacity = min(Self.size, (content.count + 64) / 64 * 64)
+    capacity = min(size, (content.count + 64) / 64 * 64)
     unsafe bytes = .allocate(capacity: capacity)
     if audited { audit = RunningAudit() }
   }

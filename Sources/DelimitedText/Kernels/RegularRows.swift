@@ -19,11 +19,14 @@ package struct RegularRows: ~Copyable {
     package struct Text: Sendable {
       var column: Int
       var emptyAnswer: Int32
+      var limit: Int
 
-      /// Reads `column`; an empty cell has the answer `emptyAnswer`.
-      package init(column: Int, emptyAnswer: Int32) {
+      /// Reads `column`; an empty cell has the answer `emptyAnswer`, and so many different texts
+      /// are remembered, behind which every row with another one is a record.
+      package init(column: Int, emptyAnswer: Int32, limit: Int = .max) {
         self.column = column
         self.emptyAnswer = emptyAnswer
+        self.limit = limit
       }
     }
 
@@ -32,19 +35,33 @@ package struct RegularRows: ~Copyable {
       var column: Int
       var style: NumberStyle
       var decimals: Int
+      var factor: Int64
+      var bounds: ClosedRange<Int64>
 
-      /// Reads `column` as integers of so many decimals.
-      package init(column: Int, style: NumberStyle, decimals: Int) {
+      /// Numbers that have no other bounds.
+      package static let anyNumber = -Int64.max...Int64.max
+
+      /// Reads `column` as integers of so many decimals, multiplied by `factor`; a row with a
+      /// product outside the bounds is a record.
+      package init(
+        column: Int,
+        style: NumberStyle,
+        decimals: Int,
+        factor: Int64 = 1,
+        bounds: ClosedRange<Int64> = Self.anyNumber
+      ) {
         self.column = column
         self.style = style
         self.decimals = decimals
+        self.factor = factor
+        self.bounds = bounds
       }
     }
 
     var texts: [Text]
     var numbers: [Number]
 
-    /// Reads these columns; at least one number, and no column twice.
+    /// Reads these columns; at least one number.
     package init(texts: [Text], numbers: [Number]) {
       self.texts = texts
       self.numbers = numbers
@@ -82,6 +99,7 @@ package struct RegularRows: ~Copyable {
   private let forms: [scan_number_form]
   private let checksFirstField: Bool
   private var texts: [TextTable]
+  private let limits: [Int]
   private var window: FileWindow
   private var marks: RowMarks
   /// What is known of each row of the batch.
@@ -97,22 +115,31 @@ package struct RegularRows: ~Copyable {
 
   /// Starts at the first record after the header; `audits` asks for the file's audit on the way.
   package init(of table: DelimitedTable, plan: Plan, audits: Bool = false) {
+    self.init(of: table, plan: plan, audits: audits, windowSize: FileWindow.size)
+  }
+
+  init(of table: DelimitedTable, plan: Plan, audits: Bool, windowSize: Int) {
     self.table = table
     forms = plan.numbers.map { scan_number_form($0) }
     checksFirstField = plan.checksFirstField
     texts = plan.texts.enumerated().map { index, text in
       TextTable(field: text.column, empty: text.emptyAnswer, offset: index * Self.capacity)
     }
+    limits = plan.texts.map(\.limit)
     answers = Array(repeating: 0, count: plan.texts.count * Self.capacity)
     numbers = Array(repeating: 0, count: plan.numbers.count * Self.capacity)
     answered = plan.texts.map { _ in 0 }
     position = table.bodyStart
     line = table.bodyLine
-    window = FileWindow(of: table.text.content, audited: audits && table.readsFile)
+    window = FileWindow(
+      of: table.text.content,
+      audited: audits && table.readsFile,
+      size: windowSize
+    )
     marks = RowMarks(
       fieldCount: table.header.count,
       dialect: table.dialect,
-      windowSize: FileWindow.size
+      windowSize: windowSize
     )
   }
 
@@ -201,6 +228,12 @@ package struct RegularRows: ~Copyable {
 
   /// Remembers the answer to step `unknownText(column)`, 0 or more, or ``asRecord``.
   package mutating func remember(_ answer: Int32, _ column: Int) {
+    guard texts[column].count < limits[column] else {
+      answers[column * Self.capacity + answered[column]] = Self.asRecord
+      flags[answered[column]] = UInt8(scan_needs_look)
+      answered[column] += 1
+      return
+    }
     texts[column].insert(unknownBytes(column), answer: answer)
   }
 
@@ -271,7 +304,10 @@ extension scan_number_form {
       field: Int32(number.column),
       decimal_mark: number.style.decimal == .comma ? 0x2C : 0x2E,
       grouping_mark: grouping,
-      decimals: UInt8(clamping: number.decimals)
+      decimals: UInt8(clamping: number.decimals),
+      factor: number.factor,
+      least: number.bounds.lowerBound,
+      most: number.bounds.upperBound
     )
   }
 }

@@ -8,7 +8,8 @@ import CScanning
 struct TextTable {
   private var entries = [scan_text_entry](repeating: scan_text_entry(), count: 64)
   private var arena: [UInt8] = []
-  private var count = 0
+  /// How many texts are known.
+  private(set) var count = 0
   private let form: scan_text_form
 
   /// Answers the texts of a field; the answers of the first row stand at `offset`.
