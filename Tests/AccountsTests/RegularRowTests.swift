@@ -6,7 +6,8 @@ import Testing
 
 /// Rows in batches give the ledger that the same rows give one by one.
 ///
-/// A rule that never holds makes every row a record, so each text is read both ways.
+/// A rule over two columns that never holds makes every row a record, so each text is read both
+/// ways.
 @Suite struct RegularRowTests {
   @Test(arguments: 0..<60)
   func batchesGiveWhatRecordsGive(seed: Int) throws {
@@ -14,7 +15,9 @@ import Testing
     let text = torture.text()
     let batches = try Self.ledger(text, torture)
     let records = try Self.ledger(text, torture) {
-      $0.exclude = [.init(try Expression(parsing: "Kunde = 'nobody at all'"))]
+      $0.exclude.append(
+        .init(try Expression(parsing: "Kunde = 'nobody' and Beleg = 'at all'"))
+      )
     }
     Self.expectEqual(batches, records, "seed \(seed)")
   }

@@ -40,33 +40,29 @@ package struct SumStore: Sendable {
   /// The cells of some pages.
   private struct Block {
     var sums: [Int64]
-    var rows: [Int32]
+    /// Rows with a number, up to `most`; the others are counted in `moreRows` of the store.
+    var rows: [UInt16]
     /// Empty as long as no cell is missing.
     var missing: [Int32] = []
+
+    static let most = UInt16.max
 
     init(cells: Int) {
       sums = Array(repeating: 0, count: cells)
       rows = Array(repeating: 0, count: cells)
     }
 
-    /// Adds a number; nil and nothing done when the sum would overflow, else whether the cell was
-    /// free before.
-    mutating func add(_ number: Int64, _ cell: Int) -> Bool? {
+    /// Adds a number of one more row; false and nothing done when the sum would overflow or the row
+    /// cannot be counted here.
+    @inline(__always)
+    mutating func add(_ number: Int64, _ cell: Int) -> Bool {
       let (sum, overflow) = sums[cell].addingReportingOverflow(number)
-      guard !overflow else { return nil }
-      sums[cell] = sum
-      return countRow(cell)
-    }
-
-    /// Counts a row; whether the cell was free before.
-    mutating func countRow(_ cell: Int) -> Bool {
       let count = rows[cell]
+      guard !overflow, count < Self.most else { return false }
+      sums[cell] = sum
       rows[cell] = count &+ 1
-      return count == 0 && (missing.isEmpty || missing[cell] == 0)
+      return true
     }
-
-    /// Whether nothing was added to a cell yet.
-    func isFree(_ cell: Int) -> Bool { rows[cell] == 0 && (missing.isEmpty || missing[cell] == 0) }
   }
 
   /// A cell of a block.
@@ -79,25 +75,28 @@ package struct SumStore: Sendable {
   private static let pageMask = (1 << pageBits) - 1
   private static let blockBits = 8
   private static let blockMask = (1 << blockBits) - 1
+  private static let slotBits = blockBits + pageBits
+  private static let slotMask = (1 << slotBits) - 1
 
   /// The values, in mapping order.
   package let values: [ValueMapping]
   /// The currency codes seen, by index; index 0 is for plain numbers.
   package private(set) var currencies: [String] = [""]
-  /// Per value how many sums there are.
-  package private(set) var counts: [Int]
   private var lanes: [Lane] = []
   private var laneIndex: [Int64: Int] = [:]
   private var blocks: [Block] = []
   private var pageCount = 0
   /// Whole sums of the cells that do not fit into 64 bits, by block and cell.
   private var wide: [Int: Int128] = [:]
+  /// Rows beyond those that a block counts; such cells are wide, too.
+  private var moreRows: [Int: Int] = [:]
   private let width: Int
+  /// Per row of the batch at hand the number of its account's place, block and page in one.
+  private var slots: [Int32] = []
 
   /// An empty store for these values.
   package init(values: [ValueMapping]) {
     self.values = values
-    counts = values.map { _ in 0 }
     width = values.count
   }
 
@@ -123,19 +122,132 @@ package struct SumStore: Sendable {
   package mutating func add(_ number: Int128, value: Int, at key: Key) -> Bool {
     let lane = lane(period: key.period, currency: key.currency)
     guard let small = Int64(exactly: number) else {
-      return addWide(number, at: place(Int(key.account), lane, value), value: value)
+      return addWide(number, at: place(Int(key.account), lane, value))
     }
     return add(small, value: value, account: Int(key.account), lane: lane)
   }
 
   /// Adds a number; false when the sum would overflow.
   package mutating func add(_ number: Int64, value: Int, account: Int, lane: Int) -> Bool {
-    let place = place(account, lane, value)
+    add(number, at: place(account, lane, value))
+  }
+
+  @inline(__always)
+  private mutating func add(_ number: Int64, at place: Place) -> Bool {
     guard wide.isEmpty || wide[wideIndex(place)] == nil,
-      let wasFree = blocks[place.block].add(number, place.cell)
-    else { return addWide(Int128(number), at: place, value: value) }
-    if wasFree { counts[value] += 1 }
+      blocks[place.block].add(number, place.cell)
+    else { return addWide(Int128(number), at: place) }
     return true
+  }
+
+  /// A column of numbers to be added.
+  package struct Column: Sendable {
+    /// Where the number of row 0 stands.
+    var offset: Int
+    /// The value it belongs to.
+    var value: Int
+    /// The number that is none.
+    var none: Int64
+    /// The sum of the numbers added so far.
+    var sum: Int128 = 0
+    /// How many were missing, those whose sum would overflow among them.
+    var missing = 0
+  }
+
+  /// Adds the numbers of rows, one column after the other.
+  ///
+  /// `accounts` and `lanes` are those of all rows; the number of row `r` stands at `offset + r` of a
+  /// column. A number whose sum would overflow counts as missing.
+  package mutating func add(
+    _ rows: Range<Int>,
+    accounts: [Int32],
+    lanes: [Int32],
+    numbers: [Int64],
+    to columns: inout [Column]
+  ) {
+    findSlots(rows, accounts, lanes)
+    for index in columns.indices {
+      if areSmall(rows, numbers, columns[index]) {
+        addSmall(rows, numbers, &columns[index])
+      } else {
+        addAny(rows, numbers, &columns[index])
+      }
+    }
+  }
+
+  /// Notes where the sums of each row's account stand.
+  private mutating func findSlots(_ rows: Range<Int>, _ accounts: [Int32], _ ofRows: [Int32]) {
+    while slots.count < rows.upperBound { slots.append(0) }
+    for row in rows {
+      let (account, lane) = (Int(accounts[row]), Int(ofRows[row]))
+      let group = account >> Self.pageBits
+      if group >= lanes[lane].pages.count || lanes[lane].pages[group] < 0 {
+        addPage(group, lane: lane)
+      }
+      slots[row] = lanes[lane].pages[group] << Int32(Self.pageBits) | Int32(account & Self.pageMask)
+    }
+  }
+
+  private func place(ofSlot slot: Int32, _ value: Int) -> Place {
+    let slot = Int(slot)
+    return Place(block: slot >> Self.slotBits, cell: (slot & Self.slotMask) * width + value)
+  }
+
+  /// Whether sums, numbers and counts are so small that no check is needed while they are added.
+  ///
+  /// This also asks for the memory of all places at once, which may lie anywhere.
+  private func areSmall(_ rows: Range<Int>, _ numbers: [Int64], _ column: Column) -> Bool {
+    guard wide.isEmpty else { return false }
+    var bits: UInt64 = 0
+    var most: UInt16 = 0
+    for row in rows {
+      let place = place(ofSlot: slots[row], column.value)
+      let number = numbers[column.offset + row]
+      bits |= blocks[place.block].sums[place.cell].magnitude
+      bits |= number == column.none ? 0 : number.magnitude
+      most = max(most, blocks[place.block].rows[place.cell])
+    }
+    return rows.count <= 1 << 10 && bits < 1 << 52 && most < Block.most - 1 << 10
+  }
+
+  private mutating func addSmall(
+    _ rows: Range<Int>,
+    _ numbers: [Int64],
+    _ column: inout Column
+  ) {
+    let (offset, value, none) = (column.offset, column.value, column.none)
+    // At most 1024 numbers below 2^52.
+    var sum = Int64(0)
+    for row in rows {
+      let number = numbers[offset + row]
+      let place = place(ofSlot: slots[row], value)
+      if number == none {
+        addMissing(at: place)
+        column.missing += 1
+      } else {
+        blocks[place.block].sums[place.cell] &+= number
+        blocks[place.block].rows[place.cell] &+= 1
+        sum &+= number
+      }
+    }
+    column.sum += Int128(sum)
+  }
+
+  private mutating func addAny(
+    _ rows: Range<Int>,
+    _ numbers: [Int64],
+    _ column: inout Column
+  ) {
+    for row in rows {
+      let number = numbers[column.offset + row]
+      let place = place(ofSlot: slots[row], column.value)
+      if number != column.none, add(number, at: place) {
+        column.sum += Int128(number)
+      } else {
+        addMissing(at: place)
+        column.missing += 1
+      }
+    }
   }
 
   /// Notes a row whose cell was missing.
@@ -146,21 +258,27 @@ package struct SumStore: Sendable {
 
   /// Notes a row whose cell was missing.
   package mutating func addMissing(value: Int, account: Int, lane: Int) {
-    let place = place(account, lane, value)
+    addMissing(at: place(account, lane, value))
+  }
+
+  private mutating func addMissing(at place: Place) {
     if blocks[place.block].missing.isEmpty {
       blocks[place.block].missing = Array(repeating: 0, count: blockCells)
     }
-    if blocks[place.block].isFree(place.cell) { counts[value] += 1 }
     blocks[place.block].missing[place.cell] += 1
   }
 
-  private mutating func addWide(_ number: Int128, at place: Place, value: Int) -> Bool {
+  private mutating func addWide(_ number: Int128, at place: Place) -> Bool {
     let index = wideIndex(place)
     let known = wide[index] ?? Int128(blocks[place.block].sums[place.cell])
     let (sum, overflow) = known.addingReportingOverflow(number)
     guard !overflow else { return false }
     wide[index] = sum
-    if blocks[place.block].countRow(place.cell) { counts[value] += 1 }
+    if blocks[place.block].rows[place.cell] == Block.most {
+      moreRows[index, default: 0] += 1
+    } else {
+      blocks[place.block].rows[place.cell] += 1
+    }
     return true
   }
 
@@ -194,6 +312,9 @@ package struct SumStore: Sendable {
 
   // MARK: Reading
 
+  /// Per value how many sums there are at most.
+  package var counts: [Int] { values.map { _ in pageCount << Self.pageBits } }
+
   /// The lanes by period, then currency.
   package var orderedLanes: [Int] {
     lanes.indices.sorted {
@@ -220,7 +341,8 @@ package struct SumStore: Sendable {
     let group = account >> Self.pageBits
     guard group < lanes[lane].pages.count, lanes[lane].pages[group] >= 0 else { return nil }
     let place = place(account, inPage: Int(lanes[lane].pages[group]), value)
-    let rows = Int(blocks[place.block].rows[place.cell])
+    let counted = Int(blocks[place.block].rows[place.cell])
+    let rows = counted + (moreRows.isEmpty ? 0 : moreRows[wideIndex(place), default: 0])
     let hasMissing = !blocks[place.block].missing.isEmpty
     let missing = hasMissing ? Int(blocks[place.block].missing[place.cell]) : 0
     guard rows + missing > 0 else { return nil }
