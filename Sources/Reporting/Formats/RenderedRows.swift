@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Accounts
 package import DelimitedText
 
 /// Some rows of a table as text: every cell is rendered once, and printed in as many formats as are
@@ -22,6 +23,7 @@ package struct RenderedRows: ~Copyable {
   private var ends: [Int] = []
   private var kinds: [Kind] = []
   private var cells: [Cell] = []
+  private var gathered: [Double?] = []
   private var rows = 0..<0
 
   private init(_ table: ReportTable) { self.table = table }
@@ -69,7 +71,10 @@ package struct RenderedRows: ~Copyable {
         if let text = texts[order.dataRow(row)] { render(text) } else { close(.missing) }
       }
     case .numbers(let numbers, let order):
-      for row in rows { render(numbers[order.dataRow(row)]) }
+      // Gathered first, as places all over the memory are read many at a time that way.
+      gathered.removeAll(keepingCapacity: true)
+      for row in rows { gathered.append(numbers[order.dataRow(row)]) }
+      for index in gathered.indices { render(gathered[index]) }
     case .amounts(let amounts, let decimals, let order):
       for row in rows { render(amounts[order.dataRow(row)], decimals) }
     case .integers(let numbers, let order):

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+package import Accounts
 package import DelimitedText
 
 /// Where the cells of one column of a table come from.
@@ -28,7 +29,7 @@ package enum CellSource: Sendable {
   /// Numbers that may be missing.
   case numbers([Double?], Order)
   /// Exact numbers of so many decimals that may be missing.
-  case amounts([Int128?], decimals: Int, Order)
+  case amounts(ExactColumn, decimals: Int, Order)
   /// Whole numbers.
   case integers([Int], Order)
   /// Cells made one by one, by the row of the table.
