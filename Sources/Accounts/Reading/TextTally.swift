@@ -90,21 +90,18 @@ struct TextTally {
     }
   }
 
-  /// Per account the texts with their counts, by their bytes; empty texts left out.
-  func counted(accounts: Int, texts: [String]) -> [[CountedText]] {
-    var found = [[CountedText]](repeating: [], count: accounts)
-    for (account, first) in firsts.enumerated() where first.text >= 0 {
-      let text = texts[Int(first.text)]
-      if !text.isEmpty { found[account] = [CountedText(text: text, rows: Int(first.count))] }
-    }
+  /// Per account the texts with their counts.
+  func counted(accounts: Int, texts: [String]) -> AccountTexts {
+    var further: [UInt64: Int32] = [:]
     for (key, count) in zip(keys, counts) where key != 0 {
-      let text = texts[Int(key & 0xFFFF_FFFF)]
-      guard !text.isEmpty else { continue }
-      found[Int(key >> 32) - 1].append(CountedText(text: text, rows: Int(count)))
+      further[key - (1 << 32)] = count
     }
-    for account in found.indices where found[account].count > 1 {
-      found[account].sort { $0.text.isBytewiseLess(than: $1.text) }
-    }
-    return found
+    return AccountTexts(
+      texts,
+      accounts: accounts,
+      first: firsts.map(\.text),
+      rows: firsts.map(\.count),
+      further: further
+    )
   }
 }

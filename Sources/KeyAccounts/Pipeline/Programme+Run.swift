@@ -59,6 +59,7 @@ extension Programme {
         programme: self,
         inputs: inputs,
         consolidation: whole,
+        values: criteria.count == leaves.count ? criteria.map(\.1) : nil,
         threads: options.threads
       ).run(&run)
     }

@@ -60,7 +60,7 @@ public struct ReportFolder: Sendable {
   public func write(_ run: Run) throws(RunError) -> [String] {
     // A list of an earlier run beside a refused one would be taken for its result.
     let outdated = run.refusal == nil ? [] : Self.resultsOfRanking
-    return try write(run.tables, documents(of: run), removing: outdated)
+    return try write(run.tables, documents(of: run), removing: outdated) { $0.rowCount > 10_000 }
   }
 
   /// Writes the comparison of several programmes; every file wholly or not at all.
@@ -69,29 +69,31 @@ public struct ReportFolder: Sendable {
   /// - Throws: ``RunError`` of kind `cannotWrite`.
   @discardableResult
   public func write(_ comparison: ProgrammeComparison) throws(RunError) -> [String] {
-    try write(comparison.tables, [("comparison.json", comparison.report)], removing: [])
+    try write(comparison.tables, [("comparison.json", comparison.report)], removing: []) { _ in
+      false
+    }
   }
 
+  /// Writes tables and documents; a large table is printed together with the document that holds it.
   private func write(
     _ tables: [ReportTable],
     _ documents: [(String, JSONDocument)],
-    removing outdated: [String]
+    removing outdated: [String],
+    isLarge: (ReportTable) -> Bool
   ) throws(RunError) -> [String] {
-    var names: [String] = []
     do {
       try AtomicFile.makeFolder(path)
       for name in outdated { AtomicFile.remove(place(name)) }
-      names += try writeTables(tables)
+      for table in tables where !isLarge(table) { try file(table).write(table) }
       for (name, document) in documents {
-        names.append(name)
-        try AtomicFile.write(to: place(name)) { sink in
-          JSONWriter.write(document) { sink.append($0) }
+        try AtomicFile.write(to: place(name)) { out throws(AtomicFile.Failure) in
+          try JSONWriter.write(document, to: &out) { isLarge($0) ? file($0) : nil }
         }
       }
     } catch {
       throw Self.failure(error)
     }
-    return names
+    return tables.map { "\($0.name).csv" } + documents.map(\.0)
   }
 
   /// Writes further tables beside those of a run.
@@ -101,19 +103,11 @@ public struct ReportFolder: Sendable {
   package func write(_ tables: [ReportTable]) throws(RunError) -> [String] {
     do {
       try AtomicFile.makeFolder(path)
-      return try writeTables(tables)
+      for table in tables { try file(table).write(table) }
+      return tables.map { "\($0.name).csv" }
     } catch {
       throw Self.failure(error)
     }
-  }
-
-  private func writeTables(_ tables: [ReportTable]) throws(AtomicFile.Failure) -> [String] {
-    for table in tables {
-      try AtomicFile.write(to: place("\(table.name).csv")) { sink in
-        TableFormat.separate(table, dialect.writer) { sink.append($0) }
-      }
-    }
-    return tables.map { "\($0.name).csv" }
   }
 
   private static func failure(_ error: AtomicFile.Failure) -> RunError {
@@ -136,6 +130,10 @@ public struct ReportFolder: Sendable {
     "okr_estimates.csv", "transitions.csv", "link.csv", "link_statistics.csv", "effect.csv",
     "kpi_development.csv", "backtest.csv",
   ]
+
+  private func file(_ table: ReportTable) -> SeparatedFile {
+    SeparatedFile(path: place("\(table.name).csv"), dialect: dialect.writer)
+  }
 
   private func place(_ name: String) -> String { path.isEmpty ? name : path + "/" + name }
 
