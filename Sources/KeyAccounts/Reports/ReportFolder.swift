@@ -66,6 +66,7 @@ public struct ReportFolder: Sendable {
         for name in Self.resultsOfRanking { AtomicFile.remove(place(name)) }
       }
       names += try writeTables(run.tables)
+      names += try writePages(run.pages)
       for (name, document) in documents(of: run) {
         names.append(name)
         try AtomicFile.write(to: place(name)) { sink in
@@ -100,6 +101,16 @@ public struct ReportFolder: Sendable {
     return tables.map { "\($0.name).csv" }
   }
 
+  /// Writes pages, each into the folder that its name says.
+  private func writePages(_ pages: [MarkdownPage]) throws(AtomicFile.Failure) -> [String] {
+    for page in pages {
+      let folders = page.name.split(separator: "/").dropLast()
+      if !folders.isEmpty { try AtomicFile.makeFolder(place(folders.joined(separator: "/"))) }
+      try AtomicFile.write(Array(page.text.utf8), to: place(page.name))
+    }
+    return pages.map(\.name)
+  }
+
   private static func failure(_ error: AtomicFile.Failure) -> RunError {
     RunError(
       .cannotWrite,
@@ -117,7 +128,8 @@ public struct ReportFolder: Sendable {
     "ranking.csv", "shortlist.csv", "review.csv", "portfolio.csv", "okr_key_results.csv",
     "okr_accounts.csv", "okr_cycles.csv", "okr_health.csv", "okr_estimates.csv",
     "transitions.csv", "link.csv", "link_statistics.csv", "effect.csv",
-    "kpi_development.csv", "backtest.csv",
+    "kpi_development.csv", "backtest.csv", "account_plan.csv", "okr_reviews.csv",
+    "cycle_review.md", "effect.md", "okr_lint.md",
   ]
 
   private func place(_ name: String) -> String { path.isEmpty ? name : path + "/" + name }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Accounts
+import CyclePerformance
 import PortfolioAnalysis
 import Reporting
 import Selection
@@ -41,7 +42,10 @@ public enum ReportSchema {
       .findings([], .english), .rejects([], .english), .reconciliation([]), .coverage([]),
       .accounts(.empty), .profile([]), .duplicates([], of: .empty, systems: []), .keyResults([]),
       .okrAccounts([]), .cycles([]), .health([]), .estimates([]), .transitions([]), .effect([]),
-      .development([]),
+      .development([]), .reviews([]),
+      .accountPlan(
+        AccountPlanBook(OKRSheet(), keyResults: [], accounts: [], names: [:], limit: 0)
+      ),
     ]
     if let outcome = emptyOutcome {
       tables += [
