@@ -16,10 +16,7 @@ extension ReportFolder {
       cycles.sheet,
       to: form,
       on: cycles.day,
-      names: Dictionary(
-        zip(run.accounts.ids, run.accounts.names).filter { !$0.1.isEmpty },
-        uniquingKeysWith: { first, _ in first }
-      ),
+      names: run.accountNames,
       isGerman: dialect == .excelGerman
     )
     return try write(conversion.files.map(ReportTable.converted))

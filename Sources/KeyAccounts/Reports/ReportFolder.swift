@@ -60,7 +60,10 @@ public struct ReportFolder: Sendable {
   public func write(_ run: Run) throws(RunError) -> [String] {
     // A list of an earlier run beside a refused one would be taken for its result.
     let outdated = run.refusal == nil ? [] : Self.resultsOfRanking
-    return try write(run.tables, documents(of: run), removing: outdated) { $0.rowCount > 10_000 }
+    let names = try write(run.tables, documents(of: run), removing: outdated) { table in
+      table.rowCount > 10_000
+    }
+    return names + (try write(run.pages))
   }
 
   /// Writes the comparison of several programmes; every file wholly or not at all.
@@ -110,6 +113,20 @@ public struct ReportFolder: Sendable {
     }
   }
 
+  /// Writes pages, each into the folder that its name says.
+  private func write(_ pages: [MarkdownPage]) throws(RunError) -> [String] {
+    do {
+      for page in pages {
+        let folders = page.name.split(separator: "/").dropLast()
+        if !folders.isEmpty { try AtomicFile.makeFolder(place(folders.joined(separator: "/"))) }
+        try AtomicFile.write(Array(page.text.utf8), to: place(page.name))
+      }
+      return pages.map(\.name)
+    } catch {
+      throw Self.failure(error)
+    }
+  }
+
   private static func failure(_ error: AtomicFile.Failure) -> RunError {
     RunError(
       .cannotWrite,
@@ -127,8 +144,9 @@ public struct ReportFolder: Sendable {
     "ranking.csv", "shortlist.csv", "review.csv", "robustness.csv", "weights.csv", "parsimony.csv",
     "portfolio.csv", "comparison.csv", "changes.csv", "consensus.csv", "scenarios.csv",
     "okr_key_results.csv", "okr_accounts.csv", "okr_cycles.csv", "okr_health.csv",
-    "okr_estimates.csv", "transitions.csv", "link.csv", "link_statistics.csv", "effect.csv",
-    "kpi_development.csv", "backtest.csv",
+    "okr_estimates.csv", "account_plan.csv", "okr_reviews.csv", "transitions.csv", "link.csv",
+    "link_statistics.csv", "effect.csv", "kpi_development.csv", "backtest.csv",
+    "cycle_review.md", "effect.md", "okr_lint.md",
   ]
 
   private func file(_ table: ReportTable) -> SeparatedFile {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Accounts
+import CyclePerformance
 import PortfolioAnalysis
 import Reporting
 import Selection
@@ -43,7 +44,10 @@ public enum ReportSchema {
       .accounts(.empty), .profile([]), .duplicates([], of: .empty, systems: []), .keyResults([]),
       .okrAccounts([]), .cycles([]), .health([]), .estimates([]), .transitions([]), .effect([]),
       .development([]), .weights([]),
-      .parsimony(Parsimony(criteria: [], choices: [], isExhaustive: true)),
+      .parsimony(Parsimony(criteria: [], choices: [], isExhaustive: true)), .reviews([]),
+      .accountPlan(
+        AccountPlanBook(OKRSheet(), keyResults: [], accounts: [], names: [:], limit: 0)
+      ),
     ]
     if let outcome = emptyOutcome {
       tables += [

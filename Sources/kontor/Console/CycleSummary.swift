@@ -52,7 +52,7 @@ extension RunSummary {
 
   /// The link rows by class, in words.
   static func classCounts(of cycles: CycleOutcome, _ language: Language) -> String {
-    cycles.classCounts.map { "\($0.count) \(words(for: $0.linkClass)(language))" }
+    cycles.classCounts.map { "\($0.count) \(PageWords.words(for: $0.linkClass)(language))" }
       .joined(separator: ", ")
   }
 
@@ -79,7 +79,7 @@ extension RunSummary {
       + LocalizedText(
         de: " (\(percent(rate)); 95 %: \(range)), mittlere Erreichung \(percent(attainment)) "
           + "(n = \(row.accountsWithData) Kunden)",
-        en: " (\(percent(rate)); 95 %: \(range)), mean attainment \(percent(attainment)) "
+        en: " (\(percent(rate)); 95%: \(range)), mean attainment \(percent(attainment)) "
           + "(n = \(row.accountsWithData) accounts)"
       )(language)
   }
@@ -117,7 +117,7 @@ extension RunSummary {
       )
     }
     return LocalizedText(
-      de: "Punkte und Erreichung: Spearman \(number(value, .german)) (95%: "
+      de: "Punkte und Erreichung: Spearman \(number(value, .german)) (95 %: "
         + "\(number(spearman.low, .german)) bis \(number(spearman.high, .german)), p = "
         + "\(number(spearman.probability, .german)), \(basis.german)\(influence(.german)))",
       en: "score and attainment: Spearman \(number(value, .english)) (95%: "

@@ -178,16 +178,6 @@ enum RunSummary {
     }
   }
 
-  static func words(for linkClass: LinkRow.Class) -> LocalizedText {
-    switch linkClass {
-    case .selectedWithOKR: LocalizedText(de: "ausgewählt mit OKR", en: "selected with OKRs")
-    case .selectedWithoutOKR: LocalizedText(de: "ausgewählt ohne OKR", en: "selected without OKRs")
-    case .otherWithOKR: LocalizedText(de: "übrige mit OKR", en: "others with OKRs")
-    case .otherWithoutOKR: LocalizedText(de: "übrige ohne OKR", en: "others without OKRs")
-    case .unscoredWithOKR: LocalizedText(de: "unbewertet mit OKR", en: "unscored with OKRs")
-    }
-  }
-
   static func show(_ run: Run, _ name: String, columns: [String]?, _ console: Console) {
     show(run.table(name), columns: columns, console)
   }

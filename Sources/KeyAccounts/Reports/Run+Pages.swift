@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+import Accounts
+import CyclePerformance
+package import Reporting
+
+extension Run {
+  /// The most accounts that get an account plan of their own; pages are for people.
+  package static let mostAccountPlans = 1_000
+
+  /// The pages for people: an account plan per account with OKRs, the cycle review, the effect, and
+  /// the lint report; none without OKRs.
+  package var pages: [MarkdownPage] {
+    guard let cycles else { return [] }
+    let language = programme.header.language ?? .english
+    let book = cycles.book(names: accountNames)
+    let plans = book.accounts.map { AccountPlanPage(of: $0, in: book, language).page }
+    let review = CycleReviewPage(
+      .init(
+        sheet: cycles.sheet,
+        overview: cycles.overview,
+        health: cycles.health,
+        names: accountNames
+      ),
+      language
+    )
+    let effect = EffectPage(
+      .init(
+        classes: cycles.classCounts,
+        link: cycles.link,
+        statistics: cycles.statistics,
+        effect: cycles.effect,
+        backtest: cycles.backtest
+      ),
+      language
+    )
+    let meanings = Dictionary(
+      FindingCatalogue.all.map { ($0.code, $0.meaning) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let lint = LintPage(findings, meanings: meanings, language)
+    return plans + [review.page, effect.page, lint.page]
+  }
+
+  /// The accounts that have a name.
+  package var accountNames: [String: String] {
+    Dictionary(
+      zip(accounts.ids, accounts.names).filter { !$0.1.isEmpty },
+      uniquingKeysWith: { first, _ in first }
+    )
+  }
+}
+
+extension CycleOutcome {
+  /// The account plans of the first accounts with OKRs.
+  package func book(names: [String: String]) -> AccountPlanBook {
+    AccountPlanBook(
+      sheet,
+      keyResults: keyResults,
+      accounts: accounts,
+      names: names,
+      limit: Run.mostAccountPlans
+    )
+  }
+}

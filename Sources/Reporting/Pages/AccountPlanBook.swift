@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+import Accounts
+package import CyclePerformance
+
+/// What the account plans show, found by account: the sheet beside its figures.
+package struct AccountPlanBook: Sendable {
+  /// One key result with its figures.
+  package struct Entry: Sendable {
+    /// What the plan says.
+    package let keyResult: KeyResult
+    /// What it came to.
+    package let row: OKRKeyResultRow
+    /// The remark of the plan, else the latest one of a check-in.
+    package let remark: String?
+  }
+
+  /// The accounts that have OKRs, by id.
+  package let accounts: [String]
+  /// The names of accounts.
+  package let names: [String: String]
+  private let sheet: OKRSheet
+  private let rowsByAccount: [String: [OKRAccountRow]]
+  private let objectivesByAccount: [String: [Int]]
+  private let keyResultsByObjective: [[Int]]
+  private let rowByID: [String: OKRKeyResultRow]
+  private let remarks: [Int: String]
+  private let cyclesByID: [String: Cycle]
+
+  /// Sorts `sheet` and its figures by account; only the first `limit` accounts are kept.
+  package init(
+    _ sheet: OKRSheet,
+    keyResults: [OKRKeyResultRow],
+    accounts: [OKRAccountRow],
+    names: [String: String],
+    limit: Int
+  ) {
+    self.sheet = sheet
+    self.names = names
+    var kept: [String] = []
+    for row in accounts where kept.last != row.account && kept.count < limit {
+      kept.append(row.account)
+    }
+    self.accounts = kept
+    let wanted = Set(kept)
+    rowsByAccount = Dictionary(grouping: accounts.filter { wanted.contains($0.account) }) {
+      $0.account
+    }
+    let objectives = sheet.objectives.indices.filter { wanted.contains(sheet.objectives[$0].group) }
+    objectivesByAccount = Dictionary(grouping: objectives) { sheet.objectives[$0].group }
+    var below = [[Int]](repeating: [], count: sheet.objectives.count)
+    var ids: Set<String> = []
+    for (index, keyResult) in sheet.keyResults.enumerated() {
+      guard let objective = keyResult.objective, wanted.contains(sheet.objectives[objective].group)
+      else { continue }
+      below[objective].append(index)
+      ids.insert(keyResult.id)
+    }
+    keyResultsByObjective = below
+    rowByID = Dictionary(
+      keyResults.filter { ids.contains($0.keyResult) }.map { ($0.keyResult, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    var remarks: [Int: String] = [:]
+    for checkin in sheet.checkins {
+      if let comment = checkin.comment { remarks[checkin.keyResult] = comment }
+    }
+    self.remarks = remarks
+    cyclesByID = Dictionary(
+      sheet.cycles.map { ($0.id, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+  }
+
+  /// The cycle with this id.
+  func cycle(_ id: String) -> Cycle? { cyclesByID[id] }
+
+  /// The rows of an account, cycle by cycle.
+  func rows(of account: String) -> [OKRAccountRow] { rowsByAccount[account] ?? [] }
+
+  /// The row of an account in one cycle.
+  func row(of account: String, in cycle: String) -> OKRAccountRow? {
+    rows(of: account).first { $0.cycle == cycle }
+  }
+
+  /// The cycles of an account, the latest first; those without a first day come last.
+  func cycles(of account: String) -> [String] {
+    rows(of: account).map(\.cycle).sorted { a, b in
+      let (first, second) = (cyclesByID[a]?.start, cyclesByID[b]?.start)
+      if let first, let second, first != second { return second < first }
+      if (first == nil) != (second == nil) { return first != nil }
+      return a.isBytewiseLess(than: b)
+    }
+  }
+
+  /// The objectives of an account in one cycle, as the sheet orders them.
+  func objectives(of account: String, in cycle: String) -> [Objective] {
+    (objectivesByAccount[account] ?? []).map { sheet.objectives[$0] }
+      .filter { $0.cycle == cycle }
+  }
+
+  /// The goals that the objectives of an account serve, and those that name it.
+  func moals(of account: String) -> [Moal] {
+    let used = Set((objectivesByAccount[account] ?? []).compactMap { sheet.objectives[$0].moal })
+    return sheet.moals.filter { used.contains($0.id) || $0.account == account }
+  }
+
+  /// The milestones of a goal, by day.
+  func milestones(of moal: String) -> [Milestone] {
+    sheet.milestones.enumerated().filter { $0.element.moal == moal }.sorted { a, b in
+      guard let first = a.element.due, let second = b.element.due, first != second else {
+        return a.offset < b.offset
+      }
+      return first < second
+    }.map(\.element)
+  }
+
+  /// The key results of an objective, as the sheet orders them.
+  func keyResults(of objective: Objective) -> [Entry] {
+    guard let index = objectiveIndex(objective) else { return [] }
+    return keyResultsByObjective[index].compactMap { position in
+      let keyResult = sheet.keyResults[position]
+      return rowByID[keyResult.id].map { row in
+        Entry(keyResult: keyResult, row: row, remark: keyResult.comment ?? remarks[position])
+      }
+    }
+  }
+
+  private func objectiveIndex(_ objective: Objective) -> Int? {
+    objectivesByAccount[objective.group]?.first { sheet.objectives[$0].id == objective.id }
+  }
+}
+
+// MARK: - Lines
+
+extension AccountPlanBook {
+  /// One key result with everything above it.
+  struct Line: Sendable {
+    let account: String
+    let objective: Objective
+    let moal: Moal?
+    let entry: Entry
+  }
+
+  /// Every key result of the book, by account, cycle, objective and key result.
+  var lines: [Line] {
+    accounts.flatMap { account -> [Line] in
+      let moals = moals(of: account)
+      return rows(of: account).flatMap { row in
+        objectives(of: account, in: row.cycle).sorted { $0.id.isBytewiseLess(than: $1.id) }
+          .flatMap { objective in
+            let moal = moals.first { $0.id == objective.moal }
+            return keyResults(of: objective)
+              .sorted { $0.keyResult.id.isBytewiseLess(than: $1.keyResult.id) }
+              .map { Line(account: account, objective: objective, moal: moal, entry: $0) }
+          }
+      }
+    }
+  }
+}
