@@ -39,8 +39,8 @@ import Testing
       $0.name = ColumnReference("Name")
     }
     #expect(found.rows.used == 3000)
-    #expect(found.names.allSatisfy { $0.map(\.text) == ["Müller"] })
-    #expect(found.names.flatMap { $0.map(\.rows) }.reduce(0, +) == 3000)
+    #expect(found.namesByAccount.allSatisfy { $0.map(\.text) == ["Müller"] })
+    #expect(found.namesByAccount.flatMap { $0.map(\.rows) }.reduce(0, +) == 3000)
     #expect(try found.control().parsed == 300 * (10 * 12_345_000 + 4500))
   }
 
@@ -91,7 +91,7 @@ import Testing
   private static func expectEqual(_ a: SourceLedger, _ b: SourceLedger, _ label: Comment) {
     #expect(a.rows == b.rows, label)
     #expect(a.accounts == b.accounts, label)
-    #expect(a.names == b.names, label)
+    #expect(a.namesByAccount == b.namesByAccount, label)
     #expect(a.controls == b.controls, label)
     #expect(a.rejects == b.rejects, label)
     #expect(a.findings == b.findings, label)

@@ -33,7 +33,7 @@ import Testing
       ValueColumn(
         name: "revenue",
         kind: .amount,
-        totals: accounts.map { $0.before * 4 + $0.after * 8 },
+        totals: ExactColumn(accounts.map { $0.before * 4 + $0.after * 8 }),
         periodSums: sums,
         periodOffsets: (0...accounts.count).map { $0 * 12 },
         rowCounts: accounts.map { _ in 12 }
