@@ -8,13 +8,13 @@ import Glibc
 /// made of, cheap.
 @safe package struct TextBuffer: ~Copyable {
   /// How many bytes there are.
-  package private(set) var count = 0
-  private var start: UnsafeMutableRawPointer
-  private var capacity: Int
+  @usableFromInline package internal(set) var count = 0
+  @usableFromInline package private(set) var start: UnsafeMutableRawPointer
+  @usableFromInline package private(set) var capacity: Int
 
   private static let page = 4096
   /// Free bytes that every appended piece finds behind its own.
-  private static let slack = 32
+  @usableFromInline package static var slack: Int { 32 }
 
   /// Makes room for `capacity` bytes at first.
   package init(capacity: Int = 4096) {
@@ -65,9 +65,11 @@ import Glibc
   // MARK: Appending
 
   /// Appends a byte.
+  @inlinable
   package mutating func append(_ byte: UInt8) {
     reserve(1)
-    put(byte)
+    unsafe start.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
+    count += 1
   }
 
   /// Appends bytes.
@@ -85,6 +87,7 @@ import Glibc
   }
 
   /// Appends the bytes `range` of another text.
+  @inlinable
   package mutating func append(_ other: borrowing TextBuffer, _ range: Range<Int>) {
     precondition(range.lowerBound >= 0 && range.upperBound <= other.count, "\(range)")
     reserve(range.count)
@@ -131,6 +134,7 @@ import Glibc
   }
 
   /// Puts `length` digits where there is room for them.
+  @inline(__always)
   private mutating func appendDigits(_ digits: UInt64, length: Int) {
     let target = unsafe start + count
     if length > 16 {
@@ -149,15 +153,18 @@ import Glibc
     count += length
   }
 
+  @inline(__always)
   private func store(_ word: UInt64, at target: UnsafeMutableRawPointer) {
     unsafe target.storeBytes(of: word.littleEndian, as: UInt64.self)
   }
 
+  @inline(__always)
   private mutating func appendZeros(_ number: Int) {
     for _ in 0..<number { put(UInt8(ascii: "0")) }
   }
 
   /// Puts a byte where there is room for it.
+  @inline(__always)
   private mutating func put(_ byte: UInt8) {
     unsafe start.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
     count += 1
@@ -190,11 +197,13 @@ import Glibc
 
   // MARK: Memory
 
-  private mutating func reserve(_ more: Int) {
+  @inlinable
+  package mutating func reserve(_ more: Int) {
     if count + more + Self.slack > capacity { grow(more) }
   }
 
-  private mutating func grow(_ more: Int) {
+  @usableFromInline
+  package mutating func grow(_ more: Int) {
     let larger = max(capacity * 2, count + more + Self.slack)
     let moved = UnsafeMutableRawPointer.allocate(byteCount: larger, alignment: Self.page)
     unsafe moved.copyMemory(from: start, byteCount: count)
