@@ -49,14 +49,36 @@ import Glibc
   package func isPlain(_ range: Range<Int>) -> Bool {
     precondition(range.lowerBound >= 0 && range.upperBound <= count, "\(range)")
     guard let first = range.first, let last = range.last else { return true }
-    var isPlain = !Self.leading.contains(self[first]) && self[last] != UInt8(ascii: " ")
-    for index in range {
-      let byte = unsafe start.load(fromByteOffset: index, as: UInt8.self)
-      isPlain =
-        isPlain && byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
-        && byte != UInt8(ascii: ",") && byte != UInt8(ascii: ";")
+    if Self.leading.contains(self[first]) || self[last] == UInt8(ascii: " ") { return false }
+    var index = first
+    while index + 8 <= range.upperBound {
+      let word = unsafe start.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      if Self.holdsSpecial(word) { return false }
+      index += 8
     }
-    return isPlain
+    var rest: UInt64 = 0x6161_6161_6161_6161
+    while index < range.upperBound {
+      rest = rest << 8 | UInt64(self[index])
+      index += 1
+    }
+    return !Self.holdsSpecial(rest)
+  }
+
+  /// Whether one of eight bytes is a control character, a quote, a backslash or a delimiter.
+  ///
+  /// Subtracting borrows into the high bit of a byte exactly where it was too small; a byte that may
+  /// be marked without cause stands above one that is marked with cause.
+  private static func holdsSpecial(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let quotes = word ^ (ones &* 0x22)
+    let slashes = word ^ (ones &* 0x5C)
+    let commas = word ^ (ones &* 0x2C)
+    let semicolons = word ^ (ones &* 0x3B)
+    let controls = (word &- ones &* 0x20) & ~word
+    let found =
+      (quotes &- ones) & ~quotes | (slashes &- ones) & ~slashes | (commas &- ones) & ~commas
+      | (semicolons &- ones) & ~semicolons | controls
+    return found & (ones &* 0x80) != 0
   }
 
   /// A blank needs quotes in front, the others are taken for formulas by spreadsheets.
