@@ -39,30 +39,9 @@ struct TextTally {
   private var keys = [UInt64](repeating: 0, count: 64)
   private var counts = [Int32](repeating: 0, count: 64)
   private var taken = 0
-  /// Per account its first text and how often it occurs; nearly all accounts have no other.
-  private var firsts: [First] = []
-
-  private struct First {
-    var text: Int32
-    var count: Int32
-  }
 
   /// Counts one occurrence.
   mutating func add(account: Int, text: Int) {
-    if account < firsts.count, firsts[account].text == Int32(truncatingIfNeeded: text) {
-      firsts[account].count &+= 1
-      return
-    }
-    let new = account + 1 - firsts.count
-    if new > 0 { firsts.append(contentsOf: repeatElement(First(text: -1, count: 0), count: new)) }
-    if firsts[account].text < 0 {
-      firsts[account] = First(text: Int32(truncatingIfNeeded: text), count: 1)
-    } else {
-      addOther(account: account, text: text)
-    }
-  }
-
-  private mutating func addOther(account: Int, text: Int) {
     let key = UInt64(account + 1) << 32 | UInt64(UInt32(truncatingIfNeeded: text))
     let place = place(of: key)
     counts[place] &+= 1
@@ -93,10 +72,6 @@ struct TextTally {
   /// Per account the texts with their counts, by their bytes; empty texts left out.
   func counted(accounts: Int, texts: [String]) -> [[CountedText]] {
     var found = [[CountedText]](repeating: [], count: accounts)
-    for (account, first) in firsts.enumerated() where first.text >= 0 {
-      let text = texts[Int(first.text)]
-      if !text.isEmpty { found[account] = [CountedText(text: text, rows: Int(first.count))] }
-    }
     for (key, count) in zip(keys, counts) where key != 0 {
       let text = texts[Int(key & 0xFFFF_FFFF)]
       guard !text.isEmpty else { continue }
