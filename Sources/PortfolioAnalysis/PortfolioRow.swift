@@ -67,7 +67,7 @@ extension PortfolioRow {
   }
 
   /// Rows by descending total, missing last, ties in table order.
-  private static func descending(_ totals: [Int128?]) -> [Int] {
+  private static func descending(_ totals: ExactColumn) -> [Int] {
     totals.indices.sorted { a, b in
       let (x, y) = (totals[a] ?? .min, totals[b] ?? .min)
       return x != y ? x > y : a < b

@@ -5,24 +5,50 @@
 /// The group's own texts come first, master before sources; what the group itself does not say is
 /// taken from its members only where they all agree.
 struct AccountDescriber {
-  let graph: AccountGraph
-  let sources: [SourceLedger]
-  let master: MasterLedger
-  let nodesOfLedger: [[Int]]
-  let groups: [Int]
-  let rowOfNode: [Int]
+  private let graph: AccountGraph
+  private let sources: [SourceLedger]
+  private let master: MasterLedger
+  private let members: RowMembers
+  private let groups: [Int]
+  private let rowOfNode: [Int]
+  private let nodesOfLedger: [[Int]]
+  /// The nodes of the rows that hold more than one account of one file; of the others a single
+  /// list of texts tells everything.
+  private let nodesOfMixedRows: [Int: [Int]]
+
+  init(
+    graph: AccountGraph,
+    sources: [SourceLedger],
+    master: MasterLedger,
+    members: RowMembers,
+    nodesOfLedger: [[Int]],
+    rows: (groups: [Int], ofNode: [Int])
+  ) {
+    self.graph = graph
+    self.sources = sources
+    self.master = master
+    self.members = members
+    self.nodesOfLedger = nodesOfLedger
+    (groups, rowOfNode) = rows
+    var nodeCounts = [Int32](repeating: 0, count: rows.groups.count)
+    for row in rows.ofNode { nodeCounts[row] += 1 }
+    var mixed: [Int: [Int]] = [:]
+    for (node, row) in rows.ofNode.enumerated()
+    where nodeCounts[row] > 1 || members[row].count != 1 || graph.nodes[node].master != nil {
+      mixed[row, default: []].append(node)
+    }
+    nodesOfMixedRows = mixed
+  }
 
   /// One name per account, empty where no input gives one.
   func names() -> [String] {
-    let columns = texts(
+    let column = texts(
       isName: true,
       ofMaster: { $0.name },
-      ofSource: { ledger, account in ledger.names[account] }
+      ofSource: { $0.names }
     )
     return groups.indices.map { row in
-      let parentName = graph.nodes[groups[row]].nameAsParent
-      return columns.own[row] ?? (parentName.isEmpty ? nil : parentName) ?? columns.common(row)
-        ?? ""
+      column.own[row] ?? graph.namesAsParents[groups[row]] ?? column.common[row] ?? ""
     }
   }
 
@@ -36,17 +62,18 @@ struct AccountDescriber {
     }
     return names.map { name in
       let masterColumn = master.attributes.firstIndex(of: name)
-      let columns = texts(
+      let column = texts(
         isName: false,
         ofMaster: { record in masterColumn.map { record.attributes[$0] } ?? "" },
-        ofSource: { ledger, account in
-          ledger.attributes.first { $0.name == name }?.texts[account] ?? []
+        ofSource: { ledger in
+          ledger.attributes.first { $0.name == name }?.texts
+            ?? AccountTexts(none: ledger.accounts.count)
         }
       )
       return AccountTable.Attribute(
         name: name,
-        texts: groups.indices.map { columns.own[$0] ?? columns.common($0) },
-        distinctCounts: columns.all.map(\.count)
+        texts: groups.indices.map { column.own[$0] ?? column.common[$0] },
+        distinctCounts: column.counts
       )
     }
   }
@@ -63,23 +90,30 @@ struct AccountDescriber {
 
   /// Per account the systems that have rows of it.
   func systems() -> [[String]] {
-    var found = [Set<String>](repeating: [], count: groups.count)
-    for (index, ledger) in sources.enumerated() {
-      for node in nodesOfLedger[index] { found[rowOfNode[node]].insert(ledger.system) }
+    // Few sets of systems occur, so each is made once and shared.
+    let single = sources.map { [$0.system] }
+    var known: [Set<String>: [String]] = [:]
+    return groups.indices.map { row in
+      let members = members[row]
+      if members.count == 1, let member = members.first { return single[Int(member.source)] }
+      let systems = Set(members.map { sources[Int($0.source)].system })
+      if let found = known[systems] { return found }
+      let found = systems.sorted { $0.isBytewiseLess(than: $1) }
+      known[systems] = found
+      return found
     }
-    return found.map { $0.sorted { $0.isBytewiseLess(than: $1) } }
   }
 
   // MARK: Texts
 
-  private struct Columns {
+  /// One text column of all rows.
+  private struct Column {
     /// What the group's own record says.
     var own: [String?]
-    /// Everything that the group and its members say.
-    var all: [Set<String>]
-
-    /// What everybody agrees on.
-    func common(_ row: Int) -> String? { all[row].count == 1 ? all[row].first : nil }
+    /// What everybody agrees on, where the group itself says nothing.
+    var common: [Int: String] = [:]
+    /// How many different texts the group and its members say.
+    var counts: [Int]
   }
 
   /// What the group itself says, master before sources, and what all its members say.
@@ -89,41 +123,60 @@ struct AccountDescriber {
   private func texts(
     isName: Bool,
     ofMaster masterText: (MasterRecord) -> String,
-    ofSource sourceTexts: (SourceLedger, Int) -> [CountedText]
-  ) -> Columns {
-    var columns = Columns(
+    ofSource sourceTexts: (SourceLedger) -> AccountTexts
+  ) -> Column {
+    let columns = sources.map(sourceTexts)
+    var column = Column(
       own: Array(repeating: nil, count: groups.count),
-      all: Array(repeating: [], count: groups.count)
+      counts: Array(repeating: 0, count: groups.count)
     )
-    for (position, node) in graph.nodes.enumerated() {
-      guard let record = node.master.map({ master.records[$0] }) else { continue }
-      let text = masterText(record)
-      guard !text.isEmpty else { continue }
-      columns.all[rowOfNode[position]].insert(text)
-      if groups[rowOfNode[position]] == position { columns.own[rowOfNode[position]] = text }
-    }
-    var own = [[CountedText]](repeating: [], count: groups.count)
-    for (position, texts) in sourceTextsOfNodes(sourceTexts).enumerated() where !texts.isEmpty {
-      let row = rowOfNode[position]
-      let told = isName ? texts.mostFrequent.map { [$0] } ?? [] : texts.map(\.text)
-      columns.all[row].formUnion(told)
-      if graph.canonical(position) == groups[row] { own[row].merge(texts) }
-    }
-    for row in groups.indices where columns.own[row] == nil {
-      columns.own[row] = own[row].mostFrequent
-    }
-    return columns
-  }
-
-  private func sourceTextsOfNodes(
-    _ sourceTexts: (SourceLedger, Int) -> [CountedText]
-  ) -> [[CountedText]] {
-    var found = [[CountedText]](repeating: [], count: graph.nodes.count)
-    for (index, ledger) in sources.enumerated() {
-      for (account, position) in nodesOfLedger[index].enumerated() {
-        found[position].merge(sourceTexts(ledger, account))
+    for row in groups.indices {
+      guard let member = members[row].first, members[row].count == 1 else { continue }
+      let texts = columns[Int(member.source)]
+      if let only = texts.only(Int(member.account)) {
+        column.own[row] = only
+        column.counts[row] = only == nil ? 0 : 1
+      } else {
+        let counted = texts[Int(member.account)]
+        column.own[row] = counted.mostFrequent
+        column.counts[row] = isName ? min(1, counted.count) : counted.count
       }
     }
-    return found
+    for (row, nodes) in nodesOfMixedRows {
+      let found = mixedTexts(row, nodes, isName: isName, ofMaster: masterText, columns)
+      column.own[row] = found.own
+      column.counts[row] = found.all.count
+      if found.own == nil, found.all.count == 1 { column.common[row] = found.all.first }
+    }
+    return column
+  }
+
+  /// The texts of a row of several nodes, of several files, or with a master record.
+  private func mixedTexts(
+    _ row: Int,
+    _ nodes: [Int],
+    isName: Bool,
+    ofMaster masterText: (MasterRecord) -> String,
+    _ columns: [AccountTexts]
+  ) -> (own: String?, all: Set<String>) {
+    var textsOfNodes: [Int: [CountedText]] = [:]
+    for member in members[row] {
+      let node = nodesOfLedger[Int(member.source)][Int(member.account)]
+      textsOfNodes[node, default: []].merge(columns[Int(member.source)][Int(member.account)])
+    }
+    var ofMaster: String?
+    var own: [CountedText] = []
+    var all: Set<String> = []
+    for node in nodes {
+      if let record = graph.nodes[node].master.map({ master.records[$0] }) {
+        let text = masterText(record)
+        if !text.isEmpty { all.insert(text) }
+        if !text.isEmpty, groups[row] == node { ofMaster = text }
+      }
+      guard let texts = textsOfNodes[node], !texts.isEmpty else { continue }
+      all.formUnion(isName ? texts.mostFrequent.map { [$0] } ?? [] : texts.map(\.text))
+      if graph.canonical(node) == groups[row] { own.merge(texts) }
+    }
+    return (ofMaster ?? own.mostFrequent, all)
   }
 }

@@ -8,25 +8,51 @@ struct AccountGraph {
     var system: String
     var id: String
     /// Index of the master record that describes it, nil without one.
-    var master: Int?
-    var hasSourceRows = false
+    var master: Int? {
+      get { Self.index(masterIndex) }
+      set { masterIndex = Self.stored(newValue) }
+    }
     /// Index of the node it was confirmed to be the same as.
-    var sameAs: Int?
-    var parent: Int?
+    var sameAs: Int? {
+      get { Self.index(sameAsIndex) }
+      set { sameAsIndex = Self.stored(newValue) }
+    }
+    var parent: Int? {
+      get { Self.index(parentIndex) }
+      set { parentIndex = Self.stored(newValue) }
+    }
+    var hasSourceRows = false
     var isNamedAsParent = false
-    /// Name from the `parent_name` column, for parents without a row of their own.
-    var nameAsParent = ""
+
+    // Programmes may have millions of nodes, so indices take half the room; -1 stands for none.
+    private var masterIndex: Int32 = -1
+    private var sameAsIndex: Int32 = -1
+    private var parentIndex: Int32 = -1
+    /// The next node with the same id.
+    fileprivate var nextNamesake: Int32 = -1
+
+    init(system: String, id: String) {
+      self.system = system
+      self.id = id
+    }
+
+    private static func index(_ stored: Int32) -> Int? { stored < 0 ? nil : Int(stored) }
+    private static func stored(_ index: Int?) -> Int32 { index.map { Int32($0) } ?? -1 }
   }
 
-  struct Key: Hashable {
+  struct Key {
     var system: String
     var id: String
   }
 
   private(set) var nodes: [Node] = []
   private(set) var findings: [Finding] = []
-  private var index: [Key: Int] = [:]
-  private var byID: [String: [Int]] = [:]
+  /// Names from the `parent_name` column, for parents without a row of their own.
+  private(set) var namesAsParents: [Int: String] = [:]
+  /// The first node of each id; the others follow it.
+  private var firstNamesake: [String: Int32] = [:]
+  /// Whether all nodes stand in the index; the accounts of a single file need none.
+  private var isIndexed = true
   private let records: [MasterRecord]
   private let keyDate: CalendarDate?
 
@@ -59,16 +85,27 @@ struct AccountGraph {
 
   // MARK: Accounts
 
-  /// The node of an account that a source file names; notes that it has rows.
-  mutating func sourceNode(system: String, id: String) -> Int {
-    let node = nodeForSource(system: system, id: id)
-    nodes[node].hasSourceRows = true
-    return node
+  /// The nodes of the accounts that a source file names, each once; notes that they have rows.
+  mutating func sourceNodes(system: String, ids: [String]) -> [Int] {
+    guard nodes.isEmpty else {
+      return ids.map { id in
+        let node = nodeForSource(system: system, id: id)
+        nodes[node].hasSourceRows = true
+        return node
+      }
+    }
+    isIndexed = false
+    nodes = ids.map { id in
+      var node = Node(system: system, id: id)
+      node.hasSourceRows = true
+      return node
+    }
+    return Array(nodes.indices)
   }
 
   private mutating func nodeForSource(system: String, id: String) -> Int {
-    if let exact = index[Key(system: system, id: id)] { return exact }
-    let described = (byID[id] ?? []).filter { nodes[$0].master != nil }
+    if let exact = find(Key(system: system, id: id)) { return exact }
+    let described = namesakes(id).filter { nodes[$0].master != nil }
     if system.isEmpty {
       if described.count == 1 { return described[0] }
     } else if let shared = described.first(where: { nodes[$0].system.isEmpty }) {
@@ -78,11 +115,49 @@ struct AccountGraph {
   }
 
   private mutating func findOrInsert(_ key: Key) -> Int {
-    if let known = index[key] { return known }
-    index[key] = nodes.count
-    byID[key.id, default: []].append(nodes.count)
+    if let known = find(key) { return known }
     nodes.append(Node(system: key.system, id: key.id))
+    enter(nodes.count - 1)
     return nodes.count - 1
+  }
+
+  private mutating func find(_ key: Key) -> Int? {
+    indexNodes()
+    var next = firstNamesake[key.id] ?? -1
+    while next >= 0 {
+      if nodes[Int(next)].system == key.system { return Int(next) }
+      next = nodes[Int(next)].nextNamesake
+    }
+    return nil
+  }
+
+  /// The nodes with an id, in the order in which they were made.
+  private mutating func namesakes(_ id: String) -> [Int] {
+    indexNodes()
+    var found: [Int] = []
+    var next = firstNamesake[id] ?? -1
+    while next >= 0 {
+      found.append(Int(next))
+      next = nodes[Int(next)].nextNamesake
+    }
+    return found
+  }
+
+  private mutating func indexNodes() {
+    guard !isIndexed else { return }
+    isIndexed = true
+    firstNamesake.reserveCapacity(nodes.count)
+    for position in nodes.indices { enter(position) }
+  }
+
+  private mutating func enter(_ position: Int) {
+    guard let first = firstNamesake[nodes[position].id] else {
+      firstNamesake[nodes[position].id] = Int32(position)
+      return
+    }
+    var last = Int(first)
+    while nodes[last].nextNamesake >= 0 { last = Int(nodes[last].nextNamesake) }
+    nodes[last].nextNamesake = Int32(position)
   }
 
   /// Whether node `a` comes before node `b` by the bytes of system and id.
@@ -97,11 +172,11 @@ struct AccountGraph {
   /// Joins the accounts that people confirmed to be the same.
   mutating func join(_ links: [IdentityLink]) {
     for link in links {
-      guard let from = index[Key(system: link.system, id: link.account)] else {
+      guard let from = find(Key(system: link.system, id: link.account)) else {
         findings.append(link.finding(naming: link.account))
         continue
       }
-      guard let to = index[Key(system: link.sameAsSystem, id: link.sameAs)] else {
+      guard let to = find(Key(system: link.sameAsSystem, id: link.sameAs)) else {
         findings.append(link.finding(naming: link.sameAs))
         continue
       }
@@ -141,13 +216,15 @@ struct AccountGraph {
         findings.append(Self.expired(record))
         continue
       }
-      let candidates = rule.isByName ? byName[record.parent] : byID[record.parent]
+      let candidates = rule.isByName ? byName[record.parent] : namesakes(record.parent)
       let found = parentNode(of: record, among: candidates ?? [])
       let parent = found ?? danglingParent(of: record)
       guard canonical(parent) != canonical(position) else { continue }
       nodes[canonical(position)].parent = canonical(parent)
       nodes[canonical(parent)].isNamedAsParent = true
-      if nodes[parent].nameAsParent.isEmpty { nodes[parent].nameAsParent = record.parentName }
+      if !record.parentName.isEmpty, namesAsParents[parent] == nil {
+        namesAsParents[parent] = record.parentName
+      }
     }
   }
 
@@ -260,6 +337,9 @@ struct AccountGraph {
     )
     for node in circle { nodes[node].parent = nil }
   }
+
+  /// Whether every node is shown by itself, under no other.
+  var isFlat: Bool { nodes.allSatisfy { $0.sameAs == nil && $0.parent == nil } }
 
   /// The node under which `node` is shown.
   func group(of node: Int, _ rollUp: MasterMapping.RollUp) -> Int {

@@ -6,7 +6,8 @@ public struct Consolidation: Sendable {
   public var table: AccountTable
   /// Per account the systems that have rows of it, ascending.
   public var systems: [[String]]
-  /// The account that each source id belongs to; ids that mean several accounts are left out.
+  /// The account that each source id belongs to; ids that mean several accounts are left out, and
+  /// where every source id is the id of its account it is empty.
   package var rowOfMember: [String: Int]
   /// Findings of hierarchy, identities and currencies.
   public var findings: [Finding]

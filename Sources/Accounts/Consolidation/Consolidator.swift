@@ -48,9 +48,7 @@ package struct Consolidator {
       keyDate: self.asOf.flatMap { CalendarDate(lastDayOf: $0) }
     )
     for ledger in sources {
-      nodesOfLedger.append(
-        ledger.accounts.map { graph.sourceNode(system: ledger.system, id: $0) }
-      )
+      nodesOfLedger.append(graph.sourceNodes(system: ledger.system, ids: ledger.accounts))
     }
     graph.join(identities)
     if let mapping, mapping.rollUp != .none {
@@ -67,17 +65,21 @@ package struct Consolidator {
     var rowOfGroup = [Int](repeating: -1, count: graph.nodes.count)
     for (row, group) in groups.enumerated() { rowOfGroup[group] = row }
     let rowOfNode = groupOfNode.map { rowOfGroup[$0] }
+    let members = RowMembers(
+      nodesOfLedger.map { nodes in nodes.map { rowOfNode[$0] } },
+      count: ids.count
+    )
     let describer = AccountDescriber(
       graph: graph,
       sources: sources,
       master: master,
+      members: members,
       nodesOfLedger: nodesOfLedger,
-      groups: groups,
-      rowOfNode: rowOfNode
+      rows: (groups, rowOfNode)
     )
     var summing = ValueSumming(
       sources: sources,
-      rows: nodesOfLedger.map { nodes in nodes.map { rowOfNode[$0] } },
+      members: members,
       rates: rates,
       rule: (currency, asOf),
       ids: ids
@@ -95,7 +97,7 @@ package struct Consolidator {
     return Consolidation(
       table: table,
       systems: describer.systems(),
-      rowOfMember: memberIndex(rowOfNode),
+      rowOfMember: memberIndex(rowOfNode, ids),
       findings: laterPeriods() + graph.findings + summing.findings + rateContradiction()
         + paddingSuspicions(ids)
     )
@@ -105,7 +107,11 @@ package struct Consolidator {
   ///
   /// An id that several shown accounts share gets its system in front.
   private func orderedGroups(_ groupOfNode: [Int]) -> (groups: [Int], ids: [String]) {
-    let shown = Set(groupOfNode).sorted()
+    let shown = shownNodes(groupOfNode)
+    let system = shown.first.map { graph.nodes[$0].system }
+    guard shown.contains(where: { graph.nodes[$0].system != system }) else {
+      return ordered(shown.map { ($0, graph.nodes[$0].id) })
+    }
     var uses: [String: Int] = [:]
     for node in shown { uses[graph.nodes[node].id, default: 0] += 1 }
     var taken: Set<String> = []
@@ -127,8 +133,19 @@ package struct Consolidator {
       while !taken.insert(system + separator + id).inserted { separator += ":" }
       named.append((node, system + separator + id))
     }
-    let ordered = named.sorted { $0.id.isBytewiseLess(than: $1.id) }
-    return (ordered.map(\.node), ordered.map(\.id))
+    return ordered(named)
+  }
+
+  /// The nodes under which others are shown, ascending.
+  private func shownNodes(_ groupOfNode: [Int]) -> [Int] {
+    var isShown = [Bool](repeating: false, count: graph.nodes.count)
+    for group in groupOfNode { isShown[group] = true }
+    return isShown.indices.filter { isShown[$0] }
+  }
+
+  private func ordered(_ named: [(node: Int, id: String)]) -> (groups: [Int], ids: [String]) {
+    let order = BytewiseOrder(of: named.map(\.id)).indices
+    return (order.map { named[$0].node }, order.map { named[$0].id })
   }
 
   /// Rates that give the programme currency a price of its own belong to another currency.
@@ -151,7 +168,12 @@ package struct Consolidator {
     ]
   }
 
-  private func memberIndex(_ rowOfNode: [Int]) -> [String: Int] {
+  /// The rows of the ids that are not those of the rows themselves.
+  private func memberIndex(_ rowOfNode: [Int], _ ids: [String]) -> [String: Int] {
+    let isOwn = rowOfNode.indices.allSatisfy { node in
+      graph.nodes[node].system.isEmpty && graph.nodes[node].id == ids[rowOfNode[node]]
+    }
+    guard !isOwn else { return [:] }
     var rows: [String: Int] = [:]
     var ambiguous: Set<String> = []
     for (node, row) in rowOfNode.enumerated() {
@@ -192,6 +214,8 @@ package struct Consolidator {
   private func paddingSuspicions(_ ids: [String]) -> [Finding] {
     var byCore: [String: String] = [:]
     var found: [Finding] = []
+    // Without a leading zero no two numbers can differ by one.
+    guard ids.contains(where: { $0.utf8.first == UInt8(ascii: "0") }) else { return found }
     for id in ids where id.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }) {
       let core = String(id.drop { $0 == "0" })
       guard let other = byCore[core] else {

@@ -19,12 +19,6 @@ struct ValueSumming {
     var lanes: [(lane: Int, period: Int32, currency: Int32)]
   }
 
-  /// An account of a source.
-  private struct Member {
-    var source: Int32
-    var account: Int32
-  }
-
   private struct MissingRate: Hashable {
     var currency: String
     var period: Int32
@@ -39,15 +33,15 @@ struct ValueSumming {
   private let ids: [String]
   private var currencies: [String] = [""]
   private var sources: [Source] = []
-  /// The accounts of row `r` stand at `memberOffsets[r]..<memberOffsets[r + 1]`.
-  private var members: [Member] = []
-  private var memberOffsets: [Int] = []
+  private let members: RowMembers
+  /// Whether any row of any file belongs to a period.
+  private var hasPeriods = false
   private var missingRates: [MissingRate: Int] = [:]
 
-  /// Takes the ledgers; account `a` of ledger `l` belongs to row `rows[l][a]` of the table.
+  /// Takes the ledgers and which of their accounts belong to each row of the table.
   init(
     sources: [SourceLedger],
-    rows: [[Int]],
+    members: RowMembers,
     rates: RateTable,
     rule: (currency: String, asOf: Period?),
     ids: [String]
@@ -66,8 +60,9 @@ struct ValueSumming {
     programmeCurrency = rule.currency
     asOf = rule.asOf
     self.ids = ids
+    self.members = members
     for ledger in sources { add(ledger) }
-    placeMembers(rows)
+    hasPeriods = self.sources.contains { $0.lanes.contains { $0.period != SumStore.Key.noPeriod } }
   }
 
   private mutating func add(_ ledger: SourceLedger) {
@@ -83,22 +78,6 @@ struct ValueSumming {
         lanes: lanes.sorted { ($0.period, $0.currency) < ($1.period, $1.currency) }
       )
     )
-  }
-
-  /// Sorts the accounts of all ledgers by the row they belong to.
-  private mutating func placeMembers(_ rows: [[Int]]) {
-    memberOffsets = [Int](repeating: 0, count: ids.count + 1)
-    for row in rows.joined() { memberOffsets[row + 1] += 1 }
-    for row in ids.indices { memberOffsets[row + 1] += memberOffsets[row] }
-    var next = memberOffsets
-    let empty = Member(source: 0, account: 0)
-    members = [Member](repeating: empty, count: memberOffsets[ids.count])
-    for (source, own) in rows.enumerated() {
-      for (account, row) in own.enumerated() {
-        members[next[row]] = Member(source: Int32(source), account: Int32(account))
-        next[row] += 1
-      }
-    }
   }
 
   private mutating func index(ofCurrency code: String) -> Int32 {
@@ -125,16 +104,18 @@ struct ValueSumming {
     var column = ValueColumn(
       name: names[value],
       kind: kinds[value],
-      totals: Array(repeating: nil, count: ids.count),
+      totals: ExactColumn(missing: ids.count),
       periodSums: [],
-      periodOffsets: [0],
+      periodOffsets: hasPeriods ? [0] : [],
       rowCounts: Array(repeating: 0, count: ids.count)
     )
     let most = sources.reduce(0) { sum, source in
       sum + (source.values[value].map { source.ledger.sums.counts[$0] } ?? 0)
     }
-    column.periodSums.reserveCapacity(most)
-    column.periodOffsets.reserveCapacity(ids.count + 1)
+    if hasPeriods {
+      column.periodSums.reserveCapacity(most)
+      column.periodOffsets.reserveCapacity(ids.count + 1)
+    }
     return column
   }
 
@@ -151,19 +132,18 @@ struct ValueSumming {
     }
     column.rowCounts[row] = total.rows
     column.totals[row] = checkedTotal(total, row: row, value: value)
-    column.periodOffsets.append(column.periodSums.count)
+    if hasPeriods { column.periodOffsets.append(column.periodSums.count) }
   }
 
   /// The sums of a row by period and currency, each once.
   private func collect(_ row: Int, _ value: Int, into parts: inout [Part]) {
     parts.removeAll(keepingCapacity: true)
-    let range = memberOffsets[row]..<memberOffsets[row + 1]
-    for place in range {
-      let member = members[place]
+    let members = members[row]
+    for member in members {
       guard let own = sources[Int(member.source)].values[value] else { continue }
       collect(member, own, into: &parts)
     }
-    guard range.count > 1 else { return }
+    guard members.count > 1 else { return }
     parts.sort { ($0.period, $0.currency) < ($1.period, $1.currency) }
     var merged: [Part] = []
     for part in parts {
@@ -177,7 +157,7 @@ struct ValueSumming {
     parts = merged
   }
 
-  private func collect(_ member: Member, _ value: Int, into parts: inout [Part]) {
+  private func collect(_ member: RowMembers.Member, _ value: Int, into parts: inout [Part]) {
     let source = Int(member.source)
     for place in sources[source].lanes.indices {
       let lane = sources[source].lanes[place]

@@ -46,28 +46,20 @@ extension CoverageRow {
     consolidation: Consolidation
   ) -> [CoverageRow] {
     let table = consolidation.table
-    let country = table.attributes.first { $0.name == "country" }?.texts
+    let places = Places(consolidation)
     let revenue = table.value(named: "revenue")
-    var cells: [Cell: [Int]] = [:]
-    for row in table.ids.indices {
-      let systems = consolidation.systems[row].isEmpty ? [""] : consolidation.systems[row]
-      for system in systems {
-        cells[Cell(system: system, country: country?[row] ?? ""), default: []].append(row)
-      }
-    }
-    let ordered = cells.sorted { $0.key < $1.key }
+    let all = Tally(places, table.count, revenue) { _ in true }
     return criteria.flatMap { criterion in
-      ordered.map { cell, rows in
-        let present = rows.filter { criterion.numbers[$0] != nil }
-        let all = revenue.map { positive($0, rows) } ?? 0
-        let share = revenue.flatMap { all > 0 ? positive($0, present) / all : nil }
+      let present = Tally(places, table.count, revenue) { criterion.numbers[$0] != nil }
+      return places.ordered.map { place in
+        let (whole, part) = (all.cells[place], present.cells[place])
         return CoverageRow(
           criterion: criterion.name,
-          system: cell.system,
-          country: cell.country,
-          accounts: rows.count,
-          withValue: present.count,
-          revenueShare: share
+          system: places.cells[place].system,
+          country: places.cells[place].country,
+          accounts: whole.accounts,
+          withValue: part.accounts,
+          revenueShare: revenue.flatMap { part.share(of: whole, decimals: $0.decimals) }
         )
       }
     }.sorted { $0.criterion.isBytewiseLess(than: $1.criterion) }
@@ -80,26 +72,81 @@ extension CoverageRow {
   ) -> [CoverageRow] {
     guard table.count > 0 else { return [] }
     let revenue = table.value(named: "revenue")
-    let rows = Array(table.ids.indices)
-    let all = revenue.map { positive($0, rows) } ?? 0
+    let all = Tally(nil, table.count, revenue) { _ in true }.cells[0]
     return criteria.map { criterion in
-      let present = rows.filter { criterion.numbers[$0] != nil }
+      let present = Tally(nil, table.count, revenue) { criterion.numbers[$0] != nil }.cells[0]
       return CoverageRow(
         criterion: criterion.name,
         system: "",
         country: "",
-        accounts: rows.count,
-        withValue: present.count,
-        revenueShare: revenue.flatMap { all > 0 ? positive($0, present) / all : nil }
+        accounts: all.accounts,
+        withValue: present.accounts,
+        revenueShare: revenue.flatMap { present.share(of: all, decimals: $0.decimals) }
       )
     }
   }
 
-  private static func positive(_ revenue: ValueColumn, _ rows: [Int]) -> Double {
-    nearestDouble(
-      rows.reduce(Int128(0)) { $0 + max(0, revenue.totals[$1] ?? 0) },
-      decimals: revenue.decimals
-    )
+  /// The systems and countries, and which of them each account belongs to.
+  private struct Places {
+    private(set) var cells: [Cell] = []
+    /// The numbers of the cells in their published order.
+    private(set) var ordered: [Int] = []
+    /// Per account the cell of its first system, which is the only one of nearly all.
+    private(set) var first: [Int32] = []
+    /// The cells of the other systems.
+    private(set) var further: [(row: Int, cell: Int)] = []
+
+    init(_ consolidation: Consolidation) {
+      let country = consolidation.table.attributes.first { $0.name == "country" }?.texts
+      var numbers: [Cell: Int] = [:]
+      first.reserveCapacity(consolidation.table.count)
+      for row in consolidation.table.ids.indices {
+        let systems = consolidation.systems[row]
+        for place in 0..<max(1, systems.count) {
+          let cell = Cell(
+            system: systems.isEmpty ? "" : systems[place],
+            country: country?[row] ?? ""
+          )
+          let number = numbers[cell] ?? cells.count
+          if number == cells.count {
+            numbers[cell] = number
+            cells.append(cell)
+          }
+          if place == 0 { first.append(Int32(number)) } else { further.append((row, number)) }
+        }
+      }
+      ordered = cells.indices.sorted { cells[$0] < cells[$1] }
+    }
+  }
+
+  /// Accounts and positive revenue per place.
+  private struct Tally {
+    struct Sum {
+      var accounts = 0
+      var revenue: Int128 = 0
+
+      /// The revenue as a share of another; nil where that is 0.
+      func share(of whole: Sum, decimals: Int) -> Double? {
+        let all = nearestDouble(whole.revenue, decimals: decimals)
+        return all > 0 ? nearestDouble(revenue, decimals: decimals) / all : nil
+      }
+    }
+
+    private(set) var cells: [Sum]
+
+    /// Adds the accounts that count up, all in one place without places.
+    init(_ places: Places?, _ count: Int, _ revenue: ValueColumn?, counts: (Int) -> Bool) {
+      cells = Array(repeating: Sum(), count: places?.cells.count ?? 1)
+      for row in 0..<count where counts(row) {
+        add(row, revenue, to: places.map { Int($0.first[row]) } ?? 0)
+      }
+      for (row, cell) in places?.further ?? [] where counts(row) { add(row, revenue, to: cell) }
+    }
+
+    private mutating func add(_ row: Int, _ revenue: ValueColumn?, to cell: Int) {
+      cells[cell].accounts += 1
+      cells[cell].revenue += max(0, revenue?.totals[row] ?? 0)
+    }
   }
 
   private struct Cell: Hashable, Comparable {

@@ -7,22 +7,31 @@
 /// missing text compares as the empty text, and a missing number meets no comparison.
 package struct MeasureEvaluator {
   private let table: AccountTable
-  private let columns: [String: [Double?]]
   private let texts: [String: AccountTable.Attribute]
 
   /// Looks names up in `table`: values, attributes and the measures computed so far.
   package init(_ table: AccountTable) {
     self.table = table
-    var columns: [String: [Double?]] = [:]
-    for value in table.values {
-      columns[value.name] = table.ids.indices.map { value.total(of: $0) }
-    }
-    for measure in table.measures { columns[measure.name] = measure.numbers }
-    self.columns = columns
     texts = Dictionary(
       table.attributes.map { ($0.name, $0) },
       uniquingKeysWith: { first, _ in first }
     )
+  }
+
+  /// The numbers of a measure or value, nil for a name that is neither.
+  private func named(_ name: String) -> [Double?]? {
+    if let measure = table.measures.last(where: { $0.name == name }) { return measure.numbers }
+    return table.values.last { $0.name == name }.map { value in
+      table.ids.indices.map { value.total(of: $0) }
+    }
+  }
+
+  /// Per account whether a measure or value is there, nil for a name that is neither.
+  private func presence(ofName name: String) -> [Bool]? {
+    if let measure = table.measures.last(where: { $0.name == name }) {
+      return measure.numbers.map { $0 != nil }
+    }
+    return table.values.last { $0.name == name }?.totals.map { $0 != nil }
   }
 
   /// One number per account; conditions count as 1 and 0.
@@ -34,7 +43,12 @@ package struct MeasureEvaluator {
   /// The names of a condition whose value is missing for an account, in order of appearance.
   package func missingNames(_ expression: Expression, row: Int) -> [String] {
     expression.names.filter { name in
-      if let column = columns[name] { return column[row] == nil }
+      if let measure = table.measures.last(where: { $0.name == name }) {
+        return measure.numbers[row] == nil
+      }
+      if let value = table.values.last(where: { $0.name == name }) {
+        return value.totals[row] == nil
+      }
       return texts[name].map { $0.texts[row] == nil } ?? true
     }
   }
@@ -44,7 +58,7 @@ package struct MeasureEvaluator {
   private func column(_ node: Expression.Node) -> [Double?] {
     switch node {
     case .number(let number): return Array(repeating: number, count: table.count)
-    case .name(let name): return columns[name] ?? Array(repeating: nil, count: table.count)
+    case .name(let name): return named(name) ?? Array(repeating: nil, count: table.count)
     case .negate(let inner): return column(inner).map { $0.map { -$0 } }
     case .binary(let sign, let left, let right) where !sign.isCondition:
       return zip(column(left), column(right)).map { Self.combine(sign, $0, $1) }
@@ -78,9 +92,11 @@ package struct MeasureEvaluator {
       return attribute.distinctCounts.map { Double($0) }
     case .present:
       let found = arguments.map(presence)
-      return table.ids.indices.map { row in
-        Double(found.reduce(0) { $0 + ($1[row] ? 1 : 0) })
+      var counts = [Int32](repeating: 0, count: table.count)
+      for isPresent in found {
+        for row in counts.indices where isPresent[row] { counts[row] += 1 }
       }
+      return counts.map { Double($0) }
     case .startsWith, .endsWith, .contains:
       return truth(.call(function.rawValue, arguments)).map { $0 ? 1 : 0 }
     default:
@@ -107,6 +123,7 @@ package struct MeasureEvaluator {
     if case .name(let name) = node, let attribute = texts[name] {
       return attribute.texts.map { $0 != nil }
     }
+    if case .name(let name) = node, let found = presence(ofName: name) { return found }
     return column(node).map { $0 != nil }
   }
 
@@ -122,7 +139,7 @@ package struct MeasureEvaluator {
       guard function == .sum, months == nil else {
         return Array(repeating: nil, count: table.count)
       }
-      return columns[name] ?? Array(repeating: nil, count: table.count)
+      return named(name) ?? Array(repeating: nil, count: table.count)
     }
     let window = SeriesWindow(value: value, asOf: table.asOf)
     return table.ids.indices.map { window.figure(function, row: $0, months: months) }
@@ -158,6 +175,9 @@ package struct MeasureEvaluator {
   ) -> [Bool] {
     if let a = textColumn(left), let b = textColumn(right) {
       return zip(a, b).map { sign.holds($0, $1) }
+    }
+    if case .number(let bound) = right {
+      return column(left).map { $0.map { sign.holds($0, bound) } ?? false }
     }
     return zip(column(left), column(right)).map { a, b in
       guard let a, let b else { return false }

@@ -336,7 +336,7 @@ package struct SourceFileReader {
       tally.counted(accounts: accounts, texts: texts.texts)
     }
     let names = columns.name == nil ? nil : counted.removeFirst()
-    ledger.names = names ?? Array(repeating: [], count: accounts)
+    ledger.names = names ?? AccountTexts(none: accounts)
     ledger.attributes = zip(mapping.attributes, counted).map { ($0.name, $1) }
     ledger.controls = values.controls(totals: totals, mapping: mapping, file: ledger.file)
     ledger.findings =

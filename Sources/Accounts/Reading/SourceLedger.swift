@@ -70,9 +70,9 @@ package struct SourceLedger: Sendable {
   /// Account ids as they stand, in order of first appearance.
   package var accounts: [String] = []
   /// The names that occur per account.
-  package var names: [[CountedText]] = []
+  package var names = AccountTexts(none: 0)
   /// Per attribute of the mapping and account: the texts that occur.
-  package var attributes: [(name: String, texts: [[CountedText]])] = []
+  package var attributes: [(name: String, texts: AccountTexts)] = []
   /// Sums per account, period, currency and value.
   package var sums: SumStore
   /// Control sums, by value, then currency.

@@ -84,11 +84,12 @@ public struct ValueColumn: Sendable, Equatable {
   public var kind: ValueMapping.Kind
   /// Per account the exact total over all periods, nil where it is missing; in ten-thousandths of
   /// the programme currency for amounts, in billionths for numbers.
-  public var totals: [Int128?]
+  public var totals: ExactColumn
   /// The sums per period of all accounts, account by account, ascending by period; values without
   /// periods have none.
   public var periodSums: [PeriodSum]
-  /// Where each account's period sums start, with the end of the last one behind: count + 1.
+  /// Where each account's period sums start, with the end of the last one behind: count + 1; empty
+  /// where no account has any.
   public var periodOffsets: [Int]
   /// Per account how many rows had the value.
   public var rowCounts: [Int]
@@ -128,7 +129,8 @@ public struct ValueColumn: Sendable, Equatable {
 
   /// The sums per period of one account, ascending by period.
   public func series(of row: Int) -> ArraySlice<PeriodSum> {
-    periodSums[periodOffsets[row]..<periodOffsets[row + 1]]
+    guard !periodSums.isEmpty else { return [] }
+    return periodSums[periodOffsets[row]..<periodOffsets[row + 1]]
   }
 
   /// One account's total as the nearest `Double` in units of one, nil where it is missing.

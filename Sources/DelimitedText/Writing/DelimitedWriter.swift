@@ -57,90 +57,84 @@ package struct WriterDialect: Sendable, Equatable {
 ///
 /// Quotes stand only where a field needs them: around delimiters, quotes and line breaks, around
 /// blanks at either end, and around the empty field of a row that has no other.
-package struct DelimitedWriter: Sendable {
+package struct DelimitedWriter: ~Copyable {
   /// The text written so far.
-  package private(set) var bytes: [UInt8] = []
+  package var bytes: [UInt8] { text.bytes }
 
+  private var text = TextBuffer()
   private let dialect: WriterDialect
 
   /// Starts a file.
   package init(dialect: WriterDialect) {
     self.dialect = dialect
-    if dialect.hasByteOrderMark { bytes.append(contentsOf: [0xEF, 0xBB, 0xBF]) }
-  }
-
-  /// Hands over the text written since the last call, for files that are written in pieces.
-  package mutating func takeBytes() -> [UInt8] {
-    defer { bytes.removeAll(keepingCapacity: true) }
-    return bytes
+    if dialect.hasByteOrderMark { text.append([0xEF, 0xBB, 0xBF]) }
   }
 
   /// Appends a row.
   package mutating func append(_ row: [Cell]) {
-    let start = bytes.count
+    let start = text.count
     for (column, cell) in row.enumerated() {
-      if column > 0 { bytes.append(dialect.delimiter) }
+      if column > 0 { text.append(dialect.delimiter) }
       append(cell)
     }
-    if row.count == 1, bytes.count == start { appendQuoted("") }
-    bytes.append(contentsOf: dialect.lineBreak)
+    if row.count == 1, text.count == start { text.append([0x22, 0x22]) }
+    text.append(dialect.lineBreak)
   }
 
   private mutating func append(_ cell: Cell) {
     switch cell {
-    case .text(let text): append(text)
-    case .integer(let value): bytes.append(contentsOf: String(value).utf8)
-    case .decimal(let value): append(value)
+    case .text(let field): dialect.append(field, to: &text)
+    case .integer(let value): text.append(value)
+    case .decimal(let value):
+      let start = text.count
+      NumberText.append(
+        value.significand,
+        decimals: value.scale,
+        to: &text,
+        decimalMark: dialect.decimalMark
+      )
+      dialect.quoteIfDelimited(&text, from: start)
     case .real(let value):
-      let start = bytes.count
-      NumberText.append(value, to: &bytes, decimalMark: dialect.decimalMark)
-      quoteIfDelimited(from: start)
+      let start = text.count
+      NumberText.append(value, to: &text, decimalMark: dialect.decimalMark)
+      dialect.quoteIfDelimited(&text, from: start)
     case .missing: break
     }
   }
+}
 
-  private mutating func append(_ value: ExactDecimal) {
-    let start = bytes.count
-    for byte in value.description.utf8 {
-      bytes.append(byte == UInt8(ascii: ".") ? dialect.decimalMark : byte)
+extension WriterDialect {
+  /// Appends a text field, in quotes where it needs them.
+  package func append(_ field: String, to text: inout TextBuffer) {
+    let isFormula = protectsFormulas && field.utf8.first.map(Self.startsFormula) ?? false
+    let shown = isFormula ? "'" + field : field
+    guard needsQuotes(shown) else {
+      text.append(shown)
+      return
     }
-    quoteIfDelimited(from: start)
+    text.append(UInt8(ascii: "\""))
+    for byte in shown.utf8 {
+      if byte == UInt8(ascii: "\"") { text.append(byte) }
+      text.append(byte)
+    }
+    text.append(UInt8(ascii: "\""))
   }
 
-  /// A number needs quotes only where its decimal mark is the delimiter.
-  private mutating func quoteIfDelimited(from start: Int) {
-    guard dialect.decimalMark == dialect.delimiter,
-      bytes[start...].contains(dialect.delimiter)
+  /// Puts the number that begins at `start` in quotes where its decimal mark is the delimiter.
+  package func quoteIfDelimited(_ text: inout TextBuffer, from start: Int) {
+    guard decimalMark == delimiter, (start..<text.count).contains(where: { text[$0] == delimiter })
     else { return }
-    bytes.insert(UInt8(ascii: "\""), at: start)
-    bytes.append(UInt8(ascii: "\""))
-  }
-
-  private mutating func append(_ text: String) {
-    let isFormula = dialect.protectsFormulas && text.utf8.first.map(Self.startsFormula) ?? false
-    let shown = isFormula ? "'" + text : text
-    if needsQuotes(shown) {
-      appendQuoted(shown)
-    } else {
-      bytes.append(contentsOf: shown.utf8)
-    }
+    let number = (start..<text.count).map { text[$0] }
+    text.removeAll(from: start)
+    text.append([UInt8(ascii: "\"")] + number + [UInt8(ascii: "\"")])
   }
 
   private func needsQuotes(_ text: String) -> Bool {
     guard let first = text.utf8.first, let last = text.utf8.last else { return false }
     if Self.isBlank(first) || Self.isBlank(last) { return true }
     return text.utf8.contains {
-      $0 == dialect.delimiter || $0 == UInt8(ascii: "\"") || $0 == 0x0A || $0 == 0x0D
+      $0 == delimiter || $0 == UInt8(ascii: "\"") || $0 == 0x0A || $0 == 0x0D
     }
-  }
-
-  private mutating func appendQuoted(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-      bytes.append(byte)
-    }
-    bytes.append(UInt8(ascii: "\""))
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }

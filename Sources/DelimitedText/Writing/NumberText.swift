@@ -7,44 +7,58 @@ package enum NumberText {
   /// Plain digits for magnitudes from 1e-7 up to 1e21, `5` rather than `5.0`, `0` for minus zero;
   /// beyond, an exponent as in `1.5e-9` and `1e21`. The value must be finite.
   package static func shortest(_ value: Double) -> String {
-    var bytes: [UInt8] = []
-    append(value, to: &bytes, decimalMark: UInt8(ascii: "."))
-    return String(decoding: bytes, as: UTF8.self)
+    var text = TextBuffer()
+    append(value, to: &text, decimalMark: UInt8(ascii: "."))
+    return String(decoding: text.bytes, as: UTF8.self)
   }
 
   /// Appends the text of `shortest(_:)` with any decimal mark.
-  package static func append(_ value: Double, to bytes: inout [UInt8], decimalMark: UInt8) {
+  package static func append(_ value: Double, to text: inout TextBuffer, decimalMark: UInt8) {
     precondition(value.isFinite, "a number to be written must be finite, is \(value)")
-    if value == 0 {
-      bytes.append(UInt8(ascii: "0"))
-      return
+    let magnitude = value.magnitude
+    if value < 0 { text.append(UInt8(ascii: "-")) }
+    if magnitude < 0x1p53 {
+      let whole = UInt64(magnitude)
+      if Double(whole) == magnitude {
+        text.append(digits: whole, exponent: 0, decimalMark: decimalMark)
+        return
+      }
+      if magnitude >= 1e-7 {
+        let number = ShortestDecimal(magnitude)
+        text.append(digits: number.digits, exponent: number.exponent, decimalMark: decimalMark)
+        return
+      }
     }
-    if value < 0 { bytes.append(UInt8(ascii: "-")) }
-    // Swift describes this range without exponent, so its text needs no taking apart.
-    if (1e-4..<1e15).contains(value.magnitude) {
-      appendDescription(of: value.magnitude, to: &bytes, decimalMark: decimalMark)
-      return
-    }
-    let number = ShortestDigits(value.magnitude)
-    if (1e-7..<1e21).contains(value.magnitude) {
-      number.appendPlain(to: &bytes, decimalMark: decimalMark)
+    let number = ShortestDigits(magnitude)
+    if (1e-7..<1e21).contains(magnitude) {
+      number.appendPlain(to: &text, decimalMark: decimalMark)
     } else {
-      number.appendScientific(to: &bytes, decimalMark: decimalMark)
+      number.appendScientific(to: &text, decimalMark: decimalMark)
     }
   }
 
-  private static func appendDescription(
-    of magnitude: Double,
-    to bytes: inout [UInt8],
+  /// Appends `units * 10^-decimals` in plain digits without trailing zeros, as
+  /// ``ExactDecimal/description`` does.
+  package static func append(
+    _ units: Int128,
+    decimals: Int,
+    to text: inout TextBuffer,
     decimalMark: UInt8
   ) {
-    let start = bytes.count
-    bytes.append(contentsOf: magnitude.description.utf8)
-    if bytes[bytes.count - 1] == UInt8(ascii: "0"), bytes[bytes.count - 2] == UInt8(ascii: ".") {
-      bytes.removeLast(2)
-    } else if let mark = bytes[start...].firstIndex(of: UInt8(ascii: ".")) {
-      bytes[mark] = decimalMark
+    guard var digits = UInt64(exactly: units.magnitude) else {
+      for byte in ExactDecimal(units, scale: decimals).description.utf8 {
+        text.append(byte == UInt8(ascii: ".") ? decimalMark : byte)
+      }
+      return
     }
+    var decimals = digits == 0 ? 0 : decimals
+    while decimals > 0 {
+      let (quotient, remainder) = digits.quotientAndRemainder(dividingBy: 10)
+      guard remainder == 0 else { break }
+      (digits, decimals) = (quotient, decimals - 1)
+    }
+    if units < 0 { text.append(UInt8(ascii: "-")) }
+    text.append(digits: digits, exponent: -decimals, decimalMark: decimalMark)
   }
 }
 
@@ -76,29 +90,29 @@ private struct ShortestDigits {
     while digits.last == UInt8(ascii: "0") { digits.removeLast() }
   }
 
-  func appendPlain(to bytes: inout [UInt8], decimalMark: UInt8) {
+  func appendPlain(to text: inout TextBuffer, decimalMark: UInt8) {
     if pointPosition <= 0 {
-      bytes.append(UInt8(ascii: "0"))
-      bytes.append(decimalMark)
-      bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: -pointPosition))
-      bytes.append(contentsOf: digits)
+      text.append(UInt8(ascii: "0"))
+      text.append(decimalMark)
+      text.append([UInt8](repeating: UInt8(ascii: "0"), count: -pointPosition))
+      text.append(digits)
       return
     }
-    bytes.append(contentsOf: digits.prefix(pointPosition))
+    text.append(Array(digits.prefix(pointPosition)))
     let padding = max(0, pointPosition - digits.count)
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: padding))
+    text.append([UInt8](repeating: UInt8(ascii: "0"), count: padding))
     guard digits.count > pointPosition else { return }
-    bytes.append(decimalMark)
-    bytes.append(contentsOf: digits.dropFirst(pointPosition))
+    text.append(decimalMark)
+    text.append(Array(digits.dropFirst(pointPosition)))
   }
 
-  func appendScientific(to bytes: inout [UInt8], decimalMark: UInt8) {
-    bytes.append(contentsOf: digits.prefix(1))
+  func appendScientific(to text: inout TextBuffer, decimalMark: UInt8) {
+    text.append(Array(digits.prefix(1)))
     if digits.count > 1 {
-      bytes.append(decimalMark)
-      bytes.append(contentsOf: digits.dropFirst())
+      text.append(decimalMark)
+      text.append(Array(digits.dropFirst()))
     }
-    bytes.append(UInt8(ascii: "e"))
-    bytes.append(contentsOf: String(pointPosition - 1).utf8)
+    text.append(UInt8(ascii: "e"))
+    text.append(pointPosition - 1)
   }
 }

@@ -66,6 +66,8 @@ struct AccountSuspicions {
     "dummy", "dummykunde", "musterkunde", "mustermann", "test", "testaccount", "testcustomer",
     "testdebitor", "testfirma", "testkonto", "testkunde",
   ])
+  /// All of these words, to rule out nearly every text in one go.
+  private static let any = WordSet(oneTime.words.union(intercompany.words).union(test.words))
   /// Names that mean nobody in particular, as a whole.
   private static let collective: Set<String> = [
     "diverse", "diverse kunden", "various", "various customers", "one-time customer",
@@ -73,27 +75,34 @@ struct AccountSuspicions {
   ]
 
   private var strangers: [Finding] {
-    var verdicts: [String: String?] = [:]
-    return accounts.ids.indices.compactMap { row in
+    accounts.ids.indices.compactMap { row in
       guard isRanked?[row] ?? true else { return nil }
-      let texts = accounts.attributes.compactMap { $0.texts[row] }
       let name = accounts.names[row]
-      let code =
-        Self.code(of: name) ?? (Self.test.hasWord(of: name) ? "K-D062" : nil)
-        ?? texts.lazy.compactMap { text in
-          if let known = verdicts[text] { return known }
-          let isShort = ["ic", "ic group"].contains(text.lowercased())
-          let code = isShort ? "K-D058" : Self.code(of: text)
-          verdicts[text] = .some(code)
-          return code
-        }.first
-      return code.map { stranger(row, $0) }
+      if Self.any.hasWord(of: name) || Self.isCollective(name) {
+        if let code = Self.code(of: name) { return stranger(row, code) }
+        if Self.test.hasWord(of: name) { return stranger(row, "K-D062") }
+      }
+      for attribute in accounts.attributes {
+        guard let text = attribute.texts[row] else { continue }
+        let isShort = text.utf8.count < 9 && ["ic", "ic group"].contains(text.lowercased())
+        guard isShort || Self.any.hasWord(of: text) || Self.isCollective(text) else { continue }
+        if let code = isShort ? "K-D058" : Self.code(of: text) { return stranger(row, code) }
+      }
+      return nil
     }
   }
 
   private static func code(of text: String) -> String? {
-    if oneTime.hasWord(of: text) || collective.contains(text.lowercased()) { return "K-D057" }
+    if oneTime.hasWord(of: text) || isCollective(text) { return "K-D057" }
     return intercompany.hasWord(of: text) ? "K-D058" : nil
+  }
+
+  private static func isCollective(_ text: String) -> Bool {
+    // Nearly every text is ruled out by its length and first letter.
+    guard (7...18).contains(text.utf8.count), let first = text.utf8.first,
+      "dvo".utf8.contains(first | 32)
+    else { return false }
+    return collective.contains(text.lowercased())
   }
 
   private func stranger(_ row: Int, _ code: String) -> Finding {
@@ -217,27 +226,38 @@ extension AccountSuspicions {
   }
 }
 
-/// A few words that are looked for in many texts.
+/// A few words of ASCII letters that are looked for in many texts.
 private struct WordSet {
-  private let words: Set<String>
-  private let starts: Set<UInt8>
+  let words: Set<String>
+  /// Per lower-case letter whether a word begins with it.
+  private let starts: [Bool]
   private let lengths: ClosedRange<Int>
 
   init(_ words: Set<String>) {
     self.words = words
-    starts = Set(words.compactMap(\.utf8.first))
+    let letters = Set(words.compactMap(\.utf8.first))
+    starts = (0..<256).map { letters.contains(UInt8($0)) }
     let counts = words.map(\.utf8.count)
     lengths = (counts.min() ?? 0)...(counts.max() ?? 0)
   }
 
   /// Whether one of the words stands in `text` as a whole word, in any case.
   func hasWord(of text: String) -> Bool {
-    text.utf8.split { !Self.isWordByte($0) }.contains { part in
-      // Most words are ruled out by their first letter, without making a string.
-      guard lengths.contains(part.count), let first = part.first, starts.contains(first | 32)
-      else { return false }
-      return words.contains(String(Substring(part)).lowercased())
+    let bytes = text.utf8.span
+    var start = 0
+    for end in bytes.indices where !Self.isWordByte(bytes[end]) {
+      if isKnown(start..<end, bytes) { return true }
+      start = end + 1
     }
+    return isKnown(start..<bytes.count, bytes)
+  }
+
+  private func isKnown(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+    // Most words are ruled out by length and first letter, without making a string.
+    guard lengths.contains(range.count), starts[Int(bytes[range.lowerBound] | 32)] else {
+      return false
+    }
+    return words.contains(String(decoding: range.map { bytes[$0] }, as: UTF8.self).lowercased())
   }
 
   private static func isWordByte(_ byte: UInt8) -> Bool {

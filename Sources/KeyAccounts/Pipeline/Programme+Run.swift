@@ -54,7 +54,12 @@ extension Programme {
     }
     options.report(.ranking)
     if !selection.criteria.isEmpty {
-      try SelectionStage(programme: self, inputs: inputs, consolidation: whole).run(&run)
+      try SelectionStage(
+        programme: self,
+        inputs: inputs,
+        consolidation: whole,
+        values: criteria.count == leaves.count ? criteria.map(\.1) : nil
+      ).run(&run)
     }
     guard options.depth >= .everything else { return run.finished() }
     run.portfolio = PortfolioRow.rows(of: whole.table)

@@ -9,6 +9,8 @@ struct SelectionStage {
   let programme: Programme
   let inputs: RunInputs
   let consolidation: Consolidation
+  /// The values of the criteria where somebody computed them before.
+  var values: [[Double?]]?
 
   /// Adds ranking, shortlist and their findings to `run`.
   ///
@@ -46,9 +48,12 @@ struct SelectionStage {
   /// What the plan ranks: the values of its criteria and who fails a gate.
   func input(_ plan: SelectionPlan) -> SelectionInput {
     let evaluator = MeasureEvaluator(consolidation.table)
-    let values = plan.criteria.flatMap(\.leaves).map { leaf in
-      leaf.measure.map(evaluator.numbers) ?? Array(repeating: nil, count: consolidation.table.count)
-    }
+    let count = consolidation.table.count
+    let values =
+      values
+      ?? plan.criteria.flatMap(\.leaves).map { leaf in
+        leaf.measure.map(evaluator.numbers) ?? Array(repeating: nil, count: count)
+      }
     return SelectionInput(
       accounts: consolidation.table.ids,
       values: values,

@@ -67,14 +67,12 @@ public struct ReportFolder: Sendable {
       }
       for table in run.tables {
         names.append("\(table.name).csv")
-        try AtomicFile.write(to: place("\(table.name).csv")) { sink in
-          TableFormat.separate(table, dialect.writer) { sink.append($0) }
-        }
+        if !isLarge(table) { try file(table).write(table) }
       }
       for (name, document) in documents(of: run) {
         names.append(name)
-        try AtomicFile.write(to: place(name)) { sink in
-          JSONWriter.write(document) { sink.append($0) }
+        try AtomicFile.write(to: place(name)) { out throws(AtomicFile.Failure) in
+          try JSONWriter.write(document, to: &out) { isLarge($0) ? file($0) : nil }
         }
       }
     } catch {
@@ -96,6 +94,13 @@ public struct ReportFolder: Sendable {
     "ranking.csv", "shortlist.csv", "review.csv", "portfolio.csv", "okr_key_results.csv",
     "okr_accounts.csv", "link.csv",
   ]
+
+  /// Whether a table is worth printing together with the document that holds it.
+  private func isLarge(_ table: ReportTable) -> Bool { table.rowCount > 10_000 }
+
+  private func file(_ table: ReportTable) -> SeparatedFile {
+    SeparatedFile(path: place("\(table.name).csv"), dialect: dialect.writer)
+  }
 
   private func place(_ name: String) -> String { path.isEmpty ? name : path + "/" + name }
 

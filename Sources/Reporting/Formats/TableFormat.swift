@@ -40,27 +40,9 @@ extension TableFormat {
 
   /// The table as CSV with its header.
   package static func separated(_ table: ReportTable, _ dialect: WriterDialect) -> [UInt8] {
-    var bytes: [UInt8] = []
-    separate(table, dialect) { bytes += $0 }
-    return bytes
-  }
-
-  /// The table as CSV with its header, in pieces of a thousand rows.
-  package static func separate(
-    _ table: ReportTable,
-    _ dialect: WriterDialect,
-    into take: ([UInt8]) -> Void
-  ) {
-    var writer = DelimitedWriter(dialect: dialect)
-    writer.append(table.columns.map { .text($0.name) })
-    var cells: [Cell] = []
-    for row in 0..<table.rowCount {
-      cells.removeAll(keepingCapacity: true)
-      table.appendRow(row, &cells)
-      writer.append(cells)
-      if row % 1000 == 999 { take(writer.takeBytes()) }
-    }
-    take(writer.takeBytes())
+    var out = TextOutput()
+    SeparatedFile.write(table, dialect, to: &out) { _ in }
+    return out.text.bytes
   }
 
   /// The table as an array of objects.

@@ -3,7 +3,6 @@ import DelimitedText
 
 /// Prints JSON: two blanks of indentation, or everything on one line; rows of tables one per line.
 package struct JSONWriter {
-  private var text: [UInt8] = []
   private let isPretty: Bool
 
   private init(isPretty: Bool) { self.isPretty = isPretty }
@@ -13,183 +12,132 @@ package struct JSONWriter {
 
   /// The document over several lines, with a line break at the end.
   package static func pretty(_ document: JSONDocument) -> [UInt8] {
-    var bytes: [UInt8] = []
-    write(document) { bytes += $0 }
-    return bytes
+    var out = TextOutput()
+    // Nothing is written beside it that could fail.
+    try? write(document, to: &out) { _ in nil }
+    return out.text.bytes
   }
 
-  /// Hands the document over several lines to `take`, piece by piece.
-  package static func write(_ document: JSONDocument, into take: ([UInt8]) -> Void) {
-    var writer = JSONWriter(isPretty: true)
-    writer.write(document, depth: 0, into: take)
-    writer.text.append(UInt8(ascii: "\n"))
-    take(writer.text)
+  /// Writes the document over several lines, with a line break at the end.
+  ///
+  /// - Parameters:
+  ///   - document: what to write.
+  ///   - out: where it goes.
+  ///   - companion: the CSV file into which a table of the document is to be written as well, from
+  ///     the same cells; nil for none.
+  /// - Throws: ``AtomicFile/Failure`` when such a file cannot be written.
+  package static func write(
+    _ document: JSONDocument,
+    to out: inout TextOutput,
+    companion: (ReportTable) -> SeparatedFile?
+  ) throws(AtomicFile.Failure) {
+    try JSONWriter(isPretty: true).write(document, depth: 0, to: &out, companion)
+    out.text.append(UInt8(ascii: "\n"))
   }
 
   /// The document on one line, without a line break.
   package static func line(_ value: JSONValue) -> [UInt8] {
-    var writer = JSONWriter(isPretty: false)
-    writer.write(value, depth: 0)
-    return writer.text
+    var text = TextBuffer()
+    JSONWriter(isPretty: false).write(value, depth: 0, to: &text)
+    return text.bytes
   }
 
   /// The table with one object per line.
   package static func lines(_ table: ReportTable) -> [UInt8] {
-    var writer = JSONWriter(isPretty: false)
-    let keys = writer.keys(of: table)
-    var cells: [Cell] = []
-    for row in 0..<table.rowCount {
-      writer.write(row, of: table, keys, &cells)
-      writer.text.append(UInt8(ascii: "\n"))
+    var out = TextOutput()
+    let keys = JSONKeys(table.columns)
+    RenderedRows.forEachBatch(of: table) { batch in
+      batch.appendObjects(keys, separator: "\n", start: "", to: &out.text)
     }
-    return writer.text
+    if table.rowCount > 0 { out.text.append("\n") }
+    return out.text.bytes
   }
 
-  // MARK: Documents and rows
+  // MARK: Documents
 
-  private mutating func write(
+  private func write(
     _ document: JSONDocument,
     depth: Int,
-    into take: ([UInt8]) -> Void
-  ) {
+    to out: inout TextOutput,
+    _ companion: (ReportTable) -> SeparatedFile?
+  ) throws(AtomicFile.Failure) {
     switch document {
-    case .value(let value): write(value, depth: depth)
-    case .rows(let table): write(table, depth: depth, into: take)
+    case .value(let value): write(value, depth: depth, to: &out.text)
+    case .rows(let table): try write(table, depth: depth, to: &out, companion(table))
     case .object(let parts):
-      write("{", "}", parts.indices, depth) { writer, index in
-        writer.write(parts[index].name)
-        writer.append(": ")
-        writer.write(parts[index].document, depth: depth + 1, into: take)
+      out.text.append("{")
+      for (index, part) in parts.enumerated() {
+        startElement(index, depth, &out.text)
+        JSONText.append(part.name, to: &out.text)
+        out.text.append(": ")
+        try write(part.document, depth: depth + 1, to: &out, companion)
       }
+      if !parts.isEmpty { breakLine(depth, &out.text) }
+      out.text.append("}")
     }
   }
 
-  private mutating func write(
+  private func write(
     _ table: ReportTable,
     depth: Int,
-    into take: ([UInt8]) -> Void
-  ) {
-    let keys = keys(of: table)
-    var cells: [Cell] = []
-    write("[", "]", 0..<table.rowCount, depth) { writer, row in
-      writer.write(row, of: table, keys, &cells)
-      guard row % 1000 == 999 else { return }
-      take(writer.text)
-      writer.text.removeAll(keepingCapacity: true)
+    to out: inout TextOutput,
+    _ file: SeparatedFile?
+  ) throws(AtomicFile.Failure) {
+    let keys = JSONKeys(table.columns)
+    let start = "\n" + String(repeating: " ", count: 2 * depth + 2)
+    out.text.append("[")
+    if let file {
+      try file.write(table) { batch in
+        batch.appendObjects(keys, separator: ",", start: start, to: &out.text)
+        out.drain()
+      }
+    } else {
+      RenderedRows.forEachBatch(of: table) { batch in
+        batch.appendObjects(keys, separator: ",", start: start, to: &out.text)
+        out.drain()
+      }
     }
-  }
-
-  /// The names of the columns as they stand before each value of a row.
-  private func keys(of table: ReportTable) -> [[UInt8]] {
-    table.columns.enumerated().map { index, column in
-      var writer = JSONWriter(isPretty: false)
-      writer.append(index == 0 ? "{" : ", ")
-      writer.write(column.name)
-      writer.append(": ")
-      return writer.text
-    }
-  }
-
-  private mutating func write(
-    _ row: Int,
-    of table: ReportTable,
-    _ keys: [[UInt8]],
-    _ cells: inout [Cell]
-  ) {
-    cells.removeAll(keepingCapacity: true)
-    table.appendRow(row, &cells)
-    for (index, cell) in cells.enumerated() {
-      text.append(contentsOf: keys[index])
-      write(cell, type: table.columns[index].type)
-    }
-    append("}")
-  }
-
-  /// Exact decimals keep all their digits; truth values become booleans.
-  private mutating func write(_ cell: Cell, type: ReportTable.ColumnType) {
-    switch cell {
-    case .text(let text):
-      if type == .boolean { append(text == "true" ? "true" : "false") } else { write(text) }
-    case .integer(let number): append(String(number))
-    case .decimal(let decimal): append(decimal.description)
-    case .real(let number): append(number)
-    case .missing: append("null")
-    }
-  }
-
-  private mutating func append(_ number: Double) {
-    guard number.isFinite else {
-      append("null")
-      return
-    }
-    NumberText.append(number, to: &text, decimalMark: UInt8(ascii: "."))
+    if table.rowCount > 0 { breakLine(depth, &out.text) }
+    out.text.append("]")
   }
 
   // MARK: Values
 
-  private mutating func write(_ value: JSONValue, depth: Int) {
+  private func write(_ value: JSONValue, depth: Int, to text: inout TextBuffer) {
     switch value {
-    case .null: append("null")
-    case .bool(let flag): append(flag ? "true" : "false")
-    case .integer(let number): append(String(number))
-    case .number(let number): append(number)
-    case .string(let string): write(string)
+    case .null: text.append("null")
+    case .bool(let flag): text.append(flag ? "true" : "false")
+    case .integer(let number): text.append(number)
+    case .number(let number): JSONText.append(number, to: &text)
+    case .string(let string): JSONText.append(string, to: &text)
     case .array(let elements):
-      write("[", "]", elements.indices, depth) { writer, index in
-        writer.write(elements[index], depth: depth + 1)
+      text.append("[")
+      for (index, element) in elements.enumerated() {
+        startElement(index, depth, &text)
+        write(element, depth: depth + 1, to: &text)
       }
+      if !elements.isEmpty { breakLine(depth, &text) }
+      text.append("]")
     case .object(let members):
-      write("{", "}", members.indices, depth) { writer, index in
-        writer.write(members[index].name)
-        writer.append(": ")
-        writer.write(members[index].value, depth: depth + 1)
+      text.append("{")
+      for (index, member) in members.enumerated() {
+        startElement(index, depth, &text)
+        JSONText.append(member.name, to: &text)
+        text.append(": ")
+        write(member.value, depth: depth + 1, to: &text)
       }
+      if !members.isEmpty { breakLine(depth, &text) }
+      text.append("}")
     }
   }
 
-  private mutating func write(
-    _ open: String,
-    _ close: String,
-    _ indices: Range<Int>,
-    _ depth: Int,
-    element: (inout JSONWriter, Int) -> Void
-  ) {
-    append(open)
-    for index in indices {
-      if index > indices.lowerBound { append(isPretty ? "," : ", ") }
-      breakLine(depth + 1)
-      element(&self, index)
-    }
-    if !indices.isEmpty { breakLine(depth) }
-    append(close)
+  private func startElement(_ index: Int, _ depth: Int, _ text: inout TextBuffer) {
+    if index > 0 { text.append(isPretty ? "," : ", ") }
+    breakLine(depth + 1, &text)
   }
 
-  private mutating func breakLine(_ depth: Int) {
+  private func breakLine(_ depth: Int, _ text: inout TextBuffer) {
     guard isPretty else { return }
-    text.append(UInt8(ascii: "\n"))
-    text.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
-  }
-
-  private mutating func append(_ piece: String) { text.append(contentsOf: piece.utf8) }
-
-  private mutating func write(_ string: String) {
-    text.append(UInt8(ascii: "\""))
-    guard string.utf8.contains(where: { $0 < 32 || $0 == 0x22 || $0 == 0x5C }) else {
-      text.append(contentsOf: string.utf8)
-      text.append(UInt8(ascii: "\""))
-      return
-    }
-    for byte in string.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): append("\\\"")
-      case UInt8(ascii: "\\"): append("\\\\")
-      case UInt8(ascii: "\n"): append("\\n")
-      case UInt8(ascii: "\r"): append("\\r")
-      case UInt8(ascii: "\t"): append("\\t")
-      case 0..<32: append("\\u00" + (byte < 16 ? "0" : "") + String(byte, radix: 16))
-      default: text.append(byte)
-      }
-    }
-    text.append(UInt8(ascii: "\""))
+    text.append("\n" + String(repeating: " ", count: 2 * depth))
   }
 }

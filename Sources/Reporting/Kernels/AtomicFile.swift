@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import DelimitedText
 import Glibc
 
 /// Writes whole files or nothing: a temporary file beside the target, flushed to the disk, renamed.
@@ -11,48 +12,32 @@ package enum AtomicFile {
     package var reason: String
   }
 
-  /// Takes the bytes of a file piece by piece, so that a large file needs little memory.
-  package struct Sink {
-    private static let pieceSize = 1 << 18
-    private let file: Int32
-    private var pending: [UInt8] = []
-    fileprivate private(set) var isFailed = false
-
-    fileprivate init(file: Int32) { self.file = file }
-
-    /// Adds bytes behind what was added before.
-    package mutating func append(_ bytes: [UInt8]) {
-      pending += bytes
-      if pending.count >= Self.pieceSize { flush() }
-    }
-
-    fileprivate mutating func flush() {
-      isFailed = isFailed || !AtomicFile.writeAll(pending, to: file)
-      pending.removeAll(keepingCapacity: true)
-    }
-  }
-
   /// Writes `bytes` to `path`, replacing what is there.
   ///
   /// - Throws: ``Failure``; the target is then as it was, and no temporary file remains.
   package static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
-    try write(to: path) { $0.append(bytes) }
+    try write(to: path) { out throws(Failure) in out.text.append(bytes) }
   }
 
   /// Writes what `produce` appends to `path`, replacing what is there.
   ///
-  /// - Throws: ``Failure``; the target is then as it was, and no temporary file remains.
+  /// - Throws: ``Failure``, of the file or by `produce`; the target is then as it was, and no temporary file remains.
   package static func write(
     to path: String,
-    _ produce: (inout Sink) -> Void
+    _ produce: (inout TextOutput) throws(Failure) -> Void
   ) throws(Failure) {
     let temporary = "\(path).\(getpid()).part"
     let file = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw failure(path) }
-    var sink = Sink(file: file)
-    produce(&sink)
-    sink.flush()
-    let isWritten = !sink.isFailed && fsync(file) == 0
+    var out = TextOutput(file: file)
+    do throws(Failure) {
+      try produce(&out)
+    } catch {
+      close(file)
+      unsafe unlink(temporary)
+      throw error
+    }
+    let isWritten = out.finish() && fsync(file) == 0
     let reason = failure(path)
     guard close(file) == 0, isWritten else {
       unsafe unlink(temporary)
@@ -83,25 +68,6 @@ package enum AtomicFile {
     guard status.st_mode & S_IFMT == S_IFDIR else {
       errno = ENOTDIR
       throw failure(path)
-    }
-  }
-
-  private static func writeAll(_ bytes: [UInt8], to file: Int32) -> Bool {
-    unsafe bytes.withUnsafeBytes { buffer in
-      var offset = 0
-      while offset < buffer.count {
-        let written = unsafe Glibc.write(
-          file,
-          buffer.baseAddress.map { unsafe $0 + offset },
-          buffer.count - offset
-        )
-        guard written > 0 else {
-          guard written < 0, errno == EINTR else { return false }
-          continue
-        }
-        offset += written
-      }
-      return true
     }
   }
 

@@ -25,26 +25,29 @@ extension Cell {
 extension ReportTable {
   /// `accounts.csv`: one row per consolidated account.
   package static func accounts(_ table: AccountTable) -> ReportTable {
-    var columns: [Column] = [
-      .account, .accountName,
-      .init("members", .integer, LocalizedText(de: "Gesellschaften", en: "Members")),
+    var columns: [(column: Column, cells: CellSource)] = [
+      (.account, .texts(table.ids, .asStored)), (.accountName, .texts(table.names, .asStored)),
+      (
+        .init("members", .integer, LocalizedText(de: "Gesellschaften", en: "Members")),
+        .integers(table.members, .asStored)
+      ),
     ]
-    columns += table.attributes.map { .init($0.name, .string, LocalizedText($0.name)) }
-    columns += table.values.map { .init($0.name, .number, LocalizedText($0.name)) }
-    columns += table.measures.map { .init($0.name, .number, LocalizedText($0.name)) }
+    columns += table.attributes.map {
+      (.init($0.name, .string, LocalizedText($0.name)), .optionalTexts($0.texts, .asStored))
+    }
+    columns += table.values.map {
+      let cells = CellSource.amounts($0.totals, decimals: $0.decimals, .asStored)
+      return (.init($0.name, .number, LocalizedText($0.name)), cells)
+    }
+    columns += table.measures.map {
+      (.init($0.name, .number, LocalizedText($0.name)), .numbers($0.numbers, .asStored))
+    }
     return ReportTable(
       "accounts",
       LocalizedText(de: "Kunden", en: "Accounts"),
       columns: columns,
       rowCount: table.count
-    ) { row, cells in
-      cells += [.text(table.ids[row]), .text(table.names[row]), .integer(table.members[row])]
-      for attribute in table.attributes { cells.append(Cell(attribute.texts[row])) }
-      for value in table.values {
-        cells.append(Cell(value.totals[row], decimals: value.decimals))
-      }
-      for measure in table.measures { cells.append(Cell(measure.numbers[row])) }
-    }
+    )
   }
 
   /// `findings.csv`: everything a person should know about the input, in `language`.

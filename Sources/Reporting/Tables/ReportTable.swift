@@ -39,6 +39,8 @@ public struct ReportTable: Sendable {
   public var rowCount: Int
   /// Appends the cells of one row.
   package let appendRow: @Sendable (_ row: Int, _ cells: inout [Cell]) -> Void
+  /// The cells by column, for tables that are made of whole columns; nil for others.
+  let sources: [CellSource]?
 
   /// Makes a table whose rows `appendRow` produces.
   package init(
@@ -53,6 +55,31 @@ public struct ReportTable: Sendable {
     self.columns = columns
     self.rowCount = rowCount
     self.appendRow = appendRow
+    sources = nil
+  }
+
+  /// Makes a table of whole columns, whose rows cost nothing until they are printed.
+  ///
+  /// - Parameters:
+  ///   - name: the file name without ending.
+  ///   - title: what the table shows.
+  ///   - columns: the columns, each with its cells.
+  ///   - rowCount: how many rows there are.
+  package init(
+    _ name: String,
+    _ title: LocalizedText,
+    columns: [(column: Column, cells: CellSource)],
+    rowCount: Int
+  ) {
+    self.name = name
+    self.title = title
+    self.columns = columns.map(\.column)
+    self.rowCount = rowCount
+    let sources = columns.map(\.cells)
+    self.sources = sources
+    appendRow = { row, cells in
+      for source in sources { cells.append(source.cell(row)) }
+    }
   }
 
   /// The cells of one row.

@@ -10,46 +10,47 @@ extension ReportTable {
     names: [String],
     _ language: Language
   ) -> ReportTable {
-    var columns: [Column] = [
-      .rank, .account, .accountName, .score,
-      .init("status", .string, LocalizedText("Status")), .reason,
+    let rows = ranking.rows
+    let order = CellSource.Order.rows(rows.map(\.account))
+    var columns: [(column: Column, cells: CellSource)] = [
+      (.rank, .each { Cell(rows[$0].rank) }), (.account, .texts(ranking.accounts, order)),
+      (.accountName, .texts(names, order)),
+      (.score, .each { Cell(scoreBillionths: rows[$0].scoreBillionths) }),
+      (
+        .init("status", .string, LocalizedText("Status")),
+        .each { .text(rows[$0].status.rawValue) }
+      ), (.reason, .each { Cell(rows[$0].reason.map { $0(language) }) }),
     ]
     for column in ranking.columns {
-      let name = column.criterion.name
+      let (value, utility, contribution) = criterionColumns(column.criterion.name)
       columns += [
-        .init("\(name)_value", .number, LocalizedText(de: "\(name): Wert", en: "\(name): value")),
-        .init(
-          "\(name)_utility",
-          .number,
-          LocalizedText(de: "\(name): Nutzen", en: "\(name): utility")
-        ),
-        .init(
-          "\(name)_contribution",
-          .number,
-          LocalizedText(de: "\(name): Beitrag", en: "\(name): contribution")
-        ),
+        (value, .numbers(column.values, order)), (utility, .numbers(column.utilities, order)),
+        (contribution, .numbers(column.contributions, order)),
       ]
     }
     return ReportTable(
       "ranking",
       LocalizedText(de: "Rangliste", en: "Ranking"),
       columns: columns,
-      rowCount: ranking.rows.count
-    ) { index, cells in
-      let row = ranking.rows[index]
-      let account = row.account
-      cells += [
-        Cell(row.rank), .text(ranking.accounts[account]), .text(names[account]),
-        Cell(scoreBillionths: row.scoreBillionths), .text(row.status.rawValue),
-        Cell(row.reason.map { $0(language) }),
-      ]
-      for column in ranking.columns {
-        cells += [
-          Cell(column.values[account]), Cell(column.utilities[account]),
-          Cell(column.contributions[account]),
-        ]
-      }
-    }
+      rowCount: rows.count
+    )
+  }
+
+  /// The columns of one criterion.
+  private static func criterionColumns(_ name: String) -> (Column, Column, Column) {
+    (
+      .init("\(name)_value", .number, LocalizedText(de: "\(name): Wert", en: "\(name): value")),
+      .init(
+        "\(name)_utility",
+        .number,
+        LocalizedText(de: "\(name): Nutzen", en: "\(name): utility")
+      ),
+      .init(
+        "\(name)_contribution",
+        .number,
+        LocalizedText(de: "\(name): Beitrag", en: "\(name): contribution")
+      )
+    )
   }
 
   /// `shortlist.csv`: the list, and why each account is on it.

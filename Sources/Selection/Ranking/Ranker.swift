@@ -42,43 +42,58 @@ public struct Ranker: Sendable {
     excluded: [Int: LocalizedText] = [:]
   ) -> Ranking {
     precondition(input.values.count == leaves.count, "one column of values per leaf criterion")
+    let isOut = incomplete(input)
     var unranked: [Ranking.Row] = []
     var ranked: [Int] = []
+    ranked.reserveCapacity(input.accounts.count)
     for account in input.accounts.indices {
-      if let row = rejection(of: account, in: input, excluded: excluded[account]) {
-        unranked.append(row)
-      } else {
+      let reason = excluded.isEmpty ? nil : excluded[account]
+      guard isOut[account] || reason != nil || input.gateFailures[account] != nil else {
         ranked.append(account)
+        continue
       }
+      unranked.append(rejection(of: account, in: input, excluded: reason))
     }
     var result = ranking(of: ranked, in: input)
     result.rows += unranked
     return result
   }
 
+  /// Per account whether it lacks a criterion that it needs, or every criterion that counts.
+  private func incomplete(_ input: SelectionInput) -> [Bool] {
+    let count = input.accounts.count
+    var isOut = [Bool](repeating: false, count: count)
+    var hasNothing = [Bool](repeating: true, count: count)
+    for (leaf, values) in zip(leaves, input.values) {
+      let (scale, missing) = (leaf.criterion.scale, leaf.criterion.missing)
+      let isNeeded = missing == .exclude
+      let isFilled = missing != .reweight
+      for account in 0..<count {
+        let isUsable = scale.canUse(values[account])
+        if isNeeded, !isUsable { isOut[account] = true }
+        if leaf.weight != 0, isUsable || isFilled { hasNothing[account] = false }
+      }
+    }
+    for account in 0..<count where hasNothing[account] { isOut[account] = true }
+    return isOut
+  }
+
   private func rejection(
     of account: Int,
     in input: SelectionInput,
     excluded: LocalizedText?
-  ) -> Ranking.Row? {
+  ) -> Ranking.Row {
     if let reason = excluded {
       return Ranking.Row(account: account, status: .excluded, reason: reason)
     }
     if let reason = input.gateFailures[account] {
       return Ranking.Row(account: account, status: .gated, reason: reason)
     }
-    var missing: [String] = []
-    var hasNothing = true
-    for (leaf, values) in zip(leaves, input.values) {
-      let isUsable = leaf.criterion.scale.canUse(values[account])
-      if !isUsable, leaf.criterion.missing == .exclude { missing.append(leaf.name) }
-      if isUsable || leaf.criterion.missing != .reweight {
-        hasNothing = hasNothing && leaf.weight == 0
-      }
+    let missing = zip(leaves, input.values).filter { leaf, values in
+      leaf.criterion.missing == .exclude && !leaf.criterion.scale.canUse(values[account])
     }
-    guard !missing.isEmpty || hasNothing else { return nil }
-    let names = (missing.isEmpty ? leaves.map(\.name) : missing).map { "'\($0)'" }
-      .joined(separator: ", ")
+    let names = (missing.isEmpty ? leaves.map(\.name) : missing.map(\.0.name))
+      .map { "'\($0)'" }.joined(separator: ", ")
     return Ranking.Row(
       account: account,
       status: .incomplete,
@@ -147,9 +162,7 @@ public struct Ranker: Sendable {
     highest: [Double]?
   ) -> [Ranking.Row] {
     let quantised = scores.map(ScoreQuantum.billionths)
-    let order = quantised.indices.sorted {
-      quantised[$0] == quantised[$1] ? $0 < $1 : quantised[$0] > quantised[$1]
-    }
+    let order = ScoreOrder.descending(quantised)
     var rank = 1
     return order.enumerated().map { place, i in
       if place > 0, quantised[i] != quantised[order[place - 1]] { rank = place + 1 }

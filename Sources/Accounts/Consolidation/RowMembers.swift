@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Which accounts of which ledgers belong to each row of the table.
+struct RowMembers {
+  /// An account of a ledger.
+  struct Member {
+    var source: Int32
+    var account: Int32
+  }
+
+  /// The members, row by row, within a row in the order of ledgers and accounts.
+  private let members: [Member]
+  /// The members of row `r` stand at `offsets[r]..<offsets[r + 1]`.
+  private let offsets: [Int32]
+
+  /// Sorts the accounts by row; account `a` of ledger `l` belongs to row `rows[l][a]` of `count`.
+  init(_ rows: [[Int]], count: Int) {
+    var offsets = [Int32](repeating: 0, count: count + 1)
+    for own in rows {
+      for row in own { offsets[row + 1] += 1 }
+    }
+    for row in 0..<count { offsets[row + 1] += offsets[row] }
+    var next = offsets
+    let empty = Member(source: 0, account: 0)
+    var members = [Member](repeating: empty, count: Int(offsets[count]))
+    for (source, own) in rows.enumerated() {
+      for (account, row) in own.enumerated() {
+        members[Int(next[row])] = Member(source: Int32(source), account: Int32(account))
+        next[row] += 1
+      }
+    }
+    self.members = members
+    self.offsets = offsets
+  }
+
+  /// The members of a row.
+  subscript(row: Int) -> ArraySlice<Member> { members[Int(offsets[row])..<Int(offsets[row + 1])] }
+}

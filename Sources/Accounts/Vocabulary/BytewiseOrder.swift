@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The order of many texts by their UTF-8 bytes.
+///
+/// Texts are told apart by their first eight bytes as one number; only those that agree in them are
+/// compared as texts.
+struct BytewiseOrder {
+  private struct Entry {
+    var prefix: UInt64
+    var index: Int32
+  }
+
+  /// The indices of the texts, ascending by their bytes, equal texts by index.
+  let indices: [Int]
+
+  init(of texts: [String]) {
+    var entries: [Entry] = []
+    entries.reserveCapacity(texts.count)
+    var isSorted = true
+    for (index, text) in texts.enumerated() {
+      let prefix = Self.prefix(of: text)
+      if isSorted, let last = entries.last {
+        isSorted =
+          last.prefix < prefix
+          || last.prefix == prefix && !text.isBytewiseLess(than: texts[index - 1])
+      }
+      entries.append(Entry(prefix: prefix, index: Int32(index)))
+    }
+    if !isSorted {
+      entries.sort { a, b in
+        if a.prefix != b.prefix { return a.prefix < b.prefix }
+        let (x, y) = (texts[Int(a.index)], texts[Int(b.index)])
+        if x.isBytewiseLess(than: y) { return true }
+        return !y.isBytewiseLess(than: x) && a.index < b.index
+      }
+    }
+    indices = entries.map { Int($0.index) }
+  }
+
+  /// The first eight bytes, the first of them the most significant, zeros behind a shorter text.
+  private static func prefix(of text: String) -> UInt64 {
+    var prefix: UInt64 = 0
+    var shift: UInt64 = 64
+    for byte in text.utf8 {
+      shift -= 8
+      prefix |= UInt64(byte) << shift
+      if shift == 0 { break }
+    }
+    return prefix
+  }
+}

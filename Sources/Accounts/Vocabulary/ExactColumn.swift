@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// One exact number per account, or none: reads like an array of `Int128?` in a quarter of its
+/// memory.
+///
+/// Nearly every sum fits into 64 bits; those that do not stand beside.
+public struct ExactColumn: Sendable, Equatable {
+  /// `hole` for what is missing and for what stands in `wide`.
+  private var numbers: [Int64]
+  private var wide: [Int: Int128] = [:]
+
+  private static let hole = Int64.min
+
+  /// A column of missing numbers.
+  public init(missing count: Int) { numbers = Array(repeating: Self.hole, count: count) }
+
+  /// The numbers of a sequence.
+  public init(_ elements: some Sequence<Int128?>) {
+    numbers = []
+    for element in elements {
+      numbers.append(Self.hole)
+      self[numbers.count - 1] = element
+    }
+  }
+}
+
+extension ExactColumn: RandomAccessCollection, MutableCollection {
+  /// 0.
+  public var startIndex: Int { 0 }
+  /// How many accounts there are.
+  public var endIndex: Int { numbers.count }
+
+  /// The number of one account, nil where it is missing.
+  public subscript(row: Int) -> Int128? {
+    get {
+      let number = numbers[row]
+      guard number == Self.hole else { return Int128(number) }
+      return wide.isEmpty ? nil : wide[row]
+    }
+    set {
+      if !wide.isEmpty { wide[row] = nil }
+      guard let newValue else {
+        numbers[row] = Self.hole
+        return
+      }
+      if let small = Int64(exactly: newValue), small != Self.hole {
+        numbers[row] = small
+      } else {
+        numbers[row] = Self.hole
+        wide[row] = newValue
+      }
+    }
+  }
+}
+
+extension ExactColumn: ExpressibleByArrayLiteral {
+  /// The numbers as listed.
+  public init(arrayLiteral elements: Int128?...) { self.init(elements) }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Accounts
+package import DelimitedText
+
+/// Where the cells of one column of a table come from.
+///
+/// A whole column is printed in one go, which is what makes tables of a million rows cheap.
+package enum CellSource: Sendable {
+  /// Rows of a table to rows of the data behind it.
+  package enum Order: Sendable {
+    /// Both are the same.
+    case asStored
+    /// Row `r` of the table is row `rows[r]` of the data.
+    case rows([Int])
+
+    /// The row of the data behind a row of the table.
+    func dataRow(_ row: Int) -> Int {
+      switch self {
+      case .asStored: row
+      case .rows(let rows): rows[row]
+      }
+    }
+  }
+
+  /// Texts.
+  case texts([String], Order)
+  /// Texts that may be missing.
+  case optionalTexts([String?], Order)
+  /// Numbers that may be missing.
+  case numbers([Double?], Order)
+  /// Exact numbers of so many decimals that may be missing.
+  case amounts(ExactColumn, decimals: Int, Order)
+  /// Whole numbers.
+  case integers([Int], Order)
+  /// Cells made one by one, by the row of the table.
+  case each(@Sendable (_ row: Int) -> Cell)
+
+  /// One cell.
+  func cell(_ row: Int) -> Cell {
+    switch self {
+    case .texts(let texts, let order): .text(texts[order.dataRow(row)])
+    case .optionalTexts(let texts, let order): Cell(texts[order.dataRow(row)])
+    case .numbers(let numbers, let order): Cell(numbers[order.dataRow(row)])
+    case .amounts(let amounts, let decimals, let order):
+      Cell(amounts[order.dataRow(row)], decimals: decimals)
+    case .integers(let numbers, let order): .integer(numbers[order.dataRow(row)])
+    case .each(let make): make(row)
+    }
+  }
+}
