@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "CScanning.h"
+#include "fields.h"
 
 #include <string.h>
 
@@ -15,98 +16,141 @@ static uint64_t load32(const uint8_t *bytes) {
   return word;
 }
 
-static uint64_t folded(uint64_t a, uint64_t b) {
+static inline uint64_t folded(uint64_t a, uint64_t b) {
   __uint128_t product = (__uint128_t)a * b;
   return (uint64_t)product ^ (uint64_t)(product >> 64);
 }
 
-/// The bytes of a short text in two words; with the length they say everything about it.
-static inline void words_of(const uint8_t *text, uint32_t length, uint64_t *low, uint64_t *high) {
-  *high = 0;
-  if (length >= 8) {
-    *low = load64(text);
-    *high = load64(text + length - 8);
-  } else if (length >= 4) {
-    *low = load32(text) | load32(text + length - 4) << 32;
-  } else {
-    *low = text[0] | (uint64_t)text[length >> 1] << 8 | (uint64_t)text[length - 1] << 16;
-  }
-}
-
-static inline uint64_t short_hash(uint64_t low, uint64_t high, uint32_t length) {
-  return folded(low ^ 0x9E3779B97F4A7C15u, high ^ 0xD6E8FEB86659FD93u ^ length);
-}
-
 static uint64_t long_hash(const uint8_t *text, uint32_t length) {
   uint64_t hash = 0x2545F4914F6CDD1Du ^ length;
-  uint32_t place = 0;
-  for (; place + 16 < length; place += 16) {
+  for (uint32_t place = 0; place + 16 < length; place += 16) {
     hash = folded(load64(text + place) ^ hash, load64(text + place + 8) ^ 0x9E3779B97F4A7C15u);
   }
   return folded(
     load64(text + length - 16) ^ hash, load64(text + length - 8) ^ 0xD6E8FEB86659FD93u);
 }
 
-scan_text_entry scan_text_entry_of(const uint8_t *text, uint32_t length, uint64_t offset) {
-  scan_text_entry entry = {0, 0, length, 0, 0};
-  if (length <= 16) {
-    words_of(text, length, &entry.low, &entry.high);
-    entry.hash = short_hash(entry.low, entry.high, length);
-  } else {
-    entry.hash = long_hash(text, length);
-    entry.low = entry.hash;
+/// The bytes of a short text in two words; with the length they say everything about it. Of a long
+/// one its hash.
+static inline __attribute__((always_inline)) scan_text_entry
+entry_of(const uint8_t *text, uint32_t length, uint64_t offset) {
+  scan_text_entry entry = {0, 0, length, 0};
+  if (length > 16) {
+    entry.low = long_hash(text, length);
     entry.high = offset;
+  } else if (length >= 8) {
+    entry.low = load64(text);
+    entry.high = load64(text + length - 8);
+  } else if (length >= 4) {
+    entry.low = load32(text) | load32(text + length - 4) << 32;
+  } else if (length > 0) {
+    entry.low = text[0] | (uint64_t)text[length >> 1] << 8 | (uint64_t)text[length - 1] << 16;
   }
   return entry;
 }
 
-static inline size_t place_of(
-  const scan_text_entry *entries, size_t mask, const uint8_t *arena, const uint8_t *text,
-  uint32_t length) {
-  if (length <= 16) {
-    uint64_t low, high;
-    words_of(text, length, &low, &high);
-    size_t place = (size_t)(short_hash(low, high, length) >> 7) & mask;
-    while (entries[place].length != 0) {
-      const scan_text_entry *entry = entries + place;
-      if (entry->low == low && entry->high == high && entry->length == length) break;
-      place = (place + 1) & mask;
-    }
-    return place;
-  }
-  uint64_t hash = long_hash(text, length);
-  size_t place = (size_t)(hash >> 7) & mask;
-  while (entries[place].length != 0) {
-    const scan_text_entry *entry = entries + place;
-    if (
-      entry->low == hash && entry->length == length
-      && memcmp(arena + entry->high, text, length) == 0) {
-      break;
-    }
-    place = (place + 1) & mask;
-  }
-  return place;
+scan_text_entry scan_text_entry_of(const uint8_t *text, uint32_t length, uint64_t offset) {
+  return entry_of(text, length, offset);
+}
+
+static inline size_t first_place(size_t mask, const scan_text_entry *entry) {
+  uint64_t high = entry->length > 16 ? 0 : entry->high;
+  uint64_t hash =
+    folded(entry->low ^ 0x9E3779B97F4A7C15u, high ^ 0xD6E8FEB86659FD93u ^ entry->length);
+  return (size_t)(hash >> 7) & mask;
 }
 
 size_t scan_text_place(
-  const scan_text_entry *entries, size_t mask, const uint8_t *arena, const uint8_t *text,
-  uint32_t length) {
-  return place_of(entries, mask, arena, text, length);
+  const scan_text_entry *entries, size_t mask, const scan_text_entry *entry) {
+  size_t place = first_place(mask, entry);
+  while (entries[place].length != 0) place = (place + 1) & mask;
+  return place;
 }
 
-int64_t scan_text_answers(
-  const scan_text_entry *entries, size_t mask, const uint8_t *arena, const uint8_t *bytes,
-  const int64_t *starts, const uint32_t *lengths, int64_t from, int64_t rows,
-  int32_t empty_answer, int32_t *answers) {
-  for (int64_t row = from; row < rows; row++) {
-    if (lengths[row] == 0) {
-      answers[row] = empty_answer;
-      continue;
-    }
-    const scan_text_entry *entry =
-      entries + place_of(entries, mask, arena, bytes + starts[row], lengths[row]);
-    if (entry->length == 0) return row;
-    answers[row] = entry->answer;
+void scan_text_range(
+  const scan_rows *rows, int64_t row, int32_t field, uint32_t *start, uint32_t *length) {
+  field_span found = field_of(rows, row, field);
+  *start = found.start;
+  *length = found.end - found.start;
+}
+
+/// Whether a text needs a look of its own.
+static inline bool is_unusual(const scan_rows *rows, field_span field) {
+  uint32_t length = field.end - field.start;
+  if (length > 4096) return true;
+  bool is_quoted = field.start > 0 && rows->bytes[field.start - 1] == rows->quote;
+  return is_quoted && memchr(rows->bytes + field.start, rows->quote, length) != NULL;
+}
+
+/// What answering a field needs at every row.
+typedef struct {
+  const scan_rows *rows;
+  const scan_text_form *form;
+  const scan_text_entry *entries;
+  size_t mask;
+  const uint8_t *arena;
+} lookup;
+
+/// Finds the answer to a text, from the place on where it may stand; false when it is unknown.
+static inline bool
+find_answer(const lookup *in, int64_t row, scan_text_entry *wanted, size_t place) {
+  if (wanted->length == 0) {
+    wanted->answer = in->form->empty;
+    return true;
   }
-  return rows;
+  field_span field = field_of(in->rows, row, in->form->field);
+  if (is_unusual(in->rows, field)) {
+    wanted->answer = SCAN_LOOK;
+    return true;
+  }
+  for (;; place = (place + 1) & in->mask) {
+    const scan_text_entry *entry = in->entries + place;
+    if (entry->length == 0) return false;
+    if (entry->low != wanted->low || entry->length != wanted->length) continue;
+    bool is_equal = wanted->length > 16
+      ? memcmp(in->arena + entry->high, in->rows->bytes + field.start, wanted->length) == 0
+      : entry->high == wanted->high;
+    if (!is_equal) continue;
+    wanted->answer = entry->answer;
+    return true;
+  }
+}
+
+enum { LOOKAHEAD = 32 };
+
+int64_t scan_text_answers(
+  const scan_rows *rows, const scan_text_form *form, const scan_text_entry *entries, size_t mask,
+  const uint8_t *arena, int64_t from, int32_t *answers, uint8_t *flags) {
+  const lookup in = {rows, form, entries, mask, arena};
+  scan_text_entry wanted[LOOKAHEAD];
+  size_t places[LOOKAHEAD];
+  scan_text_entry last = {0, 0, 0, form->empty};
+  answers += form->offset;
+  for (int64_t first = from; first < rows->count; first += LOOKAHEAD) {
+    int64_t count = rows->count - first < LOOKAHEAD ? rows->count - first : LOOKAHEAD;
+    // The places of some rows are fetched at once, as they lie anywhere in memory.
+    for (int64_t row = 0; row < count; row++) {
+      field_span field = field_of(rows, first + row, form->field);
+      wanted[row] = entry_of(rows->bytes + field.start, field.end - field.start, 0);
+      places[row] = first_place(mask, wanted + row);
+      __builtin_prefetch(entries + places[row]);
+    }
+    for (int64_t row = 0; row < count; row++) {
+      int64_t at = first + row;
+      bool is_repeated = wanted[row].low == last.low && wanted[row].high == last.high
+        && wanted[row].length == last.length && last.length <= 16;
+      if (!is_repeated) {
+        if (!find_answer(&in, at, wanted + row, places[row])) {
+          if (!(flags[at] & scan_needs_look)) return at;
+          wanted[row].answer = SCAN_LOOK;
+        }
+        // An unknown text of a row that needs a look is asked for when another row has it.
+        last = wanted[row];
+        if (last.answer == SCAN_LOOK) last.length = UINT32_MAX;
+      }
+      answers[at] = last.answer;
+      if (last.answer == SCAN_LOOK) flags[at] |= scan_needs_look;
+    }
+  }
+  return rows->count;
 }

@@ -37,5 +37,5 @@ package struct DetectedFormat: Sendable, Equatable {
   /// Physical line of a `sep=;` line, if there is one.
   package let separatorLine: Int?
   /// What decided, one short English fact per decision.
-  package let evidence: [String]
+  package internal(set) var evidence: [String]
 }

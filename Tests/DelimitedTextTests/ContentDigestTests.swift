@@ -17,14 +17,14 @@ import Testing
     ]
   )
   func agreesWithThePublishedDigests(text: String, digest: String) {
-    #expect(FileContent(Array(text.utf8)).sha256() == digest)
+    #expect(FileContent(Array(text.utf8)).audit().sha256 == digest)
     #expect(SHA256.hexDigest(of: Array(text.utf8)) == digest)
   }
 
   @Test(arguments: [55, 56, 63, 64, 65, 127, 128, 4096, 100_001])
   func bothWaysAgreeAtAnyLength(length: Int) {
     let bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 167 &+ $0 >> 8) }
-    #expect(FileContent(bytes).sha256() == SHA256.hexDigest(of: bytes))
+    #expect(FileContent(bytes).audit().sha256 == SHA256.hexDigest(of: bytes))
   }
 
   @Test(arguments: [
@@ -35,7 +35,25 @@ import Testing
   func theEncodingIsSeenAlikeByBothScans(bytes: [UInt8]) {
     for padding in [0, 1, 31, 32, 33, 100] {
       let padded = Array(repeating: UInt8(ascii: "x"), count: padding) + bytes + Array("abc".utf8)
-      #expect(EncodingScan(FileContent(padded), from: 0) == EncodingScan(padded, from: 0))
+      #expect(EncodingScan(FileContent(padded)) == EncodingScan(padded, from: 0))
+    }
+  }
+
+  /// Sequences of two, three and four bytes, broken ones among them, across every seam.
+  @Test(arguments: 0..<70)
+  func partsOfAnySizeGiveTheAuditOfTheWhole(shift: Int) {
+    let mixture = Array("aü€𝄞".utf8) + [0xC3, 0xE2, 0x82, 0xF0, 0x9D] + Array("zß\u{1F600}".utf8)
+    let valid = Array(repeating: UInt8(ascii: "x"), count: shift) + Array("aü€𝄞".utf8)
+    for unit in [mixture, valid] {
+      let start = Array(repeating: UInt8(ascii: "-"), count: shift)
+      let bytes = start + (0..<20).flatMap { _ in unit }
+      for size in [64, 128, 192] {
+        var window = FileWindow(of: FileContent(bytes), audited: true, size: size)
+        window.move(to: shift)
+        let audit = window.finishedAudit()
+        #expect(audit?.encoding == EncodingScan(bytes, from: 0), "shift \(shift), size \(size)")
+        #expect(audit?.sha256 == SHA256.hexDigest(of: bytes))
+      }
     }
   }
 }

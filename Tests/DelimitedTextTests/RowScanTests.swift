@@ -4,114 +4,194 @@ import Testing
 
 @testable import DelimitedText
 
-/// The scan by vectors finds what the plain one finds, whatever the bytes.
+/// The kernels find what a plain reading finds, whatever the bytes.
 @Suite struct RowScanTests {
-  private struct Outcome: Equatable {
-    var rows: Int64
-    var next: Int64
-    var reason: UInt32
-    var starts: [Int64]
-    var texts: [Int64]
-    var lengths: [UInt32]
-    var numbers: [Int64]
+  private typealias Finding = (
+    scan_dialect, UnsafePointer<UInt8>?, UInt32, UInt32, UnsafeMutablePointer<scan_marks>?
+  ) -> Void
+
+  private struct Found: Equatable {
+    /// The fields of each row as they stand, quotes and a carriage return left out.
+    var rows: [[String]]
+    var isIrregular: Bool
+  }
+
+  // MARK: Separators
+
+  @Test(arguments: 0..<200)
+  func allSearchesAgree(seed: Int) {
+    let bytes = Self.lines(seed: seed)
+    let plain = unsafe Self.found(in: bytes, scan_find_plain)
+    #expect(unsafe Self.found(in: bytes, scan_find_halves) == plain, "seed \(seed)")
+    #expect(unsafe Self.found(in: bytes, scan_find) == plain, "seed \(seed)")
   }
 
   @Test(arguments: 0..<200)
-  func bothScansAgree(seed: Int) {
+  func regularRowsAreTheRecordsOfTheScanner(seed: Int) {
     let bytes = Self.lines(seed: seed)
-    let vectors = unsafe Self.outcome(bytes, scan_rows)
-    let words = unsafe Self.outcome(bytes, scan_rows_plain)
-    #expect(vectors == words, "seed \(seed)")
+    let found = unsafe Self.found(in: bytes, scan_find)
+    let dialect = Dialect(delimiter: 0x3B, quote: 0x22)
+    var scanner = RecordScanner(dialect: dialect, position: 0, line: 1)
+    var record = Record(of: bytes, quote: 0x22, header: HeaderMatcher(texts: []))
+    for row in found.rows {
+      let hasRecord = scanner.next(bytes, into: &record)
+      let count = record.fieldCount
+      #expect(hasRecord && count == row.count)
+      let isMalformed = record.hasMalformedQuote
+      #expect(!isMalformed)
+      for (column, field) in row.enumerated() {
+        let text = field.replacing("\"\"", with: "\"")
+        let read = record.text(column)
+        #expect(read == text, "seed \(seed)")
+      }
+    }
   }
 
-  @Test func readsRegularRowsAndStopsAtTheFirstOther() {
-    let text = "k1;x;1.234,5\r\n\"k2\";\"a;\"\"b\";-7\nk3;;\"0,0001\"\nk4;y;\nk5;y;12,x\n"
-    let found = unsafe Self.outcome(Array(text.utf8), scan_rows)
-    #expect(found.rows == 3)
-    #expect(found.reason == scan_irregular.rawValue)
-    #expect(found.numbers.prefix(3) == [12_345_000, -70_000, 1])
-    #expect(found.lengths.prefix(3) == [2, 2, 2])
-    #expect(found.starts.prefix(3) == [0, 14, 30])
+  @Test(
+    arguments: [
+      ("a;b\nc;d\n", 2, false), ("a;\"b;\"\"c\"\r\n\"\";\n", 2, false), ("a;b", 0, false),
+      ("a\n\n;\n", 3, false), ("a;b\nc\rd\n", 1, true), ("a\r\r\n", 0, true),
+      ("a;\"b\nc\"\n", 0, true), ("a;b\"c\n", 0, true), ("a;\"b\"c\n", 0, true),
+      ("a;b\n\"c\n", 1, true), ("a;\"b\" \n", 0, true), ("\"a\"\r\n", 1, false), ("", 0, false),
+    ] as [(String, Int, Bool)]
+  )
+  func endsAtTheFirstRowThatIsNotPlain(text: String, rows: Int, isIrregular: Bool) {
+    for padding in [0, 55, 60, 61, 62, 63, 64] {
+      let line = padding == 0 ? "" : String(repeating: "x", count: padding - 1) + "\n"
+      let found = unsafe Self.found(in: Array((line + text).utf8), scan_find)
+      #expect(found.rows.count == rows + (padding == 0 ? 0 : 1), "padding \(padding)")
+      #expect(found.isIrregular == isIrregular, "padding \(padding)")
+    }
   }
+
+  // MARK: Numbers
 
   @Test(arguments: [
     "1.23", "1.2345,6", "01.234,5", "1,23456", "--1", "1-", "+1", "1,", ",5", "1 000", "1e3", "0x1",
-    "1234567890123456", "12%", ".5", "-", "1..2", "1.234.56",
+    "1234567890123456", "12%", ".5", "-", "1..2", "1.234.56", "1:", "/1", "1.23,4", "12345.678,9",
+    "0.123", "-.123", "1,2,3", "1,2.345", "1234.567",
   ])
   func leavesNumbersOfAnyOtherFormToTheReader(cell: String) {
-    let found = unsafe Self.outcome(Array("k1;x;\(cell)\n".utf8), scan_rows)
-    #expect(found.rows == 0)
+    #expect(Self.number(cell).flags == UInt8(scan_needs_look))
   }
 
-  private static func outcome(
-    _ bytes: [UInt8],
-    _ scan: (
-      UnsafePointer<scan_plan>?, UnsafePointer<UInt8>?, Int64, Int64, Int64,
-      UnsafePointer<scan_rows_result>?, UnsafeMutablePointer<Int64>?,
-      UnsafeMutablePointer<scan_stop>?
-    ) -> Int64
-  ) -> Outcome {
-    let roles: [Int32] = [1, 0, -1]
-    let (decimal, grouping, decimals): ([UInt8], [UInt8], [UInt8]) = ([0x2C], [0x2E], [4])
-    var starts = [Int64](repeating: 0, count: 8)
-    var (texts, numbers) = (starts, starts)
-    var lengths = [UInt32](repeating: 0, count: 8)
-    var (next, reason) = (Int64(0), scan_reached_end)
-    let count = Int64(bytes.count)
-    let rows = unsafe roles.withUnsafeBufferPointer { roles in
-      unsafe starts.withUnsafeMutableBufferPointer { starts in
-        unsafe texts.withUnsafeMutableBufferPointer { texts in
-          unsafe lengths.withUnsafeMutableBufferPointer { lengths in
-            unsafe numbers.withUnsafeMutableBufferPointer { numbers in
-              unsafe decimal.withUnsafeBufferPointer { decimal in
-                unsafe grouping.withUnsafeBufferPointer { grouping in
-                  unsafe decimals.withUnsafeBufferPointer { decimals in
-                    var plan = unsafe scan_plan(
-                      delimiter: 0x3B,
-                      quote: 0x22,
-                      checks_first_field: false,
-                      field_count: 3,
-                      text_count: 1,
-                      number_count: 1,
-                      roles: roles.baseAddress,
-                      decimal_marks: decimal.baseAddress,
-                      grouping_marks: grouping.baseAddress,
-                      decimals: decimals.baseAddress
-                    )
-                    var result = unsafe scan_rows_result(
-                      capacity: 8,
-                      row_starts: starts.baseAddress,
-                      text_starts: texts.baseAddress,
-                      text_lengths: lengths.baseAddress,
-                      numbers: numbers.baseAddress
-                    )
-                    return unsafe scan(&plan, bytes, 0, count, count, &result, &next, &reason)
-                  }
-                }
-              }
-            }
+  @Test(
+    arguments: [
+      ("7", 70_000), ("-7", -70_000), ("0,0001", 1), ("1.234,5", 12_345_000), ("\"1\"", 10_000),
+      ("999.999,99", 9_999_999_900), ("12.345.678,9012", 123_456_789_012), ("-0", 0),
+      ("123456789", 1_234_567_890_000), ("0123", 1_230_000), ("12345678,1", 123_456_781_000),
+    ] as [(String, Int64)]
+  )
+  func readsPlainNumbersExactly(cell: String, number: Int64) {
+    #expect(Self.number(cell).number == number)
+  }
+
+  @Test(arguments: 0..<400)
+  func numbersAreThoseOfTheReader(seed: Int) throws {
+    var draws = Draws(seed: seed)
+    var cell = draws.below(3) == 0 ? "-" : ""
+    for place in stride(from: 1 + draws.below(11), through: 1, by: -1) {
+      cell += String(draws.below(10))
+      if place % 3 == 1, place > 1, seed.isMultiple(of: 2) { cell += "." }
+    }
+    let places = draws.below(5)
+    if places > 0 { cell += "," + (0..<places).map { _ in String(draws.below(10)) }.joined() }
+    let found = Self.number(cell)
+    guard found.flags == UInt8(scan_has_number) else { return }
+    let style = NumberStyle(decimal: .comma, grouping: .point)
+    guard case .number(let parsed) = NumberReader.read(cell.utf8.span, style: style) else {
+      Issue.record("'\(cell)' is no number for the reader")
+      return
+    }
+    #expect(parsed.value.units(decimals: 4) == Int128(found.number), "'\(cell)'")
+  }
+
+  @Test func anEmptyNumberIsMissing() {
+    #expect(Self.number("").number == RegularRows.missing)
+    #expect(Self.number("\"\"").flags == 0)
+  }
+
+  // MARK: Helpers
+
+  private static func found(in bytes: [UInt8], _ find: Finding) -> Found {
+    var separators = [UInt32](repeating: 0, count: bytes.count + 17)
+    var rowEnds = [UInt32](repeating: 0, count: bytes.count + 1)
+    var found = Found(rows: [], isIrregular: false)
+    unsafe separators.withUnsafeMutableBufferPointer { separators in
+      unsafe rowEnds.withUnsafeMutableBufferPointer { rowEnds in
+        var marks = unsafe scan_marks(
+          separators: separators.baseAddress,
+          row_ends: rowEnds.baseAddress,
+          row_count: 0,
+          is_irregular: false
+        )
+        let dialect = scan_dialect(delimiter: 0x3B, quote: 0x22)
+        unsafe find(dialect, bytes, 0, UInt32(bytes.count), &marks)
+        found.isIrregular = unsafe marks.is_irregular
+        var separator = 0
+        for row in 0..<Int(unsafe marks.row_count) {
+          var fields: [String] = []
+          while separator < Int(unsafe rowEnds[row]) {
+            let start = unsafe Int(separators[separator] &+ 1)
+            let end = unsafe Int(separators[separator + 1])
+            fields.append(Self.text(of: bytes[start..<end]))
+            separator += 1
           }
+          found.rows.append(fields)
         }
       }
     }
-    let kept = Int(rows)
-    return Outcome(
-      rows: rows,
-      next: next,
-      reason: reason.rawValue,
-      starts: Array(starts.prefix(kept)),
-      texts: Array(texts.prefix(kept)),
-      lengths: Array(lengths.prefix(kept)),
-      numbers: Array(numbers.prefix(kept))
-    )
+    return found
   }
 
-  private static func lines(seed: Int) -> [UInt8] {
-    var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 7
-    func draw(_ count: UInt64) -> Int {
+  private static func text(of field: ArraySlice<UInt8>) -> String {
+    var field = field
+    if field.last == 0x0D { field.removeLast() }
+    if field.first == 0x22 { field = field.dropFirst().dropLast() }
+    return String(decoding: field, as: UTF8.self)
+  }
+
+  private static func number(_ cell: String) -> (number: Int64, flags: UInt8) {
+    let bytes = Array("a text before;\(cell)\n".utf8)
+    let separators = [13, UInt32(bytes.count - 1)]
+    let form = scan_number_form(
+      field: 0,
+      decimal_mark: 0x2C,
+      grouping_mark: 0x2E,
+      decimals: 4,
+      factor: 1,
+      least: -Int64.max,
+      most: .max
+    )
+    var (numbers, flags) = ([Int64(0)], [UInt8(0)])
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      unsafe separators.withUnsafeBufferPointer { separators in
+        var rows = unsafe scan_rows(
+          bytes: bytes.baseAddress,
+          separators: separators.baseAddress,
+          count: 1,
+          field_count: 1,
+          quote: 0x22
+        )
+        unsafe scan_numbers(&rows, [form], 1, 1, &numbers, &flags)
+      }
+    }
+    return (numbers[0], flags[0])
+  }
+
+  private struct Draws {
+    var state: UInt64
+
+    init(seed: Int) { state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 7 }
+
+    mutating func below(_ count: UInt64) -> Int {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return Int(state >> 33 % count)
     }
+  }
+
+  private static func lines(seed: Int) -> [UInt8] {
+    var draws = Draws(seed: seed)
     let fields = [
       "k1", "\"k;2\"", "", "12,5", "-1.234,50", "\"7\"", "Müller",
       String(repeating: "x", count: 70),
@@ -119,8 +199,9 @@ import Testing
     ]
     var text = ""
     for _ in 0..<12 {
-      let odd = draw(30)
-      text += fields[draw(12)] + ";" + fields[draw(12)] + ";" + fields[9 + draw(3)]
+      let odd = draws.below(30)
+      text +=
+        fields[draws.below(12)] + ";" + fields[draws.below(12)] + ";" + fields[9 + draws.below(3)]
       text += odd == 0 ? "\r" : odd == 1 ? "\"\n" : odd < 9 ? "\r\n" : "\n"
     }
     return Array(text.utf8)

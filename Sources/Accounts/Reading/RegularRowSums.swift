@@ -3,27 +3,39 @@ import DelimitedText
 
 /// Adds up the regular rows of a source file, of which nothing is left to ask but sums.
 ///
-/// Only a mapping without rules about single rows has such rows: no `exclude`, `key`, `fill_down`,
-/// unit or range, and every column in one role.
+/// Only a mapping without memory of other rows has such rows: no `key` and no `fill_down`. Rows that
+/// an `exclude` rule or a range concerns are records.
 struct RegularRowSums {
   /// What is read of each row.
   let plan: RegularRows.Plan
   /// The ledger's accounts of the rows added last, by row of the batch.
-  private(set) var accounts = [Int](repeating: 0, count: RegularRows.capacity)
+  private(set) var accounts = [Int32](repeating: 0, count: RegularRows.capacity)
 
   private let columns: SourceColumns
   private let kinds: [ValueMapping.Kind]
   private let periodColumn: Int?
   private let currencyColumn: Int?
   private let firstText: Int
+  private let firstRule: Int
+  private let rules: [RowCondition]
+  private var groups: [Group]
+  private var rowLanes = [Int32](repeating: 0, count: RegularRows.capacity)
   private var codes: [String]
   private let constantPeriod: Int32
   /// Per candidate the ledger's account, -1 until a row of it is used.
   private var accountOfCandidate: [Int32] = []
+  /// So many candidates have the same number as their accounts.
+  private var alikeCount = 0
   /// Lanes by period and currency text; currency texts are few.
   private var lanes: [[Int32]] = []
   private var periods: [Int32] = []
   private var controls: [Control] = []
+
+  /// Columns whose numbers belong to the same period and currency in every row.
+  private struct Group {
+    var firstCell: Int
+    var columns: [SumStore.Column]
+  }
 
   private struct Control {
     var rows = 0
@@ -32,48 +44,123 @@ struct RegularRowSums {
   }
 
   /// Plans for a mapping; nil where its rows need a look of their own.
-  init?(_ mapping: SourceMapping, _ columns: SourceColumns, _ identity: RowIdentity) {
-    let used =
-      [columns.account] + [columns.period, columns.currency].compactMap { $0 } + columns.texts
-    let cells = columns.cells.map(\.column)
-    guard mapping.exclude.isEmpty, columns.key.isEmpty, columns.fillDown.isEmpty,
-      !cells.isEmpty, !cells.contains(0), Set(used + cells).count == used.count + cells.count,
+  init?(
+    _ mapping: SourceMapping,
+    _ columns: SourceColumns,
+    _ rules: [RowCondition],
+    _ identity: RowIdentity
+  ) {
+    guard columns.key.isEmpty, columns.fillDown.isEmpty, !columns.cells.isEmpty,
       columns.cells.allSatisfy({ !$0.isAmbiguous }),
-      mapping.values.allSatisfy({
-        $0.unitFactor == .one && $0.minimum == nil && $0.maximum == nil
-      })
+      rules.allSatisfy({ $0.textColumn != nil }),
+      let numbers = Self.numbers(mapping, columns)
     else { return nil }
     self.columns = columns
+    self.rules = rules
     kinds = mapping.values.map(\.kind)
-    var texts = [RegularRows.Plan.Text(column: columns.account, emptyAnswer: -1)]
+    groups = Self.groups(mapping, columns)
+    var texts = [RegularRows.Plan.Text(column: columns.account, emptyAnswer: RegularRows.asRecord)]
     periodColumn = columns.period == nil ? nil : texts.count
-    if let period = columns.period { texts.append(.init(column: period, emptyAnswer: -1)) }
+    if let period = columns.period {
+      texts.append(.init(column: period, emptyAnswer: RegularRows.asRecord))
+    }
     currencyColumn = columns.currency == nil ? nil : texts.count
-    if let currency = columns.currency { texts.append(.init(column: currency, emptyAnswer: -1)) }
+    if let currency = columns.currency {
+      texts.append(.init(column: currency, emptyAnswer: RegularRows.asRecord))
+    }
     firstText = texts.count
     for column in columns.texts {
-      texts.append(.init(column: column, emptyAnswer: column == 0 ? -1 : Self.noText))
+      texts.append(
+        .init(column: column, emptyAnswer: column == 0 ? RegularRows.asRecord : Self.noText)
+      )
     }
-    plan = RegularRows.Plan(
-      texts: texts,
-      numbers: columns.cells.map { cell in
+    firstRule = texts.count
+    for rule in rules {
+      let column = rule.textColumn ?? 0
+      let needsLook = column == 0 || rule.holds(text: "")
+      texts.append(
         .init(
-          column: cell.column,
-          style: cell.style,
-          decimals: mapping.values[cell.value].kind.decimals
+          column: column,
+          emptyAnswer: needsLook ? RegularRows.asRecord : Self.noText,
+          limit: Self.ruleLimit
         )
-      }
-    )
+      )
+    }
+    plan = RegularRows.Plan(texts: texts, numbers: numbers)
     codes = identity.currencyOfAll.map { [$0] } ?? []
     constantPeriod = identity.periodOfAll
   }
 
+  private static func groups(_ mapping: SourceMapping, _ columns: SourceColumns) -> [Group] {
+    var groups: [Group] = []
+    for (number, cell) in columns.cells.enumerated() {
+      let column = SumStore.Column(
+        offset: number * RegularRows.capacity,
+        value: cell.value,
+        none: RegularRows.missing
+      )
+      let known = groups.firstIndex { group in
+        let first = columns.cells[group.firstCell]
+        return first.period == cell.period
+          && mapping.values[first.value].kind == mapping.values[cell.value].kind
+      }
+      if let known {
+        groups[known].columns.append(column)
+      } else {
+        groups.append(Group(firstCell: number, columns: [column]))
+      }
+    }
+    return groups
+  }
+
+  /// How the values are read; nil where a unit or range needs exact decimals.
+  private static func numbers(
+    _ mapping: SourceMapping,
+    _ columns: SourceColumns
+  ) -> [RegularRows.Plan.Number]? {
+    let all = RegularRows.Plan.Number.anyNumber
+    var numbers: [RegularRows.Plan.Number] = []
+    for cell in columns.cells {
+      let value = mapping.values[cell.value]
+      let decimals = value.kind.decimals
+      guard let factor = value.unitFactor.units(decimals: 0).flatMap({ Int64(exactly: $0) }),
+        let least = bound(value.minimum, decimals, else: all.lowerBound),
+        let most = bound(value.maximum, decimals, else: all.upperBound), least <= most
+      else { return nil }
+      numbers.append(
+        .init(
+          column: cell.column,
+          style: cell.style,
+          decimals: decimals,
+          factor: factor,
+          bounds: least...most
+        )
+      )
+    }
+    return numbers
+  }
+
+  private static func bound(
+    _ limit: ExactDecimal?,
+    _ decimals: Int,
+    else none: Int64
+  ) -> Int64? {
+    guard let limit else { return none }
+    guard let units = limit.units(decimals: decimals), units.magnitude < Int64.max.magnitude
+    else { return nil }
+    return Int64(units)
+  }
+
+  /// More texts than that in the column of a rule are no kinds of rows but the rows' own.
+  private static let ruleLimit = 1 << 14
   private static let noText: Int32 = -2
 
   // MARK: Texts
 
   /// The number among the names and attributes of a column of the plan, nil for the others.
-  func textIndex(ofColumn column: Int) -> Int? { column < firstText ? nil : column - firstText }
+  func textIndex(ofColumn column: Int) -> Int? {
+    (firstText..<firstRule).contains(column) ? column - firstText : nil
+  }
 
   /// The column of the plan that holds a name or attribute.
   func column(ofText index: Int) -> Int { firstText + index }
@@ -83,8 +170,13 @@ struct RegularRowSums {
     columns.texts[column - firstText] != 0 || !text.isEmpty && TotalsRow.label(of: text) == nil
   }
 
-  /// The answer to a text of an account, period or currency.
+  /// The answer to a text of an account, period, currency or rule.
   mutating func answer(_ text: String, _ column: Int, identity: inout RowIdentity) -> Int32 {
+    if column >= firstRule {
+      let rule = rules[column - firstRule]
+      let mayBeTotal = rule.textColumn == 0 && (text.isEmpty || TotalsRow.label(of: text) != nil)
+      return mayBeTotal || rule.holds(text: text) ? RegularRows.asRecord : Self.noText
+    }
     guard !text.isEmpty, TotalsRow.label(of: text) == nil else { return RegularRows.asRecord }
     if column == 0 {
       return identity.regularCandidate(text).map { Int32($0) } ?? RegularRows.asRecord
@@ -117,51 +209,105 @@ struct RegularRowSums {
     identity: inout RowIdentity,
     ledger: inout SourceLedger
   ) {
-    for row in range {
-      let candidate = Int(rows.answers[row])
-      while accountOfCandidate.count <= candidate { accountOfCandidate.append(-1) }
-      if accountOfCandidate[candidate] < 0 {
-        accountOfCandidate[candidate] = Int32(identity.account(of: candidate, in: &ledger))
-      }
-      accounts[row] = Int(accountOfCandidate[candidate])
+    findAccounts(range, rows, &identity, &ledger)
+    var first = range.lowerBound
+    while first < range.upperBound {
+      let run = first..<endOfCurrency(from: first, range.upperBound, rows)
+      for group in groups.indices { add(run, of: rows, to: group, &ledger.sums) }
+      first = run.upperBound
     }
-    for number in columns.cells.indices { add(number, range, of: rows, ledger: &ledger) }
   }
 
-  private mutating func add(
-    _ number: Int,
+  private mutating func findAccounts(
     _ range: Range<Int>,
-    of rows: borrowing RegularRows,
+    _ rows: borrowing RegularRows,
+    _ identity: inout RowIdentity,
+    _ ledger: inout SourceLedger
+  ) {
+    var largest = Int32(0)
+    for row in range {
+      largest = max(largest, rows.answers[row])
+      accounts[row] = rows.answers[row]
+    }
+    // Nearly always candidates become accounts in their own order.
+    guard Int(largest) >= alikeCount else { return }
+    for row in range {
+      let candidate = Int(rows.answers[row])
+      if candidate >= accountOfCandidate.count || accountOfCandidate[candidate] < 0 {
+        register(candidate, identity: &identity, ledger: &ledger)
+      }
+      accounts[row] = accountOfCandidate[candidate]
+    }
+  }
+
+  private mutating func register(
+    _ candidate: Int,
+    identity: inout RowIdentity,
     ledger: inout SourceLedger
   ) {
-    let value = columns.cells[number].value
-    let offset = number * RegularRows.capacity
-    let periodOffset = periodColumn.map { $0 * RegularRows.capacity }
-    let currencyOffset = currencyColumn.map { $0 * RegularRows.capacity }
-    var last = (period: Int32(-1), currency: Int32(-1), lane: 0)
-    var control = Control()
-    for row in range {
-      let period = periodOffset.map { rows.answers[$0 + row] } ?? 0
-      let currency = currencyOffset.map { rows.answers[$0 + row] } ?? 0
-      if period != last.period || currency != last.currency {
-        if last.currency >= 0, currency != last.currency {
-          note(&control, value, last.currency)
-        }
-        last = (period, currency, lane(number, period, currency, &ledger.sums))
-      }
-      control.rows += 1
-      let amount = rows.numbers[offset + row]
-      let account = accounts[row]
-      guard amount != RegularRows.missing,
-        ledger.sums.add(amount, value: value, account: account, lane: last.lane)
-      else {
-        ledger.sums.addMissing(value: value, account: account, lane: last.lane)
-        control.missing += 1
-        continue
-      }
-      control.parsed += Int128(amount)
+    let new = candidate + 1 - accountOfCandidate.count
+    if new > 0 { accountOfCandidate.append(contentsOf: repeatElement(-1, count: new)) }
+    accountOfCandidate[candidate] = Int32(identity.account(of: candidate, in: &ledger))
+    while alikeCount < accountOfCandidate.count,
+      accountOfCandidate[alikeCount] == Int32(alikeCount)
+    {
+      alikeCount += 1
     }
-    note(&control, value, last.currency)
+  }
+
+  /// Where the rows end that have the currency of the row `first`.
+  private func endOfCurrency(from first: Int, _ end: Int, _ rows: borrowing RegularRows) -> Int {
+    guard let column = currencyColumn else { return end }
+    let offset = column * RegularRows.capacity
+    let answer = rows.answers[offset + first]
+    var row = first + 1
+    while row < end, rows.answers[offset + row] == answer { row += 1 }
+    return row
+  }
+
+  /// Adds rows with one currency to the columns of a group.
+  private mutating func add(
+    _ run: Range<Int>,
+    of rows: borrowing RegularRows,
+    to group: Int,
+    _ sums: inout SumStore
+  ) {
+    let capacity = RegularRows.capacity
+    let currency = currencyColumn.map { rows.answers[$0 * capacity + run.lowerBound] } ?? 0
+    let cell = groups[group].firstCell
+    if let column = periodColumn {
+      var last: (period: Int32, lane: Int32) = (-1, 0)
+      for row in run {
+        let period = rows.answers[column * capacity + row]
+        if period != last.period { last = (period, lane(cell, period, currency, &sums)) }
+        rowLanes[row] = last.lane
+      }
+    } else {
+      let only = lane(cell, 0, currency, &sums)
+      for row in run { rowLanes[row] = only }
+    }
+    sums.add(
+      run,
+      accounts: accounts,
+      lanes: rowLanes,
+      numbers: rows.numbers,
+      to: &groups[group].columns
+    )
+    note(group, rows: run.count, currency)
+  }
+
+  /// Moves what was added up in a group to the control sums of a currency.
+  private mutating func note(_ group: Int, rows: Int, _ currency: Int32) {
+    for index in groups[group].columns.indices {
+      let column = groups[group].columns[index]
+      let control = Int(currency) * kinds.count + column.value
+      while controls.count <= control { controls.append(Control()) }
+      controls[control].rows += rows
+      controls[control].parsed += column.sum
+      controls[control].missing += column.missing
+      groups[group].columns[index].sum = 0
+      groups[group].columns[index].missing = 0
+    }
   }
 
   /// The lane of a number, a period's number and a currency's.
@@ -170,31 +316,22 @@ struct RegularRowSums {
     _ period: Int32,
     _ currency: Int32,
     _ sums: inout SumStore
-  ) -> Int {
+  ) -> Int32 {
     let place = Int(currency) * columns.cells.count + number
     while lanes.count <= place { lanes.append([]) }
     while lanes[place].count <= Int(period) { lanes[place].append(-1) }
-    if lanes[place][Int(period)] >= 0 { return Int(lanes[place][Int(period)]) }
+    if lanes[place][Int(period)] >= 0 { return lanes[place][Int(period)] }
     let cell = columns.cells[number]
     let code = kinds[cell.value] == .amount ? codes[Int(currency)] : ""
     let month =
       cell.period.map { Int32($0.index) }
       ?? (periodColumn == nil ? constantPeriod : periods[Int(period)])
-    let lane = sums.lane(period: month, currency: sums.currencyIndex(code))
-    lanes[place][Int(period)] = Int32(lane)
+    let lane = Int32(sums.lane(period: month, currency: sums.currencyIndex(code)))
+    lanes[place][Int(period)] = lane
     return lane
   }
 
   // MARK: Control sums
-
-  private mutating func note(_ control: inout Control, _ value: Int, _ currency: Int32) {
-    let place = Int(currency) * kinds.count + value
-    while controls.count <= place { controls.append(Control()) }
-    controls[place].rows += control.rows
-    controls[place].parsed += control.parsed
-    controls[place].missing += control.missing
-    control = Control()
-  }
 
   /// Hands the control sums over.
   mutating func finish(_ values: inout ValueReader) {

@@ -41,6 +41,35 @@ struct RowCondition {
     Self.holds(test, record, filled)
   }
 
+  /// The only column that the condition asks for, as text; nil where it asks for more.
+  var textColumn: Int? { Self.textColumn(test) }
+
+  private static func textColumn(_ test: Test) -> Int? {
+    switch test {
+    case .not(let inner): return textColumn(inner)
+    case .all(let parts), .any(let parts):
+      let columns = Set(parts.map { textColumn($0) })
+      return columns.count == 1 ? columns.first.flatMap(\.self) : nil
+    case .text(let column, _, _), .isIn(let column, _), .function(_, let column, _): return column
+    case .number: return nil
+    }
+  }
+
+  /// Whether a text in `textColumn` meets the condition.
+  func holds(text: String) -> Bool { Self.holds(test, text) }
+
+  private static func holds(_ test: Test, _ text: String) -> Bool {
+    switch test {
+    case .not(let inner): !holds(inner, text)
+    case .all(let parts): parts.allSatisfy { holds($0, text) }
+    case .any(let parts): parts.contains { holds($0, text) }
+    case .text(_, let sign, let wanted): sign.holds(text, wanted)
+    case .number: false
+    case .isIn(_, let choices): choices.contains(text)
+    case .function(let function, _, let part): function.holds(text, part)
+    }
+  }
+
   private static func holds(
     _ test: Test,
     _ record: borrowing Record,

@@ -26,6 +26,7 @@ package struct SourceFileReader {
   private var totals = TotalsCollector()
   private let detector: TotalsDetector
   private var footers = FooterCandidates()
+  private var otherTable: OtherTable
   /// Whether the record before was structure, so that a footer may follow.
   private var isAfterStructure = false
 
@@ -67,6 +68,7 @@ package struct SourceFileReader {
       sums: SumStore(values: mapping.values)
     )
     detector = TotalsDetector(columns)
+    otherTable = OtherTable(file: file, header: table.header, columns)
     exclusions = []
     excluded = ExclusionTally(rules: mapping.exclude.map(\.rule.text))
     for rule in mapping.exclude {
@@ -77,35 +79,42 @@ package struct SourceFileReader {
   }
 
   /// Reads all rows.
-  package consuming func read() -> SourceLedger {
-    let plan = RegularRowSums(mapping, columns, identity)
-    readRows(plan)
+  package consuming func read() -> SourceLedger { read(audits: false).ledger }
+
+  /// Reads all rows and, where it asks for that and rows allow it, audits the file on the way.
+  package consuming func read(audits: Bool) -> (ledger: SourceLedger, audit: FileAudit?) {
+    let plan = RegularRowSums(mapping, columns, exclusions, identity)
+    var audit = readRows(plan, audits: audits)
     // Few files depend on the order of day and month, so it is asked for only now. The columns were
     // found once, so they are found again.
     if identity.dependsOnDateOrder,
       let again = try? Self(ledger.file, mapping, table, programmeCurrency, asksDateOrder: true)
     {
       self = again
-      readRows(RegularRowSums(mapping, columns, identity))
+      audit = readRows(RegularRowSums(mapping, columns, exclusions, identity), audits: audits)
     }
-    return finished()
+    return (finished(), audit)
   }
 
-  private mutating func readRows(_ sums: consuming RegularRowSums?) {
+  private mutating func readRows(
+    _ sums: consuming RegularRowSums?,
+    audits: Bool
+  ) -> FileAudit? {
     ledger.rows.structure = table.preambleLines
     ledger.blocking = columns.blocking
     ledger.understood = table.format.evidence
-    if let sums {
-      read(sums)
-    } else {
-      table.forEachRecord { record in take(record) }
-    }
-    ledger.rows.structure += footers.release().count
+    defer { ledger.rows.structure += footers.release().count }
+    if let sums { return read(sums, audits: audits) }
+    table.forEachRecord { record in take(record) }
+    return nil
   }
 
-  private mutating func read(_ sums: consuming RegularRowSums) {
+  private mutating func read(
+    _ sums: consuming RegularRowSums,
+    audits: Bool
+  ) -> FileAudit? {
     var sums = sums
-    var rows = RegularRows(of: table, plan: sums.plan)
+    var rows = RegularRows(of: table, plan: sums.plan, audits: audits)
     while !identity.dependsOnDateOrder {
       switch rows.next() {
       case .rows(let range):
@@ -117,12 +126,15 @@ package struct SourceFileReader {
       case .unknownText(let column):
         let text = rows.unknownText(column)
         rows.remember(answer(text, column, &sums), column)
-      case .record: rows.takeRecord { record in take(record) }
+      case .record:
+        rows.takeRecord { record in take(record) }
+        rows.readsRecordsOnly = otherTable.headerLine != nil
       case .end:
         sums.finish(&values)
-        return
+        return rows.finishedAudit()
       }
     }
+    return nil
   }
 
   private mutating func answer(
@@ -146,18 +158,21 @@ package struct SourceFileReader {
     let offset = sums.column(ofText: index) * RegularRows.capacity
     for row in range {
       let text = rows.answers[offset + row]
-      if text >= 0 { tallies[index].add(account: sums.accounts[row], text: Int(text)) }
+      if text >= 0 { tallies[index].add(account: Int(sums.accounts[row]), text: Int(text)) }
     }
   }
 
   // MARK: One row
 
   private mutating func take(_ record: borrowing Record) {
-    guard record.kind == .data else {
+    let kind = record.kind
+    if kind == .repeatedHeader { otherTable.end() }
+    guard kind == .data, !otherTable.begins(with: record) else {
       ledger.rows.structure += 1
       isAfterStructure = true
       return
     }
+    if let finding = otherTable.finding(record) { return reject(record, finding) }
     identity.watch(record)
     let isHeldBack = footers.take(
       record,

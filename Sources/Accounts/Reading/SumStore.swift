@@ -37,68 +37,44 @@ package struct SumStore: Sendable {
     var pages: [Int32] = []
   }
 
-  /// The cells of some pages.
-  private struct Block {
-    var sums: [Int64]
-    var rows: [Int32]
-    /// Empty as long as no cell is missing.
-    var missing: [Int32] = []
-
-    init(cells: Int) {
-      sums = Array(repeating: 0, count: cells)
-      rows = Array(repeating: 0, count: cells)
-    }
-
-    /// Adds a number; nil and nothing done when the sum would overflow, else whether the cell was
-    /// free before.
-    mutating func add(_ number: Int64, _ cell: Int) -> Bool? {
-      let (sum, overflow) = sums[cell].addingReportingOverflow(number)
-      guard !overflow else { return nil }
-      sums[cell] = sum
-      return countRow(cell)
-    }
-
-    /// Counts a row; whether the cell was free before.
-    mutating func countRow(_ cell: Int) -> Bool {
-      let count = rows[cell]
-      rows[cell] = count &+ 1
-      return count == 0 && (missing.isEmpty || missing[cell] == 0)
-    }
-
-    /// Whether nothing was added to a cell yet.
-    func isFree(_ cell: Int) -> Bool { rows[cell] == 0 && (missing.isEmpty || missing[cell] == 0) }
-  }
-
-  /// A cell of a block.
+  /// Where the sums of an account stand.
   private struct Place {
     var block: Int
-    var cell: Int
+    var slot: Int
   }
 
   private static let pageBits = 4
   private static let pageMask = (1 << pageBits) - 1
   private static let blockBits = 8
   private static let blockMask = (1 << blockBits) - 1
+  /// So many rows are added at a time that their places stay in the nearest cache.
+  private static let partSize = 256
+  private static let slotBits = blockBits + pageBits
+  private static let slotMask = (1 << slotBits) - 1
 
   /// The values, in mapping order.
   package let values: [ValueMapping]
   /// The currency codes seen, by index; index 0 is for plain numbers.
   package private(set) var currencies: [String] = [""]
-  /// Per value how many sums there are.
-  package private(set) var counts: [Int]
   private var lanes: [Lane] = []
   private var laneIndex: [Int64: Int] = [:]
-  private var blocks: [Block] = []
+  private var blocks: [SumBlock] = []
   private var pageCount = 0
   /// Whole sums of the cells that do not fit into 64 bits, by block and cell.
   private var wide: [Int: Int128] = [:]
-  private let width: Int
+  /// Rows beyond those that a block counts; such cells are wide, too.
+  private var moreRows: [Int: Int] = [:]
+  /// Per value how much narrow sums count in.
+  private let units: [Int64]
+  /// Per row of the part at hand the number of its account's place, block and slot in one.
+  private var places = [Int32](repeating: 0, count: partSize)
+  /// Per row of the part at hand its number in the unit of its value.
+  private var scaled = [Int32](repeating: 0, count: partSize)
 
   /// An empty store for these values.
   package init(values: [ValueMapping]) {
     self.values = values
-    counts = values.map { _ in 0 }
-    width = values.count
+    units = values.map { $0.kind == .amount ? 100 : 1_000_000_000 }
   }
 
   /// The index of a currency code.
@@ -122,77 +98,179 @@ package struct SumStore: Sendable {
   /// Adds a number; false when the sum would overflow.
   package mutating func add(_ number: Int128, value: Int, at key: Key) -> Bool {
     let lane = lane(period: key.period, currency: key.currency)
+    let place = place(Int(key.account), lane)
     guard let small = Int64(exactly: number) else {
-      return addWide(number, at: place(Int(key.account), lane, value), value: value)
+      return addWide(number, at: place, value: value)
     }
-    return add(small, value: value, account: Int(key.account), lane: lane)
+    return add(small, value: value, at: place)
   }
 
-  /// Adds a number; false when the sum would overflow.
-  package mutating func add(_ number: Int64, value: Int, account: Int, lane: Int) -> Bool {
-    let place = place(account, lane, value)
-    guard wide.isEmpty || wide[wideIndex(place)] == nil,
-      let wasFree = blocks[place.block].add(number, place.cell)
+  private mutating func add(_ number: Int64, value: Int, at place: Place) -> Bool {
+    let (scaled, rest) = number.quotientAndRemainder(dividingBy: units[value])
+    if rest == 0, let scaled = Int32(exactly: scaled),
+      blocks[place.block].add(narrow: scaled, slot: place.slot, value: value)
+    {
+      return true
+    }
+    guard wide.isEmpty || wide[wideIndex(place, value)] == nil,
+      blocks[place.block].add(number, slot: place.slot, value: value)
     else { return addWide(Int128(number), at: place, value: value) }
-    if wasFree { counts[value] += 1 }
     return true
   }
 
   /// Notes a row whose cell was missing.
   package mutating func addMissing(value: Int, at key: Key) {
     let lane = lane(period: key.period, currency: key.currency)
-    addMissing(value: value, account: Int(key.account), lane: lane)
+    let place = place(Int(key.account), lane)
+    blocks[place.block].addMissing(slot: place.slot, value: value)
   }
 
-  /// Notes a row whose cell was missing.
-  package mutating func addMissing(value: Int, account: Int, lane: Int) {
-    let place = place(account, lane, value)
-    if blocks[place.block].missing.isEmpty {
-      blocks[place.block].missing = Array(repeating: 0, count: blockCells)
-    }
-    if blocks[place.block].isFree(place.cell) { counts[value] += 1 }
-    blocks[place.block].missing[place.cell] += 1
-  }
-
+  /// Adds to a sum beyond 64 bits, or to one of more rows than a block counts.
   private mutating func addWide(_ number: Int128, at place: Place, value: Int) -> Bool {
-    let index = wideIndex(place)
-    let known = wide[index] ?? Int128(blocks[place.block].sums[place.cell])
+    let index = wideIndex(place, value)
+    let known = wide[index] ?? Int128(blocks[place.block].read(slot: place.slot, value: value).sum)
     let (sum, overflow) = known.addingReportingOverflow(number)
     guard !overflow else { return false }
     wide[index] = sum
-    if blocks[place.block].countRow(place.cell) { counts[value] += 1 }
+    if !blocks[place.block].countRow(slot: place.slot, value: value) {
+      moreRows[index, default: 0] += 1
+    }
     return true
   }
 
-  private func wideIndex(_ place: Place) -> Int { place.block * blockCells + place.cell }
+  private func wideIndex(_ place: Place, _ value: Int) -> Int {
+    (place.block << Self.slotBits | place.slot) * values.count + value
+  }
+
+  // MARK: Adding many
+
+  /// A column of numbers to be added.
+  package struct Column: Sendable {
+    /// Where the number of row 0 stands.
+    var offset: Int
+    /// The value it belongs to.
+    var value: Int
+    /// The number that is none.
+    var none: Int64
+    /// The sum of the numbers added so far.
+    var sum: Int128 = 0
+    /// How many were missing, those whose sum would overflow among them.
+    var missing = 0
+  }
+
+  /// Adds the numbers of rows, one column after the other.
+  ///
+  /// `accounts` and `lanes` are those of all rows; the number of row `r` stands at `offset + r` of a
+  /// column. A number whose sum would overflow counts as missing.
+  package mutating func add(
+    _ rows: Range<Int>,
+    accounts: [Int32],
+    lanes: [Int32],
+    numbers: [Int64],
+    to columns: inout [Column]
+  ) {
+    var first = rows.lowerBound
+    while first < rows.upperBound {
+      let part = first..<min(first + Self.partSize, rows.upperBound)
+      findPlaces(part, accounts, lanes)
+      for index in columns.indices { add(part, numbers, to: &columns[index]) }
+      first = part.upperBound
+    }
+  }
+
+  /// Notes where the sums of each row's account stand.
+  private mutating func findPlaces(_ rows: Range<Int>, _ accounts: [Int32], _ ofRows: [Int32]) {
+    for row in rows {
+      let (account, lane) = (Int(accounts[row]), Int(ofRows[row]))
+      let group = account >> Self.pageBits
+      if group >= lanes[lane].pages.count || lanes[lane].pages[group] < 0 {
+        addPage(group, lane: lane)
+      }
+      places[row - rows.lowerBound] =
+        lanes[lane].pages[group] << Int32(Self.pageBits) | Int32(account & Self.pageMask)
+    }
+  }
+
+  private mutating func add(_ rows: Range<Int>, _ numbers: [Int64], to column: inout Column) {
+    let (first, offset, value, none) =
+      (rows.lowerBound, column.offset, column.value, column.none)
+    let areScaled =
+      units[value] == 100
+      ? scale(rows, numbers, column, by: 100) : scale(rows, numbers, column, by: units[value])
+    var (sum, missing) = (Int128(0), 0)
+    for row in rows {
+      let number = numbers[offset + row]
+      let place = Int(places[row - first])
+      let (block, slot) = (place >> Self.slotBits, place & Self.slotMask)
+      if number == none {
+        blocks[block].addMissing(slot: slot, value: value)
+        missing += 1
+      } else if areScaled,
+        blocks[block].add(narrow: scaled[row - first], slot: slot, value: value)
+          || add(number, value: value, at: Place(block: block, slot: slot))
+      {
+        sum += Int128(number)
+      } else if !areScaled, add(number, value: value, at: Place(block: block, slot: slot)) {
+        sum += Int128(number)
+      } else {
+        blocks[block].addMissing(slot: slot, value: value)
+        missing += 1
+      }
+    }
+    column.sum += sum
+    column.missing += missing
+  }
+
+  /// Brings numbers to the unit of their value; false when one is no multiple of it or too large.
+  @inline(__always)
+  private mutating func scale(
+    _ rows: Range<Int>,
+    _ numbers: [Int64],
+    _ column: Column,
+    by unit: Int64
+  ) -> Bool {
+    var areExact = true
+    for row in rows {
+      let number = numbers[column.offset + row]
+      let own = number == column.none ? 0 : number
+      let units = own / unit
+      let small = Int32(truncatingIfNeeded: units)
+      areExact = areExact && Int64(small) &* unit == own
+      scaled[row - rows.lowerBound] = small
+    }
+    return areExact
+  }
 
   // MARK: Places
 
-  private var blockCells: Int { width << (Self.blockBits + Self.pageBits) }
-
-  /// The place of an account's value in a lane, made when it is new.
-  private mutating func place(_ account: Int, _ lane: Int, _ value: Int) -> Place {
+  /// The place of an account in a lane, made when it is new.
+  private mutating func place(_ account: Int, _ lane: Int) -> Place {
     let group = account >> Self.pageBits
     if group >= lanes[lane].pages.count || lanes[lane].pages[group] < 0 {
       addPage(group, lane: lane)
     }
-    return place(account, inPage: Int(lanes[lane].pages[group]), value)
+    return place(account, inPage: Int(lanes[lane].pages[group]))
   }
 
-  private func place(_ account: Int, inPage page: Int, _ value: Int) -> Place {
-    let row = (page & Self.blockMask) << Self.pageBits | account & Self.pageMask
-    return Place(block: page >> Self.blockBits, cell: row * width + value)
+  private func place(_ account: Int, inPage page: Int) -> Place {
+    let slot = (page & Self.blockMask) << Self.pageBits | account & Self.pageMask
+    return Place(block: page >> Self.blockBits, slot: slot)
   }
 
   private mutating func addPage(_ group: Int, lane: Int) {
     let missing = group + 1 - lanes[lane].pages.count
     if missing > 0 { lanes[lane].pages.append(contentsOf: repeatElement(-1, count: missing)) }
     lanes[lane].pages[group] = Int32(pageCount)
-    if pageCount & Self.blockMask == 0 { blocks.append(Block(cells: blockCells)) }
+    if pageCount & Self.blockMask == 0 {
+      blocks.append(SumBlock(slots: 1 << Self.slotBits, units: units))
+    }
     pageCount += 1
   }
 
   // MARK: Reading
+
+  /// Per value how many sums there are at most.
+  package var counts: [Int] { values.map { _ in pageCount << Self.pageBits } }
 
   /// The lanes by period, then currency.
   package var orderedLanes: [Int] {
@@ -219,13 +297,12 @@ package struct SumStore: Sendable {
   package func sum(account: Int, lane: Int, value: Int) -> Sum? {
     let group = account >> Self.pageBits
     guard group < lanes[lane].pages.count, lanes[lane].pages[group] >= 0 else { return nil }
-    let place = place(account, inPage: Int(lanes[lane].pages[group]), value)
-    let rows = Int(blocks[place.block].rows[place.cell])
-    let hasMissing = !blocks[place.block].missing.isEmpty
-    let missing = hasMissing ? Int(blocks[place.block].missing[place.cell]) : 0
-    guard rows + missing > 0 else { return nil }
-    let small = Int128(blocks[place.block].sums[place.cell])
-    let amount = wide.isEmpty ? small : wide[wideIndex(place)] ?? small
-    return Sum(amount: amount, rows: rows, missing: missing)
+    let place = place(account, inPage: Int(lanes[lane].pages[group]))
+    let found = blocks[place.block].read(slot: place.slot, value: value)
+    var rows = found.rows
+    if !moreRows.isEmpty { rows += moreRows[wideIndex(place, value), default: 0] }
+    guard rows + found.missing > 0 else { return nil }
+    let amount = wide.isEmpty ? nil : wide[wideIndex(place, value)]
+    return Sum(amount: amount ?? Int128(found.sum), rows: rows, missing: found.missing)
   }
 }

@@ -26,56 +26,81 @@ bool scan_sha256_is_supported(void);
 /// Adds `blocks` blocks of 64 bytes to a SHA-256 state; only where supported.
 void scan_sha256(uint32_t state[8], const uint8_t *bytes, size_t blocks);
 
-/// How the fields of a table are to be read.
+/// What the separators and quotes of a table are.
 typedef struct {
   uint8_t delimiter;
   uint8_t quote;
-  /// Whether the first field must be a text that cannot name a total: a letter or digit first, a
-  /// digit somewhere, no blank.
-  bool checks_first_field;
-  int32_t field_count;
-  int32_t text_count;
-  int32_t number_count;
-  /// Per field: 0 to pass over, k for text k - 1, -k for number k - 1.
-  const int32_t *roles;
-  /// Per number: the decimal mark, the grouping mark or 0, and the decimals of the integers.
-  const uint8_t *decimal_marks;
-  const uint8_t *grouping_marks;
-  const uint8_t *decimals;
-} scan_plan;
+} scan_dialect;
 
-/// Where the results of a scan go; column `c` of row `r` stands at `c * capacity + r`.
+/// Where the search for separators puts what it finds.
 typedef struct {
-  int64_t capacity;
-  int64_t *row_starts;
-  int64_t *text_starts;
-  uint32_t *text_lengths;
-  int64_t *numbers;
-} scan_rows_result;
+  /// Offsets of the separators: delimiters and line feeds outside quotes. The first is one before
+  /// the first row. Room for as many as there are bytes, and 17 more.
+  uint32_t *separators;
+  /// Per row which separator ends it.
+  uint32_t *row_ends;
+  /// How many rows end in the window.
+  uint32_t row_count;
+  /// Whether the search ended at a row that is not plainly regular.
+  bool is_irregular;
+} scan_marks;
+
+/// Finds the separators of the rows that end between `from`, where a row begins, and `to`.
+///
+/// Rows end with LF or CR LF; their fields are plain or quoted as a whole, with doubled quotes and
+/// delimiters but no line breaks inside. Any other row ends the search.
+void scan_find(
+  scan_dialect dialect, const uint8_t *bytes, uint32_t from, uint32_t to, scan_marks *marks);
+
+/// The same in halves of a block, for processors with shorter vectors and for tests.
+void scan_find_halves(
+  scan_dialect dialect, const uint8_t *bytes, uint32_t from, uint32_t to, scan_marks *marks);
+
+/// The same without vector instructions, for other processors and for tests.
+void scan_find_plain(
+  scan_dialect dialect, const uint8_t *bytes, uint32_t from, uint32_t to, scan_marks *marks);
+
+/// Rows of a window that all have the same number of fields.
+typedef struct {
+  const uint8_t *bytes;
+  /// Separators from the one before the first row on.
+  const uint32_t *separators;
+  int64_t count;
+  int32_t field_count;
+  uint8_t quote;
+} scan_rows;
+
+/// How the numbers of a field are written.
+typedef struct {
+  int32_t field;
+  uint8_t decimal_mark;
+  /// 0 without grouping.
+  uint8_t grouping_mark;
+  /// The decimals of the integers, at most 9.
+  uint8_t decimals;
+  /// What each number is multiplied by.
+  int64_t factor;
+  /// Products outside these bounds need a look.
+  int64_t least;
+  int64_t most;
+} scan_number_form;
 
 /// The number of a field without characters.
 #define SCAN_MISSING INT64_MIN
 
-/// Why a scan ended.
-typedef enum {
-  scan_reached_end = 0,
-  scan_full = 1,
-  scan_irregular = 2,
-} scan_stop;
+/// What is known about a row: regular when it has a number and nothing needs a look.
+enum { scan_has_number = 1, scan_needs_look = 2 };
 
-/// Reads regular rows from `from` on, as long as they begin before `stop`.
+/// Reads `form_count` fields of each row as integers and notes in `flags` what was found.
 ///
-/// A row is regular when it has as many fields as the plan says, each plain or quoted as a whole,
-/// ends with LF or CR LF, breaks no line inside a field, and its numbers have the plain form of the
-/// plan. `next` is where the first row stands that was not read.
-int64_t scan_rows(
-  const scan_plan *plan, const uint8_t *bytes, int64_t from, int64_t stop, int64_t count,
-  const scan_rows_result *result, int64_t *next, scan_stop *reason);
+/// The numbers of form `f` stand from `f * capacity` on.
+void scan_numbers(
+  const scan_rows *rows, const scan_number_form *forms, int32_t form_count, int64_t capacity,
+  int64_t *numbers, uint8_t *flags);
 
-/// The same without vector instructions, for other processors and for tests.
-int64_t scan_rows_plain(
-  const scan_plan *plan, const uint8_t *bytes, int64_t from, int64_t stop, int64_t count,
-  const scan_rows_result *result, int64_t *next, scan_stop *reason);
+/// Notes the rows whose first field may be the label of a total: no letter or digit first, no
+/// digit, a blank or a quote.
+void scan_first_fields(const scan_rows *rows, uint8_t *flags);
 
 /// One place of a table of texts; free where `length` is 0.
 typedef struct {
@@ -84,23 +109,37 @@ typedef struct {
   uint64_t high;
   uint32_t length;
   int32_t answer;
-  uint64_t hash;
 } scan_text_entry;
-
-/// The place of a text in a table of `mask + 1` places, or the free one where it belongs.
-size_t scan_text_place(
-  const scan_text_entry *entries, size_t mask, const uint8_t *arena, const uint8_t *text,
-  uint32_t length);
 
 /// The entry of a text, without answer; `offset` is where the arena holds it if it is long.
 scan_text_entry scan_text_entry_of(const uint8_t *text, uint32_t length, uint64_t offset);
 
-/// Looks the texts of rows `from` to `rows` up; returns the first row with an unknown one.
+/// The free place where an entry belongs in a table of `mask + 1` places.
+size_t scan_text_place(
+  const scan_text_entry *entries, size_t mask, const scan_text_entry *entry);
+
+/// The content of a field: its offset and its length.
+void scan_text_range(
+  const scan_rows *rows, int64_t row, int32_t field, uint32_t *start, uint32_t *length);
+
+/// How the texts of a field are answered.
+typedef struct {
+  int32_t field;
+  /// The answer to texts of no characters.
+  int32_t empty;
+  /// Where the answers of the first row stand.
+  int64_t offset;
+} scan_text_form;
+
+/// The answer that makes a row need a look.
+#define SCAN_LOOK (-1)
+
+/// Looks a field up from row `from` on; returns the first row with an unknown text.
 ///
-/// Texts of no characters get the answer `empty_answer`.
+/// Texts with doubled quotes, texts of more than 4096 bytes and unknown texts of rows that need a
+/// look anyway get `SCAN_LOOK`; rows with that answer are noted in `flags`.
 int64_t scan_text_answers(
-  const scan_text_entry *entries, size_t mask, const uint8_t *arena, const uint8_t *bytes,
-  const int64_t *starts, const uint32_t *lengths, int64_t from, int64_t rows,
-  int32_t empty_answer, int32_t *answers);
+  const scan_rows *rows, const scan_text_form *form, const scan_text_entry *entries, size_t mask,
+  const uint8_t *arena, int64_t from, int32_t *answers, uint8_t *flags);
 
 #endif

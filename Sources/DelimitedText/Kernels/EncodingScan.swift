@@ -14,35 +14,40 @@ struct EncodingScan: Equatable {
 }
 
 extension EncodingScan {
-  /// Checks the bytes of a file from `start` on, giving its memory back on the way.
+  /// Checks the bytes of a file.
   ///
   /// - Complexity: O(n), at the speed of memory where bytes are ASCII.
-  init(_ content: FileContent, from start: Int) {
+  init(_ content: FileContent) { self = content.audit().encoding }
+
+  /// Adds what the bytes of `part` from `start` to `end` say; returns where to go on.
+  ///
+  /// `part` stands at `offset` in the file. A sequence that begins before `end` is read to its end.
+  mutating func add(
+    _ part: UnsafeRawBufferPointer,
+    from start: Int,
+    to end: Int,
+    at offset: Int
+  ) -> Int {
     var facts = scan_encoding_facts(
-      first_invalid: -1,
-      first_nul: -1,
-      first_undefined: -1,
-      is_ascii: true
+      first_invalid: firstInvalid == nil ? -1 : 0,
+      first_nul: firstNul == nil ? -1 : 0,
+      first_undefined: firstUndefined == nil ? -1 : 0,
+      is_ascii: isASCII
     )
-    var position = start
-    while position < content.count {
-      let stop = min(position + FileContent.stride, content.count)
-      let next = unsafe content.withBytes { all in
-        unsafe scan_encoding(
-          all.baseAddress?.assumingMemoryBound(to: UInt8.self),
-          position,
-          stop,
-          all.count,
-          &facts
-        )
-      }
-      content.release(position..<stop)
-      position = next
+    let next = unsafe scan_encoding(
+      part.baseAddress?.assumingMemoryBound(to: UInt8.self),
+      start,
+      end,
+      part.count,
+      &facts
+    )
+    if facts.first_invalid >= 0 { firstInvalid = firstInvalid ?? offset + Int(facts.first_invalid) }
+    if facts.first_nul >= 0 { firstNul = firstNul ?? offset + Int(facts.first_nul) }
+    if facts.first_undefined >= 0 {
+      firstUndefined = firstUndefined ?? offset + Int(facts.first_undefined)
     }
-    firstInvalid = facts.first_invalid < 0 ? nil : Int(facts.first_invalid)
-    firstNul = facts.first_nul < 0 ? nil : Int(facts.first_nul)
-    firstUndefined = facts.first_undefined < 0 ? nil : Int(facts.first_undefined)
     isASCII = facts.is_ascii
+    return next
   }
 
   /// The same in plain Swift: UTF-8 as RFC 3629 defines it, without overlong forms,

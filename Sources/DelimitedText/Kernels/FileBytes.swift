@@ -5,22 +5,13 @@ import Glibc
 package enum FileBytes {
   private static let chunkSize = 1 << 20
 
-  /// The content of a file: mapped when it is a regular file of some size, else read.
+  /// The content of a file: kept open when it is a regular file of some size, else read.
   package static func content(path: String) throws(DelimitedTextError) -> FileContent {
-    if let mapping = mapping(path: path) { return FileContent(mapping) }
-    return FileContent(try read(path: path))
-  }
-
-  /// The mapping of a large regular file, nil for everything else and for what cannot be opened.
-  private static func mapping(path: String) -> FileMapping? {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-      Int(status.st_size) >= chunkSize
-    else { return nil }
-    return FileMapping(descriptor: descriptor, count: Int(status.st_size))
+    if descriptor >= 0, let file = OpenFile(descriptor: descriptor, atLeast: chunkSize) {
+      return FileContent(file)
+    }
+    return FileContent(try read(path: path))
   }
 
   /// All bytes of a file, pipe or device.

@@ -8,8 +8,10 @@ import CScanning
 /// as every record is. Rows come in the order of the file either way, so whoever treats a regular
 /// row like the record it is gets the same results at many times the speed.
 ///
-/// Advice: `row` counts within the batch that was scanned last; after a record the batch goes on
-/// only when the record ended where the scan found the next row.
+/// Advice: a window of the file is marked as a whole, its rows are taken in batches, and `row`
+/// counts within the batch at hand. After a record the batch goes on only when the record ended
+/// where the marks have the next row; else the rest of the window is marked anew. A search ends at
+/// the first irregular row, so nothing is marked twice for long.
 package struct RegularRows: ~Copyable {
   /// Which columns to read, and how.
   package struct Plan: Sendable {
@@ -17,11 +19,14 @@ package struct RegularRows: ~Copyable {
     package struct Text: Sendable {
       var column: Int
       var emptyAnswer: Int32
+      var limit: Int
 
-      /// Reads `column`; an empty cell has the answer `emptyAnswer`.
-      package init(column: Int, emptyAnswer: Int32) {
+      /// Reads `column`; an empty cell has the answer `emptyAnswer`, and so many different texts
+      /// are remembered, behind which every row with another one is a record.
+      package init(column: Int, emptyAnswer: Int32, limit: Int = .max) {
         self.column = column
         self.emptyAnswer = emptyAnswer
+        self.limit = limit
       }
     }
 
@@ -30,19 +35,33 @@ package struct RegularRows: ~Copyable {
       var column: Int
       var style: NumberStyle
       var decimals: Int
+      var factor: Int64
+      var bounds: ClosedRange<Int64>
 
-      /// Reads `column` as integers of so many decimals.
-      package init(column: Int, style: NumberStyle, decimals: Int) {
+      /// Numbers that have no other bounds.
+      package static let anyNumber = -Int64.max...Int64.max
+
+      /// Reads `column` as integers of so many decimals, multiplied by `factor`; a row with a
+      /// product outside the bounds is a record.
+      package init(
+        column: Int,
+        style: NumberStyle,
+        decimals: Int,
+        factor: Int64 = 1,
+        bounds: ClosedRange<Int64> = Self.anyNumber
+      ) {
         self.column = column
         self.style = style
         self.decimals = decimals
+        self.factor = factor
+        self.bounds = bounds
       }
     }
 
     var texts: [Text]
     var numbers: [Number]
 
-    /// Reads these columns; at least one number, and no column twice.
+    /// Reads these columns; at least one number.
     package init(texts: [Text], numbers: [Number]) {
       self.texts = texts
       self.numbers = numbers
@@ -56,7 +75,7 @@ package struct RegularRows: ~Copyable {
   package enum Step: Equatable {
     /// Regular rows; their answers and numbers are in ``answers`` and ``numbers``.
     case rows(Range<Int>)
-    /// A text that was not seen before: ask for it and answer.
+    /// A text that was not seen before, of this or a later row: ask for it and answer.
     case unknownText(Int)
     /// A row to be read as a record.
     case record
@@ -71,93 +90,135 @@ package struct RegularRows: ~Copyable {
   /// The number of an empty cell.
   package static let missing = Int64.min
 
+  /// Whether every row is a record from now on.
+  package var readsRecordsOnly = false
   /// Text column `c` of row `r` at `c * capacity + r`.
   package private(set) var answers: [Int32]
   /// Number column `c` of row `r` at `c * capacity + r`, in integers.
   package private(set) var numbers: [Int64]
 
   private let table: DelimitedTable
-  private let plan: Plan
-  private let roles: [Int32]
-  private let decimalMarks: [UInt8]
-  private let groupingMarks: [UInt8]
-  private let decimals: [UInt8]
-  private var tables: [TextTable]
-  private var rowStarts = [Int64](repeating: 0, count: capacity)
-  private var textStarts: [Int64]
-  private var textLengths: [UInt32]
-  /// Per text column how far the rows are answered.
+  private let forms: [scan_number_form]
+  private let checksFirstField: Bool
+  private var texts: [TextTable]
+  private let limits: [Int]
+  private var window: FileWindow
+  private var marks: RowMarks
+  /// What is known of each row of the batch.
+  private var flags = [UInt8](repeating: 0, count: capacity)
+  /// Per text column how many rows of the batch are answered.
   private var answered: [Int]
+  /// The rows of the marks in the batch; `row` is the next one within it.
+  private var batch = 0..<0
   private var row = 0
-  private var scanned = 0
-  /// Where the scan goes on, and the line of row `row` or of that place.
+  /// Where the rows after the marks begin, and the line of the next row.
   private var position: Int
   private var line: Int
-  private var isIrregular = false
-  private var released: Int
 
-  /// Starts at the first record after the header.
-  package init(of table: DelimitedTable, plan: Plan) {
+  /// Starts at the first record after the header; `audits` asks for the file's audit on the way.
+  package init(of table: DelimitedTable, plan: Plan, audits: Bool = false) {
+    self.init(of: table, plan: plan, audits: audits, windowSize: FileWindow.size)
+  }
+
+  init(of table: DelimitedTable, plan: Plan, audits: Bool, windowSize: Int) {
     self.table = table
-    self.plan = plan
-    var roles = [Int32](repeating: 0, count: table.header.count)
-    for (index, text) in plan.texts.enumerated() { roles[text.column] = Int32(index + 1) }
-    for (index, number) in plan.numbers.enumerated() { roles[number.column] = -Int32(index + 1) }
-    self.roles = roles
-    decimalMarks = plan.numbers.map { $0.style.decimal == .comma ? 0x2C : 0x2E }
-    groupingMarks = plan.numbers.map { number in
-      switch number.style.grouping {
-      case .comma: 0x2C
-      case .point: 0x2E
-      default: 0
-      }
+    forms = plan.numbers.map { scan_number_form($0) }
+    checksFirstField = plan.checksFirstField
+    texts = plan.texts.enumerated().map { index, text in
+      TextTable(field: text.column, empty: text.emptyAnswer, offset: index * Self.capacity)
     }
-    decimals = plan.numbers.map { UInt8(clamping: $0.decimals) }
-    tables = plan.texts.map { _ in TextTable() }
+    limits = plan.texts.map(\.limit)
     answers = Array(repeating: 0, count: plan.texts.count * Self.capacity)
     numbers = Array(repeating: 0, count: plan.numbers.count * Self.capacity)
-    textStarts = Array(repeating: 0, count: plan.texts.count * Self.capacity)
-    textLengths = Array(repeating: 0, count: plan.texts.count * Self.capacity)
     answered = plan.texts.map { _ in 0 }
     position = table.bodyStart
     line = table.bodyLine
-    released = table.bodyStart
+    window = FileWindow(
+      of: table.text.content,
+      audited: audits && table.readsFile,
+      size: windowSize
+    )
+    marks = RowMarks(
+      fieldCount: table.header.count,
+      dialect: table.dialect,
+      windowSize: windowSize
+    )
   }
 
   /// What comes next in the file.
   package mutating func next() -> Step {
     while true {
-      if row < scanned { return nextOfBatch() }
-      if isIrregular { return .record }
-      guard position < table.text.content.count else { return .end }
-      scan()
+      if row < batch.count { return nextOfBatch() }
+      if batch.upperBound < marks.count {
+        guard startBatch() else { return .record }
+      } else if marks.isIrregular {
+        return .record
+      } else if position >= table.text.content.count {
+        return .end
+      } else if !mark() {
+        return .record
+      }
     }
   }
 
-  private mutating func nextOfBatch() -> Step {
-    var known = scanned
-    for column in plan.texts.indices {
-      if answered[column] < scanned { answer(column) }
-      known = min(known, answered[column])
+  /// The audit of the file after its last row; nil when none was asked for or is possible.
+  package consuming func finishedAudit() -> FileAudit? { window.finishedAudit() }
+
+  // MARK: Marks and batches
+
+  /// Marks the rows from `position` on; false when not even one ends within a window.
+  private mutating func mark() -> Bool {
+    markWindow()
+    if marks.count == 0, !marks.isIrregular, window.range.upperBound < table.text.content.count {
+      window.move(to: position)
+      markWindow()
     }
-    guard known > row else {
-      let column = plan.texts.indices.first { answered[$0] == row }
-      return column.map { .unknownText($0) } ?? .record
+    position = window.range.lowerBound + marks.start(ofRow: marks.count)
+    return marks.count > 0
+  }
+
+  private mutating func markWindow() {
+    if position >= window.range.upperBound { window.move(to: position) }
+    let start = position - window.range.lowerBound
+    unsafe marks.find(in: window.bytes, start..<window.range.count)
+    (batch, row) = (0..<0, 0)
+  }
+
+  /// Starts the next batch; false when its first row is not regular.
+  private mutating func startBatch() -> Bool {
+    let first = batch.upperBound
+    batch = first..<first + marks.completeRows(from: first, atMost: Self.capacity)
+    row = 0
+    guard !batch.isEmpty else { return false }
+    for index in 0..<batch.count { flags[index] = 0 }
+    for column in answered.indices { answered[column] = 0 }
+    var rows = unsafe marks.rows(batch, in: window.bytes)
+    let count = Int32(forms.count)
+    unsafe scan_numbers(&rows, forms, count, Int64(Self.capacity), &numbers, &flags)
+    if checksFirstField { unsafe scan_first_fields(&rows, &flags) }
+    return true
+  }
+
+  private mutating func nextOfBatch() -> Step {
+    if readsRecordsOnly { return .record }
+    for column in texts.indices where answered[column] < batch.count {
+      let rows = unsafe marks.rows(batch, in: window.bytes)
+      answered[column] = unsafe texts[column].answer(
+        rows,
+        from: answered[column],
+        &answers,
+        &flags
+      )
+      if answered[column] < batch.count { return .unknownText(column) }
     }
     let first = row
-    while row < known, isRegular(row) { row += 1 }
+    while row < batch.count, flags[row] == Self.isRegular { row += 1 }
     guard row > first else { return .record }
     line += row - first
     return .rows(first..<row)
   }
 
-  private func isRegular(_ row: Int) -> Bool {
-    for column in plan.texts.indices
-    where answers[column * Self.capacity + row] == Self.asRecord {
-      return false
-    }
-    return true
-  }
+  private static let isRegular = UInt8(scan_has_number)
 
   // MARK: Texts
 
@@ -170,128 +231,28 @@ package struct RegularRows: ~Copyable {
 
   /// Remembers the answer to step `unknownText(column)`, 0 or more, or ``asRecord``.
   package mutating func remember(_ answer: Int32, _ column: Int) {
-    tables[column].insert(unknownBytes(column), answer: answer)
+    guard texts[column].count < limits[column] else {
+      answers[column * Self.capacity + answered[column]] = Self.asRecord
+      flags[answered[column]] = UInt8(scan_needs_look)
+      answered[column] += 1
+      return
+    }
+    texts[column].insert(unknownBytes(column), answer: answer)
   }
 
   private func unknownBytes(_ column: Int) -> [UInt8] {
-    let cell = column * Self.capacity + row
-    let start = Int(textStarts[cell])
-    return table.text.content.bytes(start..<start + Int(textLengths[cell]))
-  }
-
-  private mutating func answer(_ column: Int) {
-    let offset = column * Self.capacity
-    let rows = answered[column]..<scanned
-    let (table, empty) = (tables[column], plan.texts[column].emptyAnswer)
-    answered[column] = unsafe self.table.text.content.withBytes { bytes in
-      unsafe answers.withUnsafeMutableBufferPointer { answers in
-        unsafe textStarts.withUnsafeBufferPointer { starts in
-          unsafe textLengths.withUnsafeBufferPointer { lengths in
-            guard let answers = answers.baseAddress, let starts = starts.baseAddress,
-              let lengths = lengths.baseAddress
-            else { return rows.upperBound }
-            return unsafe table.answer(
-              bytes.baseAddress?.assumingMemoryBound(to: UInt8.self),
-              starts: starts + offset,
-              lengths: lengths + offset,
-              rows: rows,
-              empty: empty,
-              into: answers + offset
-            )
-          }
-        }
-      }
-    }
-  }
-
-  // MARK: Scanning
-
-  private mutating func scan() {
-    row = 0
-    for column in answered.indices { answered[column] = 0 }
-    var reason = scan_reached_end
-    var next = Int64(position)
-    let dialect = table.dialect
-    let (from, content) = (Int64(position), table.text.content)
-    scanned = unsafe content.withBytes { bytes in
-      unsafe roles.withUnsafeBufferPointer { roles in
-        unsafe decimalMarks.withUnsafeBufferPointer { decimalMarks in
-          unsafe groupingMarks.withUnsafeBufferPointer { groupingMarks in
-            unsafe decimals.withUnsafeBufferPointer { decimals in
-              var plan = unsafe scan_plan(
-                delimiter: dialect.delimiter,
-                quote: dialect.quote,
-                checks_first_field: self.plan.checksFirstField,
-                field_count: Int32(roles.count),
-                text_count: Int32(self.plan.texts.count),
-                number_count: Int32(decimals.count),
-                roles: roles.baseAddress,
-                decimal_marks: decimalMarks.baseAddress,
-                grouping_marks: groupingMarks.baseAddress,
-                decimals: decimals.baseAddress
-              )
-              return unsafe scan(&plan, bytes, from: from, next: &next, reason: &reason)
-            }
-          }
-        }
-      }
-    }
-    position = Int(next)
-    isIrregular = reason == scan_irregular
-    if position - released > FileContent.stride { releaseMemory() }
-  }
-
-  private mutating func scan(
-    _ plan: inout scan_plan,
-    _ bytes: UnsafeRawBufferPointer,
-    from: Int64,
-    next: inout Int64,
-    reason: inout scan_stop
-  ) -> Int {
-    unsafe rowStarts.withUnsafeMutableBufferPointer { rowStarts in
-      unsafe textStarts.withUnsafeMutableBufferPointer { textStarts in
-        unsafe textLengths.withUnsafeMutableBufferPointer { textLengths in
-          unsafe numbers.withUnsafeMutableBufferPointer { numbers in
-            var result = unsafe scan_rows_result(
-              capacity: Int64(Self.capacity),
-              row_starts: rowStarts.baseAddress,
-              text_starts: textStarts.baseAddress,
-              text_lengths: textLengths.baseAddress,
-              numbers: numbers.baseAddress
-            )
-            return Int(
-              unsafe scan_rows(
-                &plan,
-                bytes.baseAddress?.assumingMemoryBound(to: UInt8.self),
-                from,
-                Int64(bytes.count),
-                Int64(bytes.count),
-                &result,
-                &next,
-                &reason
-              )
-            )
-          }
-        }
-      }
-    }
-  }
-
-  /// Gives back what lies before the batch at hand.
-  private mutating func releaseMemory() {
-    let end = scanned > 0 ? Int(rowStarts[0]) : position
-    table.text.content.release(released..<max(released, end))
-    released = max(released, end / 4096 * 4096)
+    let rows = unsafe marks.rows(batch, in: window.bytes)
+    return unsafe texts[column].text(of: answered[column], in: rows)
   }
 
   // MARK: Records
 
   /// Reads the row of step `record` as a record.
   package mutating func takeRecord(_ body: (borrowing Record) -> Void) {
-    let start = row < scanned ? Int(rowStarts[row]) : position
+    let start = nextStart
     var record = table.emptyRecord()
     var place = (offset: start, line: line)
-    var size = table.text.content.lineEnd(from: start) - start
+    var size = lineEnd(from: start) - start
     var step = ScanStep.needsMore
     while step == .needsMore {
       step = table.scanWindow(size, from: &place, into: &record) { record in
@@ -304,18 +265,52 @@ package struct RegularRows: ~Copyable {
     goOn(at: place.offset)
   }
 
-  /// Goes on with the batch where it has a row at `offset`, else scans anew from there.
+  /// Where the next row begins that is not in a step yet.
+  private var nextStart: Int {
+    let next = row < batch.count ? batch.lowerBound + row : batch.upperBound
+    return next < marks.count
+      ? window.range.lowerBound + marks.start(ofRow: next) : position
+  }
+
+  /// Offset after the next line feed in the window, or its end; at least one more than `start`.
+  private func lineEnd(from start: Int) -> Int {
+    let range = window.range
+    var end = start
+    while range.contains(end), unsafe window.bytes[end - range.lowerBound] != 0x0A { end += 1 }
+    return end + 1
+  }
+
+  /// Goes on with the marks where they have a row at `offset`, else marks anew from there.
   private mutating func goOn(at offset: Int) {
-    if row < scanned {
+    if row < batch.count {
       row += 1
-      let next = row < scanned ? Int(rowStarts[row]) : position
-      if next == offset {
-        for column in answered.indices { answered[column] = max(answered[column], row) }
-        return
-      }
+    } else if batch.upperBound < marks.count {
+      batch = batch.upperBound + 1..<batch.upperBound + 1
+      row = 0
     }
-    (row, scanned) = (0, 0)
-    isIrregular = false
+    if offset == nextStart { return }
+    marks.clear()
+    (batch, row) = (0..<0, 0)
     position = offset
+  }
+}
+
+extension scan_number_form {
+  fileprivate init(_ number: RegularRows.Plan.Number) {
+    let grouping: UInt8 =
+      switch number.style.grouping {
+      case .comma: 0x2C
+      case .point: 0x2E
+      default: 0
+      }
+    self.init(
+      field: Int32(number.column),
+      decimal_mark: number.style.decimal == .comma ? 0x2C : 0x2E,
+      grouping_mark: grouping,
+      decimals: UInt8(clamping: number.decimals),
+      factor: number.factor,
+      least: number.bounds.lowerBound,
+      most: number.bounds.upperBound
+    )
   }
 }

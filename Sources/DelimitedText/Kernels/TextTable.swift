@@ -8,7 +8,14 @@ import CScanning
 struct TextTable {
   private var entries = [scan_text_entry](repeating: scan_text_entry(), count: 64)
   private var arena: [UInt8] = []
-  private var count = 0
+  /// How many texts are known.
+  private(set) var count = 0
+  private let form: scan_text_form
+
+  /// Answers the texts of a field; the answers of the first row stand at `offset`.
+  init(field: Int, empty: Int32, offset: Int) {
+    form = scan_text_form(field: Int32(field), empty: empty, offset: Int64(offset))
+  }
 
   /// Remembers `answer` for a text that is not known yet and not empty.
   mutating func insert(_ text: [UInt8], answer: Int32) {
@@ -21,35 +28,39 @@ struct TextTable {
     if count * 2 > entries.count { grow() }
   }
 
-  /// Answers rows `from` to `rows`; returns the first row whose text is unknown.
+  /// Answers the rows from `first` on; returns the first row whose text is unknown.
   func answer(
-    _ bytes: UnsafePointer<UInt8>?,
-    starts: UnsafePointer<Int64>,
-    lengths: UnsafePointer<UInt32>,
-    rows: Range<Int>,
-    empty: Int32,
-    into answers: UnsafeMutablePointer<Int32>
+    _ rows: scan_rows,
+    from first: Int,
+    _ answers: inout [Int32],
+    _ flags: inout [UInt8]
   ) -> Int {
-    Int(
+    var (rows, form) = unsafe (rows, form)
+    return Int(
       unsafe scan_text_answers(
+        &rows,
+        &form,
         entries,
         entries.count - 1,
         arena,
-        bytes,
-        starts,
-        lengths,
-        Int64(rows.lowerBound),
-        Int64(rows.upperBound),
-        empty,
-        answers
+        Int64(first),
+        &answers,
+        &flags
       )
     )
   }
 
+  /// The bytes of a row's text.
+  func text(of row: Int, in rows: scan_rows) -> [UInt8] {
+    var rows = unsafe rows
+    var (start, length) = (UInt32(0), UInt32(0))
+    unsafe scan_text_range(&rows, Int64(row), form.field, &start, &length)
+    return unsafe [UInt8](UnsafeBufferPointer(start: rows.bytes + Int(start), count: Int(length)))
+  }
+
   private mutating func place(_ entry: scan_text_entry) {
-    let mask = entries.count - 1
-    var place = Int(truncatingIfNeeded: entry.hash >> 7) & mask
-    while entries[place].length != 0 { place = (place + 1) & mask }
+    var entry = entry
+    let place = unsafe scan_text_place(entries, entries.count - 1, &entry)
     entries[place] = entry
   }
 

@@ -6,13 +6,18 @@
 /// windows of a fixed size, so a pass costs no memory beyond one of them.
 package struct DelimitedTable: Sendable {
   /// The format, set or detected.
-  package let format: DetectedFormat
+  package private(set) var format: DetectedFormat
   /// The header's texts, trimmed; empty for unnamed columns.
   package let header: [String]
   /// How many records stand before the header, blank lines and a `sep=` line among them.
   package let preambleLines: Int
 
   let text: DecodedText
+  /// The file as it stands.
+  let content: FileContent
+  private let settings: FormatSettings
+  /// Whether only a first part of the file says how it is encoded; see ``confirmed(by:)``.
+  package private(set) var isProvisional: Bool
   /// Offset of the first record after the header.
   let bodyStart: Int
   /// Physical line of the first record after the header.
@@ -36,14 +41,64 @@ package struct DelimitedTable: Sendable {
   ///
   /// - Complexity: O(n) to check the encoding, plus detection on a sample of fixed size.
   package init(content: FileContent, settings: FormatSettings) throws(DelimitedTextError) {
+    try self.init(content: content, settings: settings, audit: content.audit())
+  }
+
+  /// Reads the content of a file whose audit is known.
+  package init(
+    content: FileContent,
+    settings: FormatSettings,
+    audit: FileAudit
+  ) throws(DelimitedTextError) {
     let isGzip = GzipInflation.isGzip(content.bytes(0..<4))
     let unpacked = isGzip ? try Self.unpacked(content) : content
-    let scannable = ScannableText(
-      try DecodedText(unpacked, encoding: settings.encoding),
-      settings: settings
-    )
+    let scan = isGzip ? EncodingScan(unpacked) : audit.encoding
+    try self.init(content, unpacked, scan, settings)
+    if isGzip { format.evidence.insert("unpacked from gzip", at: 0) }
+  }
+
+  /// Reads the content of a file of which only a first part is looked at; whoever has read the
+  /// rest asks ``confirmed(by:)`` whether that was enough.
+  package init(
+    provisional content: FileContent,
+    settings: FormatSettings
+  ) throws(DelimitedTextError) {
+    let head = content.bytes(0..<Self.headSize)
+    guard head.count < content.count, !GzipInflation.isGzip(Array(head.prefix(4))) else {
+      try self.init(content: content, settings: settings)
+      return
+    }
+    // The last bytes may be the first of a sequence.
+    try self.init(content, content, EncodingScan(Array(head.dropLast(4)), from: 0), settings)
+    isProvisional = text.encoding != .utf16LittleEndian && text.encoding != .utf16BigEndian
+  }
+
+  /// The table as the audit of its file makes it; nil when the file must be read another way.
+  package func confirmed(by audit: FileAudit) throws(DelimitedTextError) -> DelimitedTable? {
+    guard isProvisional else { return self }
+    let decoded = try DecodedText(content, encoding: settings.encoding, scan: audit.encoding)
+    guard decoded.encoding == text.encoding else { return nil }
+    var confirmed = self
+    confirmed.format.evidence = format.evidence.map { line in
+      line == text.evidence ? decoded.evidence : line
+    }
+    confirmed.isProvisional = false
+    return confirmed
+  }
+
+  /// Whether reading the rows reads the file, so that its audit can be done on the way.
+  var readsFile: Bool { !text.content.isInMemory }
+
+  private init(
+    _ content: FileContent,
+    _ unpacked: FileContent,
+    _ scan: EncodingScan,
+    _ settings: FormatSettings
+  ) throws(DelimitedTextError) {
+    let decoded = try DecodedText(unpacked, encoding: settings.encoding, scan: scan)
+    let scannable = ScannableText(decoded, settings: settings)
     let header = try Self.header(of: scannable, settings: settings)
-    self.init(scannable, header, packing: isGzip ? ["unpacked from gzip"] : [])
+    self.init(scannable, header, of: content, settings)
   }
 
   private static func unpacked(
@@ -81,9 +136,17 @@ package struct DelimitedTable: Sendable {
     }
   }
 
-  private init(_ scannable: ScannableText, _ found: HeaderDetector.Header, packing: [String]) {
+  private init(
+    _ scannable: ScannableText,
+    _ found: HeaderDetector.Header,
+    of content: FileContent,
+    _ settings: FormatSettings
+  ) {
     let (text, choice) = (scannable.text, scannable.choice)
     self.text = text
+    self.content = content
+    self.settings = settings
+    isProvisional = false
     header = found.texts
     preambleLines = found.recordsBefore
     bodyStart = text.start + text.fileLength(from: text.start, utf8Count: found.body.position)
@@ -96,7 +159,7 @@ package struct DelimitedTable: Sendable {
       newline: scannable.newlineStyle,
       headerLine: found.line,
       separatorLine: choice.separatorLine,
-      evidence: packing + [text.evidence] + choice.evidence + found.evidence
+      evidence: [text.evidence] + choice.evidence + found.evidence
     )
   }
 
@@ -151,7 +214,6 @@ package struct DelimitedTable: Sendable {
     }
     guard read.position > 0 else { return .needsMore }
     let length = text.fileLength(from: place.offset, utf8Count: read.position)
-    text.content.release(place.offset..<place.offset + length)
     place = (place.offset + length, read.line)
     return step
   }

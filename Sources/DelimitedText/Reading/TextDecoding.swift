@@ -37,7 +37,13 @@ extension DecodedText {
   /// A byte order mark decides over everything, then the setting; without both, a pattern of NUL
   /// bytes means UTF-16, bytes that are no UTF-8 mean windows-1252, or ISO 8859-1 where bytes occur
   /// that windows-1252 does not define.
-  init(_ content: FileContent, encoding setting: TextEncoding?) throws(DelimitedTextError) {
+  ///
+  /// `scan` is what all bytes say, or those of a first part; then it is provisional.
+  init(
+    _ content: FileContent,
+    encoding setting: TextEncoding?,
+    scan: EncodingScan
+  ) throws(DelimitedTextError) {
     let head = content.bytes(0..<4096)
     let mark = ByteOrderMark.allCases.first { head.starts(with: $0.bytes) }
     let start = mark?.bytes.count ?? 0
@@ -48,26 +54,36 @@ extension DecodedText {
         content,
         from: start,
         as: mark.encoding,
+        scan: scan,
         evidence: "byte order mark of \(mark.encoding.rawValue)"
           + (agrees ? "" : " overrides the setting")
       )
     } else if let setting {
-      try self.init(content, from: 0, as: setting, evidence: "encoding \(setting.rawValue) is set")
+      try self.init(
+        content,
+        from: 0,
+        as: setting,
+        scan: scan,
+        evidence: "encoding \(setting.rawValue) is set"
+      )
     } else if let encoding = Self.utf16Encoding(byNulPatternOf: head) {
       try self.init(
         content,
         from: 0,
         as: encoding,
+        scan: scan,
         evidence: "NUL pattern of \(encoding.rawValue)"
       )
     } else {
-      try self.init(detecting: content)
+      try self.init(detecting: content, scan: scan)
     }
     hasByteOrderMark = mark != nil
   }
 
-  private init(detecting content: FileContent) throws(DelimitedTextError) {
-    let scan = EncodingScan(content, from: 0)
+  private init(
+    detecting content: FileContent,
+    scan: EncodingScan
+  ) throws(DelimitedTextError) {
     if let offset = scan.firstNul { throw .binary(offset: offset) }
     self.init(
       content: content,
@@ -87,6 +103,7 @@ extension DecodedText {
     _ content: FileContent,
     from start: Int,
     as encoding: TextEncoding,
+    scan: EncodingScan,
     evidence: String
   ) throws(DelimitedTextError) {
     self.init(
@@ -99,7 +116,6 @@ extension DecodedText {
     )
     switch encoding {
     case .utf8:
-      let scan = EncodingScan(content, from: start)
       if let offset = scan.firstNul { throw .binary(offset: offset) }
       if let offset = scan.firstInvalid { throw .invalidEncoding(.utf8, offset: offset) }
     case .utf16LittleEndian, .utf16BigEndian:
@@ -107,7 +123,7 @@ extension DecodedText {
       self.content = FileContent(try Self.utf8(fromUTF16: raw, from: start, encoding: encoding))
       self.start = 0
     case .windows1252, .latin1, .cp850:
-      if let offset = EncodingScan(content, from: 0).firstNul { throw .binary(offset: offset) }
+      if let offset = scan.firstNul { throw .binary(offset: offset) }
       codePage = CodePage(encoding)
     }
   }

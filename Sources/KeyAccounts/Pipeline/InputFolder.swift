@@ -13,7 +13,7 @@ public struct InputFile: Sendable, Equatable {
 }
 
 /// Reads the files that a programme names, relative to the programme's own folder.
-struct InputFolder {
+struct InputFolder: Sendable {
   /// A file with the name that messages use.
   struct Named: Sendable {
     var name: String
@@ -84,20 +84,34 @@ struct InputFolder {
     }
   }
 
-  /// The record of a file in `run.json`.
-  func input(_ file: Named, _ content: FileContent) -> InputFile {
-    InputFile(name: file.name, byteCount: content.count, sha256: content.sha256())
+  /// The record of a file in `run.json`, once it is read.
+  ///
+  /// - Throws: ``RunError`` of kind `unusableData` when the file changed meanwhile.
+  func input(
+    _ file: Named,
+    _ content: FileContent,
+    _ audit: FileAudit,
+    at position: SourcePosition?
+  ) throws(RunError) -> InputFile {
+    do {
+      try content.checkUnchanged()
+    } catch {
+      throw RunError(error, file: file.name, at: position)
+    }
+    return InputFile(name: file.name, byteCount: content.count, sha256: audit.sha256)
   }
 
-  /// A table from the content of a file.
+  /// A table from the content of a file; without an audit it is provisional.
   func table(
     _ file: Named,
     _ content: FileContent,
     _ settings: FormatSettings,
+    _ audit: FileAudit?,
     at position: SourcePosition?
   ) throws(RunError) -> DelimitedTable {
     do {
-      return try DelimitedTable(content: content, settings: settings)
+      guard let audit else { return try DelimitedTable(provisional: content, settings: settings) }
+      return try DelimitedTable(content: content, settings: settings, audit: audit)
     } catch {
       throw RunError(error, file: file.name, at: position)
     }
@@ -110,8 +124,9 @@ struct InputFolder {
     at position: SourcePosition?
   ) throws(RunError) -> (table: DelimitedTable, input: InputFile) {
     let content = try content(of: file, at: position)
-    let table = try table(file, content, settings, at: position)
-    return (table, input(file, content))
+    let audit = content.audit()
+    let table = try table(file, content, settings, audit, at: position)
+    return (table, try input(file, content, audit, at: position))
   }
 }
 

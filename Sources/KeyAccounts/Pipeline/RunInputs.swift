@@ -31,19 +31,14 @@ struct RunInputs {
 
   // MARK: Sources
 
-  private struct Job: Sendable {
-    var file: InputFolder.Named
-    var mapping: SourceMapping
-  }
-
   private mutating func readSources(_ options: RunOptions) throws(RunError) {
-    var jobs: [Job] = []
+    var jobs: [SourceJob] = []
+    let currency = programme.header.currency
     for mapping in programme.sources {
       for file in try folder.files(mapping.file, at: mapping.position) {
-        jobs.append(Job(file: file, mapping: mapping))
+        jobs.append(SourceJob(file: file, mapping: mapping, folder: folder, currency: currency))
       }
     }
-    let (folder, currency) = (folder, programme.header.currency)
     let done = Mutex(0)
     let answers = concurrentMap(jobs, threads: options.threads) { [jobs] job in
       defer {
@@ -59,7 +54,7 @@ struct RunInputs {
           )
         )
       }
-      return Self.read(job, in: folder, currency: currency, options)
+      return Result { () throws(RunError) in try job.read(options) }
     }
     for answer in answers {
       let (ledger, input, profile) = try answer.get()
@@ -70,51 +65,6 @@ struct RunInputs {
       )
       sources.append(ledger)
     }
-  }
-
-  /// Reads one file while another thread, if there is one, computes its digest.
-  private static func read(
-    _ job: Job,
-    in folder: InputFolder,
-    currency: String,
-    _ options: RunOptions
-  ) -> Result<(SourceLedger, InputFile, FileProfile?), RunError> {
-    Result { () throws(RunError) in
-      let position = job.mapping.position
-      let content = try folder.content(of: job.file, at: position)
-      let parts = concurrentMap([Part.Kind.ledger, .input], threads: options.threads) { kind in
-        switch kind {
-        case .input: return Part(input: folder.input(job.file, content))
-        case .ledger:
-          return Part(
-            ledger: Result { () throws(RunError) in
-              let table = try folder.table(job.file, content, job.mapping.format, at: position)
-              let ledger = try SourceFileReader(
-                file: job.file.name,
-                mapping: job.mapping,
-                table: table,
-                programmeCurrency: currency
-              ).read()
-              return (ledger, options.profile(table, job.file.name, job.mapping.format))
-            }
-          )
-        }
-      }
-      guard let (ledger, profile) = try parts.compactMap(\.ledger).first?.get(),
-        let input = parts.compactMap(\.input).first
-      else { preconditionFailure("every file has a ledger and a record") }
-      return (ledger, input, profile)
-    }
-  }
-
-  /// What one thread finds out about a file.
-  private struct Part: Sendable {
-    enum Kind: Sendable {
-      case ledger, input
-    }
-
-    var ledger: Result<(SourceLedger, FileProfile?), RunError>?
-    var input: InputFile?
   }
 
   /// Gives the sums back that the consolidated table holds now.

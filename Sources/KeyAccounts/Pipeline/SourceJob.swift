@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+import Accounts
+import DelimitedText
+
+/// The reading of one source file.
+///
+/// A file is read once: its rows, its digest and the check of its encoding share one pass, or run
+/// side by side on two threads. That takes the encoding from the first part of the file; where the
+/// rest says otherwise, or anything else goes wrong, the file is read again with all that is known.
+struct SourceJob: Sendable {
+  /// The file.
+  var file: InputFolder.Named
+  /// What its columns are.
+  var mapping: SourceMapping
+  /// Where it lies.
+  var folder: InputFolder
+  /// The programme's currency.
+  var currency: String
+
+  /// What a file yields.
+  typealias Answer = (ledger: SourceLedger, input: InputFile, profile: FileProfile?)
+
+  /// Reads the file.
+  ///
+  /// - Throws: ``RunError`` when it cannot be read or lacks a column.
+  func read(_ options: RunOptions) throws(RunError) -> Answer {
+    let content = try folder.content(of: file, at: mapping.position)
+    let first = firstReading(of: content, options)
+    let audit = first.audit ?? content.audit()
+    let confirmed = first.confirmed(by: audit)
+    let (table, ledger) =
+      if let confirmed { confirmed } else { try reading(of: content, audit) }
+    let input = try folder.input(file, content, audit, at: mapping.position)
+    return (ledger, input, options.profile(table, file.name, mapping.format))
+  }
+
+  // MARK: The first reading
+
+  /// What a reading with a provisional encoding finds, as far as it comes.
+  private struct FirstReading: Sendable {
+    var read: (table: DelimitedTable, ledger: SourceLedger)?
+    var audit: FileAudit?
+
+    /// The table and ledger as the audit has them; nil where the file must be read again.
+    func confirmed(by audit: FileAudit) -> (DelimitedTable, SourceLedger)? {
+      guard let read, let table = try? read.table.confirmed(by: audit) else { return nil }
+      var ledger = read.ledger
+      ledger.understood = table.format.evidence
+      return (table, ledger)
+    }
+  }
+
+  private enum Part: Sendable {
+    case rows, audit
+  }
+
+  private func firstReading(of content: FileContent, _ options: RunOptions) -> FirstReading {
+    guard options.threads > 1 else { return firstReading(of: content, audits: true) }
+    let parts = concurrentMap([Part.rows, .audit], threads: options.threads) { part in
+      switch part {
+      case .rows: firstReading(of: content, audits: false)
+      case .audit: FirstReading(audit: content.audit())
+      }
+    }
+    return FirstReading(read: parts[0].read, audit: parts[1].audit)
+  }
+
+  private func firstReading(of content: FileContent, audits: Bool) -> FirstReading {
+    guard let table = try? folder.table(file, content, mapping.format, nil, at: mapping.position),
+      let reader = try? reader(of: table)
+    else { return FirstReading() }
+    let (ledger, audit) = reader.read(audits: audits)
+    return FirstReading(read: (table, ledger), audit: audit)
+  }
+
+  // MARK: The second
+
+  private func reading(
+    of content: FileContent,
+    _ audit: FileAudit
+  ) throws(RunError) -> (DelimitedTable, SourceLedger) {
+    let table = try folder.table(file, content, mapping.format, audit, at: mapping.position)
+    return (table, try reader(of: table).read())
+  }
+
+  private func reader(of table: DelimitedTable) throws(RunError) -> SourceFileReader {
+    try SourceFileReader(
+      file: file.name,
+      mapping: mapping,
+      table: table,
+      programmeCurrency: currency
+    )
+  }
+}

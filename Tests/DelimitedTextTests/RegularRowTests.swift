@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+import Testing
+
+@testable import DelimitedText
+
+/// Rows come alike, whatever part of the file a window holds.
+@Suite struct RegularRowTests {
+  @Test(arguments: 0..<64)
+  func theSizeOfTheWindowShowsInNothing(shift: Int) throws {
+    let unusual = [
+      "k1;\"7\";x\n", "\"k;2\";1.234,5;y\r\n", "k3;\"break\nin\";z\n", "k\"4;8;z\n", "k5;9\n", "\n",
+      "k6;1 234,5;z\n", "k7;-0,01;\"\"\"z\"\"\"\n", "Summe;77;\n", "k8;;z\n", "k9;1;a\rk10;2;b\n",
+      "k11;3;" + String(repeating: "long ", count: 40) + "\n", "\"k\"\"12\";4;ü\n",
+    ]
+    var text = "K\(String(repeating: "o", count: shift));Umsatz;Text\n"
+    for row in 0..<60 { text += unusual[row * 7 % 13] + "k\(row % 5);\(row),5;plain\n" }
+    text += "k99;1;no break at the end"
+    let table = try DelimitedTable(bytes: Array(text.utf8), settings: FormatSettings())
+    var records: [String] = []
+    table.forEachRecord { records.append(Self.line($0)) }
+    for size in [64, 128, 256, 1 << 18] {
+      #expect(Self.rows(of: table, windowSize: size) == records, "window of \(size)")
+    }
+  }
+
+  /// Every row as text, regular ones from their answers and numbers.
+  private static func rows(of table: DelimitedTable, windowSize: Int) -> [String] {
+    let plan = RegularRows.Plan(
+      texts: [.init(column: 0, emptyAnswer: RegularRows.asRecord)],
+      numbers: [
+        .init(column: 1, style: NumberStyle(decimal: .comma, grouping: .point), decimals: 4)
+      ]
+    )
+    var rows = RegularRows(of: table, plan: plan, audits: false, windowSize: windowSize)
+    var (found, texts): ([String], [String]) = ([], [])
+    while true {
+      switch rows.next() {
+      case .rows(let range):
+        for row in range {
+          let number = Int128(rows.numbers[row])
+          found.append("\(texts[Int(rows.answers[row])])|\(number)")
+        }
+      case .unknownText(let column):
+        texts.append(rows.unknownText(column))
+        rows.remember(Int32(texts.count - 1), column)
+      case .record: rows.takeRecord { found.append(line($0)) }
+      case .end: return found
+      }
+    }
+  }
+
+  private static func line(_ record: borrowing Record) -> String {
+    let style = NumberStyle(decimal: .comma, grouping: .point)
+    guard case .number(let parsed) = record.number(1, style: style),
+      record.fieldCount == 3, !record.hasMalformedQuote, let units = parsed.value.units(decimals: 4)
+    else { return "line \(record.line): \(record.rawText())" }
+    return "\(record.text(0))|\(units)"
+  }
+}
