@@ -145,8 +145,3 @@ extension Consolidation {
 
 /// The month `yyyy-mm`.
 func month(_ text: String) throws -> Period { try #require(Period(iso: text)) }
-
-extension SourceLedger {
-  /// Per account its names with how many rows have them.
-  var namesByAccount: [[CountedText]] { accounts.indices.map { names[$0] } }
-}

@@ -31,6 +31,34 @@ import Testing
     }
   }
 
+  @Test func writesLargeFilesPieceByPiece() throws {
+    try withFolder("pieces") { folder in
+      let line = Array("0123456789abcdef,0123456789abcdef\n".utf8)
+      try AtomicFile.write(to: "\(folder)/a.csv") { out throws(AtomicFile.Failure) in
+        for _ in 0..<30_000 {
+          out.text.append(line)
+          out.drain()
+        }
+        #expect(out.text.count < 1 << 20, "what was handed over is gone")
+      }
+      let found = FileManager.default.contents(atPath: "\(folder)/a.csv").map { [UInt8]($0) }
+      #expect(found == Array(repeatElement(line, count: 30_000).joined()))
+    }
+  }
+
+  @Test func leavesNothingBehindWhenWhatItHoldsFails() throws {
+    try withFolder("inner") { folder in
+      let failure = AtomicFile.Failure(path: "b", reason: "no")
+      #expect(throws: failure) {
+        try AtomicFile.write(to: "\(folder)/a.csv") { out throws(AtomicFile.Failure) in
+          out.text.append("half a file")
+          throw failure
+        }
+      }
+      #expect(try names(in: folder).isEmpty)
+    }
+  }
+
   @Test func leavesNothingBehindWhenItFails() throws {
     try withFolder("fail") { folder in
       try AtomicFile.makeFolder("\(folder)/a.csv/deep")

@@ -24,6 +24,8 @@ struct RegularRowSums {
   private let constantPeriod: Int32
   /// Per candidate the ledger's account, -1 until a row of it is used.
   private var accountOfCandidate: [Int32] = []
+  /// So many candidates have the same number as their accounts.
+  private var alikeCount = 0
   /// Lanes by period and currency text; currency texts are few.
   private var lanes: [[Int32]] = []
   private var periods: [Int32] = []
@@ -207,18 +209,34 @@ struct RegularRowSums {
     identity: inout RowIdentity,
     ledger: inout SourceLedger
   ) {
+    findAccounts(range, rows, &identity, &ledger)
+    var first = range.lowerBound
+    while first < range.upperBound {
+      let run = first..<endOfCurrency(from: first, range.upperBound, rows)
+      for group in groups.indices { add(run, of: rows, to: group, &ledger.sums) }
+      first = run.upperBound
+    }
+  }
+
+  private mutating func findAccounts(
+    _ range: Range<Int>,
+    _ rows: borrowing RegularRows,
+    _ identity: inout RowIdentity,
+    _ ledger: inout SourceLedger
+  ) {
+    var largest = Int32(0)
+    for row in range {
+      largest = max(largest, rows.answers[row])
+      accounts[row] = rows.answers[row]
+    }
+    // Nearly always candidates become accounts in their own order.
+    guard Int(largest) >= alikeCount else { return }
     for row in range {
       let candidate = Int(rows.answers[row])
       if candidate >= accountOfCandidate.count || accountOfCandidate[candidate] < 0 {
         register(candidate, identity: &identity, ledger: &ledger)
       }
       accounts[row] = accountOfCandidate[candidate]
-    }
-    var first = range.lowerBound
-    while first < range.upperBound {
-      let run = first..<endOfCurrency(from: first, range.upperBound, rows)
-      for group in groups.indices { add(run, of: rows, to: group, &ledger.sums) }
-      first = run.upperBound
     }
   }
 
@@ -230,6 +248,11 @@ struct RegularRowSums {
     let new = candidate + 1 - accountOfCandidate.count
     if new > 0 { accountOfCandidate.append(contentsOf: repeatElement(-1, count: new)) }
     accountOfCandidate[candidate] = Int32(identity.account(of: candidate, in: &ledger))
+    while alikeCount < accountOfCandidate.count,
+      accountOfCandidate[alikeCount] == Int32(alikeCount)
+    {
+      alikeCount += 1
+    }
   }
 
   /// Where the rows end that have the currency of the row `first`.

@@ -26,6 +26,7 @@ package struct SourceFileReader {
   private var totals = TotalsCollector()
   private let detector: TotalsDetector
   private var footers = FooterCandidates()
+  private var otherTable: OtherTable
   /// Whether the record before was structure, so that a footer may follow.
   private var isAfterStructure = false
 
@@ -67,6 +68,7 @@ package struct SourceFileReader {
       sums: SumStore(values: mapping.values)
     )
     detector = TotalsDetector(columns)
+    otherTable = OtherTable(file: file, header: table.header, columns)
     exclusions = []
     excluded = ExclusionTally(rules: mapping.exclude.map(\.rule.text))
     for rule in mapping.exclude {
@@ -124,7 +126,9 @@ package struct SourceFileReader {
       case .unknownText(let column):
         let text = rows.unknownText(column)
         rows.remember(answer(text, column, &sums), column)
-      case .record: rows.takeRecord { record in take(record) }
+      case .record:
+        rows.takeRecord { record in take(record) }
+        rows.readsRecordsOnly = otherTable.headerLine != nil
       case .end:
         sums.finish(&values)
         return rows.finishedAudit()
@@ -161,11 +165,14 @@ package struct SourceFileReader {
   // MARK: One row
 
   private mutating func take(_ record: borrowing Record) {
-    guard record.kind == .data else {
+    let kind = record.kind
+    if kind == .repeatedHeader { otherTable.end() }
+    guard kind == .data, !otherTable.begins(with: record) else {
       ledger.rows.structure += 1
       isAfterStructure = true
       return
     }
+    if let finding = otherTable.finding(record) { return reject(record, finding) }
     identity.watch(record)
     let isHeldBack = footers.take(
       record,

@@ -37,44 +37,18 @@ package struct SumStore: Sendable {
     var pages: [Int32] = []
   }
 
-  /// The cells of some pages.
-  private struct Block {
-    var sums: [Int64]
-    /// Rows with a number, up to `most`; the others are counted in `moreRows` of the store.
-    var rows: [UInt16]
-    /// Empty as long as no cell is missing.
-    var missing: [Int32] = []
-
-    static let most = UInt16.max
-
-    init(cells: Int) {
-      sums = Array(repeating: 0, count: cells)
-      rows = Array(repeating: 0, count: cells)
-    }
-
-    /// Adds a number of one more row; false and nothing done when the sum would overflow or the row
-    /// cannot be counted here.
-    @inline(__always)
-    mutating func add(_ number: Int64, _ cell: Int) -> Bool {
-      let (sum, overflow) = sums[cell].addingReportingOverflow(number)
-      let count = rows[cell]
-      guard !overflow, count < Self.most else { return false }
-      sums[cell] = sum
-      rows[cell] = count &+ 1
-      return true
-    }
-  }
-
-  /// A cell of a block.
+  /// Where the sums of an account stand.
   private struct Place {
     var block: Int
-    var cell: Int
+    var slot: Int
   }
 
   private static let pageBits = 4
   private static let pageMask = (1 << pageBits) - 1
   private static let blockBits = 8
   private static let blockMask = (1 << blockBits) - 1
+  /// So many rows are added at a time that their places stay in the nearest cache.
+  private static let partSize = 256
   private static let slotBits = blockBits + pageBits
   private static let slotMask = (1 << slotBits) - 1
 
@@ -84,20 +58,23 @@ package struct SumStore: Sendable {
   package private(set) var currencies: [String] = [""]
   private var lanes: [Lane] = []
   private var laneIndex: [Int64: Int] = [:]
-  private var blocks: [Block] = []
+  private var blocks: [SumBlock] = []
   private var pageCount = 0
   /// Whole sums of the cells that do not fit into 64 bits, by block and cell.
   private var wide: [Int: Int128] = [:]
   /// Rows beyond those that a block counts; such cells are wide, too.
   private var moreRows: [Int: Int] = [:]
-  private let width: Int
-  /// Per row of the batch at hand the number of its account's place, block and page in one.
-  private var slots: [Int32] = []
+  /// Per value how much narrow sums count in.
+  private let units: [Int64]
+  /// Per row of the part at hand the number of its account's place, block and slot in one.
+  private var places = [Int32](repeating: 0, count: partSize)
+  /// Per row of the part at hand its number in the unit of its value.
+  private var scaled = [Int32](repeating: 0, count: partSize)
 
   /// An empty store for these values.
   package init(values: [ValueMapping]) {
     self.values = values
-    width = values.count
+    units = values.map { $0.kind == .amount ? 100 : 1_000_000_000 }
   }
 
   /// The index of a currency code.
@@ -121,24 +98,51 @@ package struct SumStore: Sendable {
   /// Adds a number; false when the sum would overflow.
   package mutating func add(_ number: Int128, value: Int, at key: Key) -> Bool {
     let lane = lane(period: key.period, currency: key.currency)
+    let place = place(Int(key.account), lane)
     guard let small = Int64(exactly: number) else {
-      return addWide(number, at: place(Int(key.account), lane, value))
+      return addWide(number, at: place, value: value)
     }
-    return add(small, value: value, account: Int(key.account), lane: lane)
+    return add(small, value: value, at: place)
   }
 
-  /// Adds a number; false when the sum would overflow.
-  package mutating func add(_ number: Int64, value: Int, account: Int, lane: Int) -> Bool {
-    add(number, at: place(account, lane, value))
-  }
-
-  @inline(__always)
-  private mutating func add(_ number: Int64, at place: Place) -> Bool {
-    guard wide.isEmpty || wide[wideIndex(place)] == nil,
-      blocks[place.block].add(number, place.cell)
-    else { return addWide(Int128(number), at: place) }
+  private mutating func add(_ number: Int64, value: Int, at place: Place) -> Bool {
+    let (scaled, rest) = number.quotientAndRemainder(dividingBy: units[value])
+    if rest == 0, let scaled = Int32(exactly: scaled),
+      blocks[place.block].add(narrow: scaled, slot: place.slot, value: value)
+    {
+      return true
+    }
+    guard wide.isEmpty || wide[wideIndex(place, value)] == nil,
+      blocks[place.block].add(number, slot: place.slot, value: value)
+    else { return addWide(Int128(number), at: place, value: value) }
     return true
   }
+
+  /// Notes a row whose cell was missing.
+  package mutating func addMissing(value: Int, at key: Key) {
+    let lane = lane(period: key.period, currency: key.currency)
+    let place = place(Int(key.account), lane)
+    blocks[place.block].addMissing(slot: place.slot, value: value)
+  }
+
+  /// Adds to a sum beyond 64 bits, or to one of more rows than a block counts.
+  private mutating func addWide(_ number: Int128, at place: Place, value: Int) -> Bool {
+    let index = wideIndex(place, value)
+    let known = wide[index] ?? Int128(blocks[place.block].read(slot: place.slot, value: value).sum)
+    let (sum, overflow) = known.addingReportingOverflow(number)
+    guard !overflow else { return false }
+    wide[index] = sum
+    if !blocks[place.block].countRow(slot: place.slot, value: value) {
+      moreRows[index, default: 0] += 1
+    }
+    return true
+  }
+
+  private func wideIndex(_ place: Place, _ value: Int) -> Int {
+    (place.block << Self.slotBits | place.slot) * values.count + value
+  }
+
+  // MARK: Adding many
 
   /// A column of numbers to be added.
   package struct Column: Sendable {
@@ -165,148 +169,101 @@ package struct SumStore: Sendable {
     numbers: [Int64],
     to columns: inout [Column]
   ) {
-    findSlots(rows, accounts, lanes)
-    for index in columns.indices {
-      if areSmall(rows, numbers, columns[index]) {
-        addSmall(rows, numbers, &columns[index])
-      } else {
-        addAny(rows, numbers, &columns[index])
-      }
+    var first = rows.lowerBound
+    while first < rows.upperBound {
+      let part = first..<min(first + Self.partSize, rows.upperBound)
+      findPlaces(part, accounts, lanes)
+      for index in columns.indices { add(part, numbers, to: &columns[index]) }
+      first = part.upperBound
     }
   }
 
   /// Notes where the sums of each row's account stand.
-  private mutating func findSlots(_ rows: Range<Int>, _ accounts: [Int32], _ ofRows: [Int32]) {
-    while slots.count < rows.upperBound { slots.append(0) }
+  private mutating func findPlaces(_ rows: Range<Int>, _ accounts: [Int32], _ ofRows: [Int32]) {
     for row in rows {
       let (account, lane) = (Int(accounts[row]), Int(ofRows[row]))
       let group = account >> Self.pageBits
       if group >= lanes[lane].pages.count || lanes[lane].pages[group] < 0 {
         addPage(group, lane: lane)
       }
-      slots[row] = lanes[lane].pages[group] << Int32(Self.pageBits) | Int32(account & Self.pageMask)
+      places[row - rows.lowerBound] =
+        lanes[lane].pages[group] << Int32(Self.pageBits) | Int32(account & Self.pageMask)
     }
   }
 
-  private func place(ofSlot slot: Int32, _ value: Int) -> Place {
-    let slot = Int(slot)
-    return Place(block: slot >> Self.slotBits, cell: (slot & Self.slotMask) * width + value)
-  }
-
-  /// Whether sums, numbers and counts are so small that no check is needed while they are added.
-  ///
-  /// This also asks for the memory of all places at once, which may lie anywhere.
-  private func areSmall(_ rows: Range<Int>, _ numbers: [Int64], _ column: Column) -> Bool {
-    guard wide.isEmpty else { return false }
-    var bits: UInt64 = 0
-    var most: UInt16 = 0
-    for row in rows {
-      let place = place(ofSlot: slots[row], column.value)
-      let number = numbers[column.offset + row]
-      bits |= blocks[place.block].sums[place.cell].magnitude
-      bits |= number == column.none ? 0 : number.magnitude
-      most = max(most, blocks[place.block].rows[place.cell])
-    }
-    return rows.count <= 1 << 10 && bits < 1 << 52 && most < Block.most - 1 << 10
-  }
-
-  private mutating func addSmall(
-    _ rows: Range<Int>,
-    _ numbers: [Int64],
-    _ column: inout Column
-  ) {
-    let (offset, value, none) = (column.offset, column.value, column.none)
-    // At most 1024 numbers below 2^52.
-    var sum = Int64(0)
+  private mutating func add(_ rows: Range<Int>, _ numbers: [Int64], to column: inout Column) {
+    let (first, offset, value, none) =
+      (rows.lowerBound, column.offset, column.value, column.none)
+    let areScaled =
+      units[value] == 100
+      ? scale(rows, numbers, column, by: 100) : scale(rows, numbers, column, by: units[value])
+    var (sum, missing) = (Int128(0), 0)
     for row in rows {
       let number = numbers[offset + row]
-      let place = place(ofSlot: slots[row], value)
+      let place = Int(places[row - first])
+      let (block, slot) = (place >> Self.slotBits, place & Self.slotMask)
       if number == none {
-        addMissing(at: place)
-        column.missing += 1
+        blocks[block].addMissing(slot: slot, value: value)
+        missing += 1
+      } else if areScaled,
+        blocks[block].add(narrow: scaled[row - first], slot: slot, value: value)
+          || add(number, value: value, at: Place(block: block, slot: slot))
+      {
+        sum += Int128(number)
+      } else if !areScaled, add(number, value: value, at: Place(block: block, slot: slot)) {
+        sum += Int128(number)
       } else {
-        blocks[place.block].sums[place.cell] &+= number
-        blocks[place.block].rows[place.cell] &+= 1
-        sum &+= number
+        blocks[block].addMissing(slot: slot, value: value)
+        missing += 1
       }
     }
-    column.sum += Int128(sum)
+    column.sum += sum
+    column.missing += missing
   }
 
-  private mutating func addAny(
+  /// Brings numbers to the unit of their value; false when one is no multiple of it or too large.
+  @inline(__always)
+  private mutating func scale(
     _ rows: Range<Int>,
     _ numbers: [Int64],
-    _ column: inout Column
-  ) {
+    _ column: Column,
+    by unit: Int64
+  ) -> Bool {
+    var areExact = true
     for row in rows {
       let number = numbers[column.offset + row]
-      let place = place(ofSlot: slots[row], column.value)
-      if number != column.none, add(number, at: place) {
-        column.sum += Int128(number)
-      } else {
-        addMissing(at: place)
-        column.missing += 1
-      }
+      let own = number == column.none ? 0 : number
+      let units = own / unit
+      let small = Int32(truncatingIfNeeded: units)
+      areExact = areExact && Int64(small) &* unit == own
+      scaled[row - rows.lowerBound] = small
     }
+    return areExact
   }
-
-  /// Notes a row whose cell was missing.
-  package mutating func addMissing(value: Int, at key: Key) {
-    let lane = lane(period: key.period, currency: key.currency)
-    addMissing(value: value, account: Int(key.account), lane: lane)
-  }
-
-  /// Notes a row whose cell was missing.
-  package mutating func addMissing(value: Int, account: Int, lane: Int) {
-    addMissing(at: place(account, lane, value))
-  }
-
-  private mutating func addMissing(at place: Place) {
-    if blocks[place.block].missing.isEmpty {
-      blocks[place.block].missing = Array(repeating: 0, count: blockCells)
-    }
-    blocks[place.block].missing[place.cell] += 1
-  }
-
-  private mutating func addWide(_ number: Int128, at place: Place) -> Bool {
-    let index = wideIndex(place)
-    let known = wide[index] ?? Int128(blocks[place.block].sums[place.cell])
-    let (sum, overflow) = known.addingReportingOverflow(number)
-    guard !overflow else { return false }
-    wide[index] = sum
-    if blocks[place.block].rows[place.cell] == Block.most {
-      moreRows[index, default: 0] += 1
-    } else {
-      blocks[place.block].rows[place.cell] += 1
-    }
-    return true
-  }
-
-  private func wideIndex(_ place: Place) -> Int { place.block * blockCells + place.cell }
 
   // MARK: Places
 
-  private var blockCells: Int { width << (Self.blockBits + Self.pageBits) }
-
-  /// The place of an account's value in a lane, made when it is new.
-  private mutating func place(_ account: Int, _ lane: Int, _ value: Int) -> Place {
+  /// The place of an account in a lane, made when it is new.
+  private mutating func place(_ account: Int, _ lane: Int) -> Place {
     let group = account >> Self.pageBits
     if group >= lanes[lane].pages.count || lanes[lane].pages[group] < 0 {
       addPage(group, lane: lane)
     }
-    return place(account, inPage: Int(lanes[lane].pages[group]), value)
+    return place(account, inPage: Int(lanes[lane].pages[group]))
   }
 
-  private func place(_ account: Int, inPage page: Int, _ value: Int) -> Place {
-    let row = (page & Self.blockMask) << Self.pageBits | account & Self.pageMask
-    return Place(block: page >> Self.blockBits, cell: row * width + value)
+  private func place(_ account: Int, inPage page: Int) -> Place {
+    let slot = (page & Self.blockMask) << Self.pageBits | account & Self.pageMask
+    return Place(block: page >> Self.blockBits, slot: slot)
   }
 
   private mutating func addPage(_ group: Int, lane: Int) {
     let missing = group + 1 - lanes[lane].pages.count
     if missing > 0 { lanes[lane].pages.append(contentsOf: repeatElement(-1, count: missing)) }
     lanes[lane].pages[group] = Int32(pageCount)
-    if pageCount & Self.blockMask == 0 { blocks.append(Block(cells: blockCells)) }
+    if pageCount & Self.blockMask == 0 {
+      blocks.append(SumBlock(slots: 1 << Self.slotBits, units: units))
+    }
     pageCount += 1
   }
 
@@ -340,14 +297,12 @@ package struct SumStore: Sendable {
   package func sum(account: Int, lane: Int, value: Int) -> Sum? {
     let group = account >> Self.pageBits
     guard group < lanes[lane].pages.count, lanes[lane].pages[group] >= 0 else { return nil }
-    let place = place(account, inPage: Int(lanes[lane].pages[group]), value)
-    let counted = Int(blocks[place.block].rows[place.cell])
-    let rows = counted + (moreRows.isEmpty ? 0 : moreRows[wideIndex(place), default: 0])
-    let hasMissing = !blocks[place.block].missing.isEmpty
-    let missing = hasMissing ? Int(blocks[place.block].missing[place.cell]) : 0
-    guard rows + missing > 0 else { return nil }
-    let small = Int128(blocks[place.block].sums[place.cell])
-    let amount = wide.isEmpty ? small : wide[wideIndex(place)] ?? small
-    return Sum(amount: amount, rows: rows, missing: missing)
+    let place = place(account, inPage: Int(lanes[lane].pages[group]))
+    let found = blocks[place.block].read(slot: place.slot, value: value)
+    var rows = found.rows
+    if !moreRows.isEmpty { rows += moreRows[wideIndex(place, value), default: 0] }
+    guard rows + found.missing > 0 else { return nil }
+    let amount = wide.isEmpty ? nil : wide[wideIndex(place, value)]
+    return Sum(amount: amount ?? Int128(found.sum), rows: rows, missing: found.missing)
   }
 }

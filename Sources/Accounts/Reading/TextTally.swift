@@ -35,73 +35,32 @@ extension [CountedText] {
 /// Counts which texts occur for each account, so that the choice between spellings does not depend
 /// on the order of rows.
 struct TextTally {
-  /// Account and text of each place, 0 where it is free, with the account's number plus one.
-  private var keys = [UInt64](repeating: 0, count: 64)
-  private var counts = [Int32](repeating: 0, count: 64)
-  private var taken = 0
-  /// Per account its first text and how often it occurs; nearly all accounts have no other.
-  private var firsts: [First] = []
-
-  private struct First {
-    var text: Int32
-    var count: Int32
-  }
+  /// Per account its first text, -1 without one.
+  private var first: [Int32] = []
+  /// Per account how many rows have its first text.
+  private var rows: [Int32] = []
+  /// By account and text the rows of the other texts.
+  private var further: [UInt64: Int32] = [:]
 
   /// Counts one occurrence.
   mutating func add(account: Int, text: Int) {
-    if account < firsts.count, firsts[account].text == Int32(truncatingIfNeeded: text) {
-      firsts[account].count &+= 1
+    let text = Int32(truncatingIfNeeded: text)
+    if account >= first.count {
+      let new = account + 1 - first.count
+      first.append(contentsOf: repeatElement(-1, count: new))
+      rows.append(contentsOf: repeatElement(0, count: new))
+    }
+    if first[account] < 0 { first[account] = text }
+    guard first[account] == text else {
+      let key = UInt64(account) << 32 | UInt64(UInt32(bitPattern: text))
+      further[key, default: 0] &+= 1
       return
     }
-    let new = account + 1 - firsts.count
-    if new > 0 { firsts.append(contentsOf: repeatElement(First(text: -1, count: 0), count: new)) }
-    if firsts[account].text < 0 {
-      firsts[account] = First(text: Int32(truncatingIfNeeded: text), count: 1)
-    } else {
-      addOther(account: account, text: text)
-    }
-  }
-
-  private mutating func addOther(account: Int, text: Int) {
-    let key = UInt64(account + 1) << 32 | UInt64(UInt32(truncatingIfNeeded: text))
-    let place = place(of: key)
-    counts[place] &+= 1
-    guard keys[place] == 0 else { return }
-    keys[place] = key
-    taken += 1
-    if taken * 2 > keys.count { grow() }
-  }
-
-  private func place(of key: UInt64) -> Int {
-    let mask = keys.count - 1
-    let product = key.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
-    var place = Int(truncatingIfNeeded: product.low ^ product.high) & mask
-    while keys[place] != 0, keys[place] != key { place = (place + 1) & mask }
-    return place
-  }
-
-  private mutating func grow() {
-    let known = zip(keys, counts)
-    keys = [UInt64](repeating: 0, count: keys.count * 2)
-    counts = [Int32](repeating: 0, count: keys.count)
-    for (key, count) in known where key != 0 {
-      let place = place(of: key)
-      (keys[place], counts[place]) = (key, count)
-    }
+    rows[account] &+= 1
   }
 
   /// Per account the texts with their counts.
   func counted(accounts: Int, texts: [String]) -> AccountTexts {
-    var further: [UInt64: Int32] = [:]
-    for (key, count) in zip(keys, counts) where key != 0 {
-      further[key - (1 << 32)] = count
-    }
-    return AccountTexts(
-      texts,
-      accounts: accounts,
-      first: firsts.map(\.text),
-      rows: firsts.map(\.count),
-      further: further
-    )
+    AccountTexts(texts, accounts: accounts, first: first, rows: rows, further: further)
   }
 }

@@ -90,6 +90,8 @@ package struct RegularRows: ~Copyable {
   /// The number of an empty cell.
   package static let missing = Int64.min
 
+  /// Whether every row is a record from now on.
+  package var readsRecordsOnly = false
   /// Text column `c` of row `r` at `c * capacity + r`.
   package private(set) var answers: [Int32]
   /// Number column `c` of row `r` at `c * capacity + r`, in integers.
@@ -198,6 +200,7 @@ package struct RegularRows: ~Copyable {
   }
 
   private mutating func nextOfBatch() -> Step {
+    if readsRecordsOnly { return .record }
     for column in texts.indices where answered[column] < batch.count {
       let rows = unsafe marks.rows(batch, in: window.bytes)
       answered[column] = unsafe texts[column].answer(

@@ -8,13 +8,13 @@ import Glibc
 /// made of, cheap.
 @safe package struct TextBuffer: ~Copyable {
   /// How many bytes there are.
-  package private(set) var count = 0
-  private var start: UnsafeMutableRawPointer
-  private var capacity: Int
+  @usableFromInline package internal(set) var count = 0
+  @usableFromInline package private(set) var start: UnsafeMutableRawPointer
+  @usableFromInline package private(set) var capacity: Int
 
   private static let page = 4096
   /// Free bytes that every appended piece finds behind its own.
-  private static let slack = 32
+  @usableFromInline package static var slack: Int { 32 }
 
   /// Makes room for `capacity` bytes at first.
   package init(capacity: Int = 4096) {
@@ -49,14 +49,36 @@ import Glibc
   package func isPlain(_ range: Range<Int>) -> Bool {
     precondition(range.lowerBound >= 0 && range.upperBound <= count, "\(range)")
     guard let first = range.first, let last = range.last else { return true }
-    var isPlain = !Self.leading.contains(self[first]) && self[last] != UInt8(ascii: " ")
-    for index in range {
-      let byte = unsafe start.load(fromByteOffset: index, as: UInt8.self)
-      isPlain =
-        isPlain && byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
-        && byte != UInt8(ascii: ",") && byte != UInt8(ascii: ";")
+    if Self.leading.contains(self[first]) || self[last] == UInt8(ascii: " ") { return false }
+    var index = first
+    while index + 8 <= range.upperBound {
+      let word = unsafe start.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      if Self.holdsSpecial(word) { return false }
+      index += 8
     }
-    return isPlain
+    var rest: UInt64 = 0x6161_6161_6161_6161
+    while index < range.upperBound {
+      rest = rest << 8 | UInt64(self[index])
+      index += 1
+    }
+    return !Self.holdsSpecial(rest)
+  }
+
+  /// Whether one of eight bytes is a control character, a quote, a backslash or a delimiter.
+  ///
+  /// Subtracting borrows into the high bit of a byte exactly where it was too small; a byte that may
+  /// be marked without cause stands above one that is marked with cause.
+  private static func holdsSpecial(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let quotes = word ^ (ones &* 0x22)
+    let slashes = word ^ (ones &* 0x5C)
+    let commas = word ^ (ones &* 0x2C)
+    let semicolons = word ^ (ones &* 0x3B)
+    let controls = (word &- ones &* 0x20) & ~word
+    let found =
+      (quotes &- ones) & ~quotes | (slashes &- ones) & ~slashes | (commas &- ones) & ~commas
+      | (semicolons &- ones) & ~semicolons | controls
+    return found & (ones &* 0x80) != 0
   }
 
   /// A blank needs quotes in front, the others are taken for formulas by spreadsheets.
@@ -65,9 +87,11 @@ import Glibc
   // MARK: Appending
 
   /// Appends a byte.
+  @inlinable
   package mutating func append(_ byte: UInt8) {
     reserve(1)
-    put(byte)
+    unsafe start.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
+    count += 1
   }
 
   /// Appends bytes.
@@ -85,6 +109,7 @@ import Glibc
   }
 
   /// Appends the bytes `range` of another text.
+  @inlinable
   package mutating func append(_ other: borrowing TextBuffer, _ range: Range<Int>) {
     precondition(range.lowerBound >= 0 && range.upperBound <= other.count, "\(range)")
     reserve(range.count)
@@ -131,6 +156,7 @@ import Glibc
   }
 
   /// Puts `length` digits where there is room for them.
+  @inline(__always)
   private mutating func appendDigits(_ digits: UInt64, length: Int) {
     let target = unsafe start + count
     if length > 16 {
@@ -149,15 +175,18 @@ import Glibc
     count += length
   }
 
+  @inline(__always)
   private func store(_ word: UInt64, at target: UnsafeMutableRawPointer) {
     unsafe target.storeBytes(of: word.littleEndian, as: UInt64.self)
   }
 
+  @inline(__always)
   private mutating func appendZeros(_ number: Int) {
     for _ in 0..<number { put(UInt8(ascii: "0")) }
   }
 
   /// Puts a byte where there is room for it.
+  @inline(__always)
   private mutating func put(_ byte: UInt8) {
     unsafe start.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
     count += 1
@@ -190,11 +219,13 @@ import Glibc
 
   // MARK: Memory
 
-  private mutating func reserve(_ more: Int) {
+  @inlinable
+  package mutating func reserve(_ more: Int) {
     if count + more + Self.slack > capacity { grow(more) }
   }
 
-  private mutating func grow(_ more: Int) {
+  @usableFromInline
+  package mutating func grow(_ more: Int) {
     let larger = max(capacity * 2, count + more + Self.slack)
     let moved = UnsafeMutableRawPointer.allocate(byteCount: larger, alignment: Self.page)
     unsafe moved.copyMemory(from: start, byteCount: count)

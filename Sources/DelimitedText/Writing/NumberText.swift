@@ -23,6 +23,10 @@ package enum NumberText {
         text.append(digits: whole, exponent: 0, decimalMark: decimalMark)
         return
       }
+      if let units = tenThousandths(magnitude) {
+        append(Int128(units), decimals: 4, to: &text, decimalMark: decimalMark)
+        return
+      }
       if magnitude >= 1e-7 {
         let number = ShortestDecimal(magnitude)
         text.append(digits: number.digits, exponent: number.exponent, decimalMark: decimalMark)
@@ -35,6 +39,15 @@ package enum NumberText {
     } else {
       number.appendScientific(to: &text, decimalMark: decimalMark)
     }
+  }
+
+  /// The ten-thousandths that a number is the nearest to; nil for numbers of more decimals or digits.
+  ///
+  /// Two decimal numbers of at most fifteen digits never share a binary one, so none is shorter.
+  private static func tenThousandths(_ magnitude: Double) -> Int64? {
+    guard magnitude < 1e11 else { return nil }
+    let units = Int64(magnitude * 1e4 + 0.5)
+    return Double(units) / 1e4 == magnitude ? units : nil
   }
 
   /// Appends `units * 10^-decimals` in plain digits without trailing zeros, as

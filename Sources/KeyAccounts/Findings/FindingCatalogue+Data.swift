@@ -352,6 +352,19 @@ extension FindingCatalogue {
       )
     ),
     FindingExplanation(
+      "K-D090",
+      LocalizedText(
+        de: "eine Zeile gehört zu einer zweiten Tabelle in der Datei und wird abgewiesen",
+        en: "a row belongs to a second table in the file and is rejected"
+      ),
+      LocalizedText(
+        de: "für die zweite Tabelle eine eigene Datei anlegen; kehrt der Kopf der ersten wieder, "
+          + "zählen ihre Zeilen weiter",
+        en: "put the second table into a file of its own; where the header of the first returns, "
+          + "its rows count again"
+      )
+    ),
+    FindingExplanation(
       "K-D099",
       LocalizedText(
         de: "weitere Befunde derselben Art in einer Spalte sind nur gezählt",

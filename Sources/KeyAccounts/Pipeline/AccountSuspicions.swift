@@ -66,6 +66,8 @@ struct AccountSuspicions {
     "dummy", "dummykunde", "musterkunde", "mustermann", "test", "testaccount", "testcustomer",
     "testdebitor", "testfirma", "testkonto", "testkunde",
   ])
+  /// All of these words, to rule out nearly every text in one go.
+  private static let any = WordSet(oneTime.words.union(intercompany.words).union(test.words))
   /// Names that mean nobody in particular, as a whole.
   private static let collective: Set<String> = [
     "diverse", "diverse kunden", "various", "various customers", "one-time customer",
@@ -76,11 +78,14 @@ struct AccountSuspicions {
     accounts.ids.indices.compactMap { row in
       guard isRanked?[row] ?? true else { return nil }
       let name = accounts.names[row]
-      if let code = Self.code(of: name) { return stranger(row, code) }
-      if Self.test.hasWord(of: name) { return stranger(row, "K-D062") }
+      if Self.any.hasWord(of: name) || Self.isCollective(name) {
+        if let code = Self.code(of: name) { return stranger(row, code) }
+        if Self.test.hasWord(of: name) { return stranger(row, "K-D062") }
+      }
       for attribute in accounts.attributes {
         guard let text = attribute.texts[row] else { continue }
         let isShort = text.utf8.count < 9 && ["ic", "ic group"].contains(text.lowercased())
+        guard isShort || Self.any.hasWord(of: text) || Self.isCollective(text) else { continue }
         if let code = isShort ? "K-D058" : Self.code(of: text) { return stranger(row, code) }
       }
       return nil
@@ -223,7 +228,7 @@ extension AccountSuspicions {
 
 /// A few words of ASCII letters that are looked for in many texts.
 private struct WordSet {
-  private let words: Set<String>
+  let words: Set<String>
   /// Per lower-case letter whether a word begins with it.
   private let starts: [Bool]
   private let lengths: ClosedRange<Int>
@@ -238,32 +243,22 @@ private struct WordSet {
 
   /// Whether one of the words stands in `text` as a whole word, in any case.
   func hasWord(of text: String) -> Bool {
-    let bytes = text.utf8
-    guard bytes.count >= lengths.lowerBound else { return false }
-    var start = bytes.startIndex
-    var length = 0
-    var isCandidate = false
-    var index = start
-    while index < bytes.endIndex {
-      let byte = bytes[index]
-      if Self.isWordByte(byte) {
-        if length == 0 {
-          start = index
-          isCandidate = starts[Int(byte | 32)]
-        }
-        length += 1
-      } else {
-        // Most words are ruled out by letter and length, without making a string.
-        if isCandidate, lengths.contains(length), isKnown(text[start..<index]) { return true }
-        length = 0
-        isCandidate = false
-      }
-      index = bytes.index(after: index)
+    let bytes = text.utf8.span
+    var start = 0
+    for end in bytes.indices where !Self.isWordByte(bytes[end]) {
+      if isKnown(start..<end, bytes) { return true }
+      start = end + 1
     }
-    return isCandidate && lengths.contains(length) && isKnown(text[start..<index])
+    return isKnown(start..<bytes.count, bytes)
   }
 
-  private func isKnown(_ word: Substring) -> Bool { words.contains(word.lowercased()) }
+  private func isKnown(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+    // Most words are ruled out by length and first letter, without making a string.
+    guard lengths.contains(range.count), starts[Int(bytes[range.lowerBound] | 32)] else {
+      return false
+    }
+    return words.contains(String(decoding: range.map { bytes[$0] }, as: UTF8.self).lowercased())
+  }
 
   private static func isWordByte(_ byte: UInt8) -> Bool {
     byte >= 128 || (97...122).contains(byte | 32)

@@ -4,7 +4,7 @@ import Glibc
 
 /// Text on its way: kept in memory, or handed to a file whenever there is much of it.
 package struct TextOutput: ~Copyable {
-  private static let piece = 1 << 20
+  private static let piece = 1 << 18
   private static let page = 4096
 
   /// What was not handed over yet.
@@ -19,7 +19,7 @@ package struct TextOutput: ~Copyable {
   /// Writes to an open file.
   init(file: Int32) { self.file = file }
 
-  /// Hands whole pages over once there is a megabyte of them; to be called between rows.
+  /// Hands whole pages over once there are many of them; to be called between rows.
   ///
   /// Large files go past the system's page cache, which nobody asked to hold them: they are flushed
   /// to the disk before they get their name, so the copy would be all cost.

@@ -88,7 +88,7 @@ struct UnicriterionFlows {
     steps: [(threshold: Double, height: Double)],
     ramp: (from: Double, to: Double)?
   ) {
-    let order = values.indices.sorted { values[$0] < values[$1] }
+    let order = ScoreOrder.ascending(values)
     let ascending = order.map { values[$0] }
     let above = Self.sums(ascending, steps: steps, ramp: ramp)
     let below = Self.sums(ascending.reversed().map { -$0 }, steps: steps, ramp: ramp)
@@ -127,8 +127,8 @@ struct UnicriterionFlows {
   ) {
     // Sums of differences to the middle value keep more digits than sums of the values.
     let centre = v.isEmpty ? 0 : v[v.count / 2]
-    var prefix = [0.0]
-    for value in v { prefix.append(prefix[prefix.count - 1] + (value - centre)) }
+    var prefix = [Double](repeating: 0, count: v.count + 1)
+    for i in v.indices { prefix[i + 1] = prefix[i] + (v[i] - centre) }
     var (full, partial) = (0, 0)
     for i in v.indices {
       while v[i] - v[full] >= ramp.to { full += 1 }

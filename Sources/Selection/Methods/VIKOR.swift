@@ -74,7 +74,7 @@ extension VIKOR {
   ///
   /// - Complexity: O(m log m)
   package var compromise: Compromise {
-    let order = index.indices.sorted { (index[$0], $0) < (index[$1], $1) }
+    let order = ScoreOrder.ascending(index)
     guard let first = order.first, order.count > 1 else {
       return Compromise(hasAdvantage: true, isStable: true, accounts: order)
     }

@@ -21,6 +21,9 @@ struct FilledUtilities {
   /// The columns for methods that need a utility everywhere: a gap that reweighting left takes the
   /// account's mean utility by weight, which moves a weighted sum exactly as reweighting does.
   static func complete(_ columns: [[Double?]], weights: [Double]) -> [[Double]] {
+    guard columns.contains(where: { $0.contains { $0 == nil } }) else {
+      return columns.map { column in column.map { $0 ?? 0 } }
+    }
     let means = (0..<(columns.first?.count ?? 0)).map { account in
       var (sum, present) = (0.0, 0.0)
       for (column, weight) in zip(columns, weights) {
@@ -62,6 +65,9 @@ struct FilledUtilities {
       }
     }
 
-    func filled(_ replacement: Double?) -> [Double?] { utilities.map { $0 ?? replacement } }
+    func filled(_ replacement: Double?) -> [Double?] {
+      guard let replacement else { return utilities }
+      return utilities.map { $0 ?? replacement }
+    }
   }
 }

@@ -103,7 +103,9 @@ public struct Ranker: Sendable {
 
   /// Scales, fills, scores and sorts the accounts that take part.
   private func ranking(of ranked: [Int], in input: SelectionInput) -> Ranking {
-    let values = input.values.map { column in ranked.map { column[$0] } }
+    let isEveryone = ranked.count == input.accounts.count
+    let values =
+      isEveryone ? input.values : input.values.map { column in ranked.map { column[$0] } }
     var findings = advice
     let weighted = weightedLeaves(values, noting: &findings)
     let criteria = leaves.map(\.criterion)
@@ -206,6 +208,7 @@ public struct Ranker: Sendable {
     }
 
     func over(_ figures: [Double?]) -> [Double?] {
+      guard places.count < count else { return figures }
       var result = [Double?](repeating: nil, count: count)
       for (place, figure) in zip(places, figures) { result[place] = figure }
       return result

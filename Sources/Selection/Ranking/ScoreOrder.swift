@@ -31,19 +31,41 @@ enum ScoreOrder {
   }
 
   private static func order(_ keys: [UInt64]) -> [Int] {
-    guard keys.count > 256, keys.count < Int(Int32.max) else {
-      return keys.indices.sorted { keys[$0] == keys[$1] ? $0 < $1 : keys[$0] < keys[$1] }
-    }
+    var entries = keys.indices.map { Entry(key: keys[$0], place: Int32($0)) }
     var differing: UInt64 = 0
     for key in keys { differing |= key ^ keys[0] }
-    var entries = keys.indices.map { Entry(key: keys[$0], place: Int32($0)) }
-    var sorted = entries
-    for shift in stride(from: UInt64(0), to: 64, by: Int(digitBits)) {
-      guard (differing >> shift) & UInt64(buckets - 1) != 0 else { continue }
-      pass(entries, shift, into: &sorted)
-      swap(&entries, &sorted)
+    // Thirty-three bits tell nearly all keys apart; the few that agree in them are compared.
+    let end = UInt64(64 - differing.leadingZeroBitCount)
+    let start = end > 3 * digitBits ? end - 3 * digitBits : 0
+    if keys.count > 256 {
+      var sorted = entries
+      for shift in stride(from: start, to: end, by: Int(digitBits)) {
+        pass(entries, shift, into: &sorted)
+        swap(&entries, &sorted)
+      }
+    }
+    if keys.count <= 256 {
+      entries.sort(by: isBefore)
+    } else if start > 0 {
+      sortRuns(&entries, agreeingFrom: start)
     }
     return entries.map { Int($0.place) }
+  }
+
+  private static func isBefore(_ a: Entry, _ b: Entry) -> Bool {
+    a.key == b.key ? a.place < b.place : a.key < b.key
+  }
+
+  /// Sorts each run of entries whose keys agree in the bits from `shift` on.
+  private static func sortRuns(_ entries: inout [Entry], agreeingFrom shift: UInt64) {
+    var first = 0
+    while first < entries.count {
+      let prefix = entries[first].key >> shift
+      var end = first + 1
+      while end < entries.count, entries[end].key >> shift == prefix { end += 1 }
+      if end - first > 1 { entries[first..<end].sort(by: isBefore) }
+      first = end
+    }
   }
 
   /// Sorts stably by one digit.

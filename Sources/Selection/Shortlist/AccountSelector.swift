@@ -37,10 +37,24 @@ public struct AccountSelector: Sendable {
   /// - Complexity: O(criteria * n log n)
   public func outcome(for input: SelectionInput) -> SelectionOutcome {
     let decisions = ActiveDecisions(rule.decisions, accounts: input.accounts, on: day)
-    let ranking = ranker.ranking(of: input, excluded: decisions.excluded)
+    var ranking = ranker.ranking(of: input, excluded: decisions.excluded)
+    let (shortlist, marks) = list(ranking, decisions, input)
+    // Nobody else holds the rows any more, so marking them copies none.
+    for mark in marks {
+      if mark.isListed { ranking.rows[mark.row].status = .shortlisted }
+      ranking.rows[mark.row].reason = mark.reason
+    }
+    return SelectionOutcome(ranking: ranking, shortlist: shortlist)
+  }
+
+  private func list(
+    _ ranking: Ranking,
+    _ decisions: ActiveDecisions,
+    _ input: SelectionInput
+  ) -> (Shortlist, [ShortlistBuilder.Mark]) {
     let choice = rule.choice(from: ranking, decisions, input)
     let builder = ShortlistBuilder(ranking, rule, decisions, choice, previous: previous)
-    return SelectionOutcome(ranking: builder.markedRanking(), shortlist: builder.shortlist())
+    return (builder.shortlist(), builder.marks())
   }
 
   /// Whether an account is on the list for `input`, without building reasons and reviews.

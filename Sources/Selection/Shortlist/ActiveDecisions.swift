@@ -16,7 +16,7 @@ public struct ActiveDecisions: Sendable, Equatable {
     var active: [Int: Decision] = [:]
     var findings: [Finding] = []
     let rows = Dictionary(
-      accounts.enumerated().map { ($1, $0) },
+      decisions.isEmpty ? [] : accounts.enumerated().map { ($1, $0) },
       uniquingKeysWith: { first, _ in first }
     )
     for decision in decisions {

@@ -38,28 +38,35 @@ struct ShortlistBuilder {
     )
   }
 
-  /// The ranking with the listed accounts marked.
-  func markedRanking() -> Ranking {
-    var result = ranking
-    for account in chosen {
-      let place = places[account]
-      result.rows[place].status = .shortlisted
-      if let decision = decisions.byAccount[account] {
-        let reason = ActiveDecisions.reason(decision)
-        let earlier = result.rows[place].reason
-        result.rows[place].reason =
-          earlier.map {
-            LocalizedText(
-              de: "\(reason.german); \($0.german)",
-              en: "\(reason.english); \($0.english)"
-            )
-          } ?? reason
+  /// What is to be said of a row of the ranking.
+  struct Mark {
+    var row: Int
+    var isListed: Bool
+    var reason: LocalizedText?
+  }
+
+  /// The rows of the listed accounts and of those that a limit keeps off, with what is to be said.
+  func marks() -> [Mark] {
+    let listed = chosen.map { account in
+      let row = places[account]
+      let earlier = ranking.rows[row].reason
+      guard let decision = decisions.byAccount[account] else {
+        return Mark(row: row, isListed: true, reason: earlier)
       }
+      let reason = ActiveDecisions.reason(decision)
+      let both = earlier.map {
+        LocalizedText(
+          de: "\(reason.german); \($0.german)",
+          en: "\(reason.english); \($0.english)"
+        )
+      }
+      return Mark(row: row, isListed: true, reason: both ?? reason)
     }
-    for alternative in choice.exact?.alternatives ?? [] {
-      result.rows[places[alternative.account]].reason = ExactReasons.leftOut(alternative)
+    let leftOut = (choice.exact?.alternatives ?? []).map { alternative in
+      let row = places[alternative.account]
+      return Mark(row: row, isListed: false, reason: ExactReasons.leftOut(alternative))
     }
-    return result
+    return listed + leftOut
   }
 
   private func entry(_ row: Ranking.Row, position: Int) -> Shortlist.Entry {
@@ -221,9 +228,11 @@ extension ShortlistBuilder {
 
   /// Who was left out although somebody of the same rank is in, and no decision explains it.
   private func tieFindings() -> [Finding] {
-    let ranked = ranking.rows.filter { $0.rank != nil && decisions.byAccount[$0.account] == nil }
+    let ranked = ranking.rows.lazy.filter {
+      $0.rank != nil && decisions.byAccount[$0.account] == nil
+    }
     guard let lastIn = ranked.last(where: { chosen.contains($0.account) }) else { return [] }
-    let tied = ranked.filter { $0.rank == lastIn.rank }
+    let tied = Array(ranked.filter { $0.rank == lastIn.rank })
     let members = Set(rule.incumbents ?? [])
     let left = tied.filter { !chosen.contains($0.account) }
     guard !left.isEmpty, !members.contains(ranking.accounts[lastIn.account]) else { return [] }
@@ -247,8 +256,8 @@ extension ShortlistBuilder {
   }
 
   private func goneFindings() -> [Finding] {
-    let known = Set(ranking.accounts)
-    let gone = Set(rule.incumbents ?? []).subtracting(known)
+    guard let incumbents = rule.incumbents, !incumbents.isEmpty else { return [] }
+    let gone = Set(incumbents).subtracting(ranking.accounts)
     return gone.sorted { $0.isBytewiseLess(than: $1) }.map { id in
       Finding(
         .warning,

@@ -25,11 +25,13 @@ extension ShortlistRule {
   func chosenAccounts(from ranking: Ranking, decisions: ActiveDecisions) -> Set<Int> {
     let included = decisions.byAccount.filter { $1.verdict == .include }.keys
     var chosen = Set(included)
-    let candidates = ranking.rows.prefix { $0.rank != nil }.filter { !chosen.contains($0.account) }
+    let taken = chosen
     let seats = max(0, size - chosen.count)
-    guard let incumbents else {
-      return chosen.union(candidates.prefix(seats).map(\.account))
-    }
+    // Rows are many and the list is short: nothing is copied that stands behind its end.
+    let best = ranking.rows.lazy.prefix { $0.rank != nil }
+      .filter { !taken.contains($0.account) }
+    guard let incumbents else { return chosen.union(best.prefix(seats).map(\.account)) }
+    let candidates = Array(best)
     let members = Set(incumbents)
     var staying: [Ranking.Row] = []
     var entering: [Ranking.Row] = []

@@ -5,25 +5,17 @@ package import DelimitedText
 /// Some rows of a table as text: every cell is rendered once, and printed in as many formats as are
 /// wanted.
 package struct RenderedRows: ~Copyable {
-  /// What a cell holds.
-  private enum Kind: UInt8 {
-    case missing
-    case number
-    /// A text that no format needs to quote or escape.
-    case plain
-    case text
-  }
-
   /// How many rows are rendered at a time.
-  private static let batch = 1024
+  ///
+  /// A batch and what is printed of it stay in the nearer caches.
+  private static let batch = 256
 
   private let table: ReportTable
   private var text = TextBuffer(capacity: 1 << 18)
-  /// Where each cell ends, behind a 0; it begins where the one before it ends.
-  private var ends: [Int] = []
-  private var kinds: [Kind] = []
+  /// Where each cell ends and what it is; it begins where the one before it ends.
+  private var marks = CellMarks()
   private var cells: [Cell] = []
-  private var gathered: [Double?] = []
+  private var gathered = GatheredNumbers(capacity: RenderedRows.batch)
   private var rows = 0..<0
 
   private init(_ table: ReportTable) { self.table = table }
@@ -45,9 +37,7 @@ package struct RenderedRows: ~Copyable {
 
   private mutating func render(_ rows: Range<Int>) {
     text.removeAll()
-    ends.removeAll(keepingCapacity: true)
-    kinds.removeAll(keepingCapacity: true)
-    ends.append(0)
+    marks.removeAll(reserving: rows.count * table.columns.count)
     self.rows = rows
     guard let sources = table.sources else {
       for row in rows { renderRow(row) }
@@ -65,6 +55,7 @@ package struct RenderedRows: ~Copyable {
   private mutating func render(_ source: CellSource, _ rows: Range<Int>) {
     switch source {
     case .texts(let texts, let order):
+      bringNear(texts, order, rows)
       for row in rows { render(texts[order.dataRow(row)]) }
     case .optionalTexts(let texts, let order):
       for row in rows {
@@ -72,9 +63,8 @@ package struct RenderedRows: ~Copyable {
       }
     case .numbers(let numbers, let order):
       // Gathered first, as places all over the memory are read many at a time that way.
-      gathered.removeAll(keepingCapacity: true)
-      for row in rows { gathered.append(numbers[order.dataRow(row)]) }
-      for index in gathered.indices { render(gathered[index]) }
+      gathered.gather(numbers, order, rows)
+      for index in 0..<rows.count { render(gathered[index]) }
     case .amounts(let amounts, let decimals, let order):
       for row in rows { render(amounts[order.dataRow(row)], decimals) }
     case .integers(let numbers, let order):
@@ -85,6 +75,19 @@ package struct RenderedRows: ~Copyable {
     case .each(let make):
       for row in rows { render(make(row)) }
     }
+  }
+
+  /// Reads the texts' headers before the texts are needed: places all over the memory are read many
+  /// at a time that way.
+  private mutating func bringNear(
+    _ texts: [String],
+    _ order: CellSource.Order,
+    _ rows: Range<Int>
+  ) {
+    guard case .rows(let places) = order else { return }
+    var length = 0
+    for row in rows { length &+= texts[places[row]].utf8.count }
+    text.reserve(length)
   }
 
   private mutating func render(_ cell: Cell) {
@@ -105,9 +108,9 @@ package struct RenderedRows: ~Copyable {
     close(text.isPlain(start..<text.count) ? .plain : .text)
   }
 
-  /// A number that is none, which no stage hands over, would be missing.
-  private mutating func render(_ number: Double?) {
-    guard let number, number.isFinite else {
+  /// What is no finite number, which no stage hands over, is missing.
+  private mutating func render(_ number: Double) {
+    guard number.isFinite else {
       close(.missing)
       return
     }
@@ -124,10 +127,8 @@ package struct RenderedRows: ~Copyable {
     close(.number)
   }
 
-  private mutating func close(_ kind: Kind) {
-    ends.append(text.count)
-    kinds.append(kind)
-  }
+  @inline(__always)
+  private mutating func close(_ kind: CellMarks.Kind) { marks.close(kind, at: text.count) }
 
   // MARK: Printing
 
@@ -137,7 +138,7 @@ package struct RenderedRows: ~Copyable {
   }
 
   private func field(_ place: Int) -> String {
-    String(decoding: (ends[place]..<ends[place + 1]).map { text[$0] }, as: UTF8.self)
+    String(decoding: marks.range(place).map { text[$0] }, as: UTF8.self)
   }
 
   /// Appends the rows as delimited text.
@@ -155,15 +156,15 @@ package struct RenderedRows: ~Copyable {
   }
 
   private func appendField(_ place: Int, _ dialect: WriterDialect, to out: inout TextBuffer) {
-    switch kinds[place] {
+    switch marks.kind(place) {
     case .missing: return
     case .number where dialect.decimalMark != UInt8(ascii: "."):
       let start = out.count
-      for index in ends[place]..<ends[place + 1] {
+      for index in marks.range(place) {
         out.append(text[index] == UInt8(ascii: ".") ? dialect.decimalMark : text[index])
       }
       dialect.quoteIfDelimited(&out, from: start)
-    case .number, .plain: out.append(text, ends[place]..<ends[place + 1])
+    case .number, .plain: out.append(text, marks.range(place))
     case .text: dialect.append(field(place), to: &out)
     }
   }
@@ -188,37 +189,15 @@ package struct RenderedRows: ~Copyable {
   }
 
   private func appendValue(_ place: Int, isTruth: Bool, to out: inout TextBuffer) {
-    let range = ends[place]..<ends[place + 1]
-    switch kinds[place] {
+    switch marks.kind(place) {
     case .missing: out.append("null")
-    case .number: out.append(text, range)
+    case .number: out.append(text, marks.range(place))
     case _ where isTruth: out.append(field(place) == "true" ? "true" : "false")
     case .plain:
       out.append(UInt8(ascii: "\""))
-      out.append(text, range)
+      out.append(text, marks.range(place))
       out.append(UInt8(ascii: "\""))
     case .text: JSONText.append(field(place), to: &out)
     }
-  }
-}
-
-/// The names of a table's columns as they stand before each value of a JSON object.
-package struct JSONKeys: ~Copyable {
-  private var text = TextBuffer()
-  private var ends = [0]
-
-  /// Takes the names of `columns`.
-  package init(_ columns: [ReportTable.Column]) {
-    for (index, column) in columns.enumerated() {
-      text.append(index == 0 ? "{" : ", ")
-      JSONText.append(column.name, to: &text)
-      text.append(": ")
-      ends.append(text.count)
-    }
-  }
-
-  /// Appends what stands before the value of a column.
-  func append(_ column: Int, to out: inout TextBuffer) {
-    out.append(text, ends[column]..<ends[column + 1])
   }
 }

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The sums of some accounts: per slot one of each value, and how many rows it comes from.
+///
+/// Sums of whole hundredths or, for plain numbers, whole ones mostly fit into 32 bits. As long as
+/// all of a block do, a slot holds sums and counts side by side in half the memory; the first one
+/// that does not makes the whole block wide.
+struct SumBlock: Sendable {
+  /// Per value how much its narrow sums count in, in the units of its exact integers.
+  private let units: [Int64]
+  /// Per slot the sums of all values, then their counts, two in a word; empty once wide.
+  private var narrow: [Int32]
+  private let width: Int
+  private let stride: Int
+  private var sums: [Int64] = []
+  private var counts: [UInt16] = []
+  /// Empty as long as no cell is missing.
+  private var missing: [Int32] = []
+  private let slots: Int
+
+  /// The most rows that are counted here.
+  static let most = UInt16.max
+
+  /// Nothing yet for so many slots.
+  init(slots: Int, units: [Int64]) {
+    self.units = units
+    self.slots = slots
+    width = units.count
+    stride = width + (width + 1) / 2
+    narrow = Array(repeating: 0, count: slots * stride)
+  }
+
+  // MARK: Adding
+
+  /// Adds a number of one more row, given in the value's unit; false and nothing done when the
+  /// block is wide or would have to be.
+  @inline(__always)
+  mutating func add(narrow number: Int32, slot: Int, value: Int) -> Bool {
+    let place = slot &* stride &+ value
+    guard place < narrow.count else { return false }
+    let (sum, overflow) = narrow[place].addingReportingOverflow(number)
+    let (word, shift) = countPlace(slot, value)
+    let pair = UInt32(bitPattern: narrow[word])
+    guard !overflow, pair >> shift & 0xFFFF < 0xFFFF else { return false }
+    narrow[place] = sum
+    narrow[word] = Int32(bitPattern: pair &+ 1 << shift)
+    return true
+  }
+
+  /// Adds a number of one more row; false and nothing done when the sum would overflow or the row
+  /// cannot be counted here.
+  mutating func add(_ number: Int64, slot: Int, value: Int) -> Bool {
+    widen()
+    let place = slot * width + value
+    let (sum, overflow) = sums[place].addingReportingOverflow(number)
+    guard !overflow, counts[place] < Self.most else { return false }
+    sums[place] = sum
+    counts[place] += 1
+    return true
+  }
+
+  /// Counts a row whose number is kept elsewhere; false when it cannot be counted here.
+  mutating func countRow(slot: Int, value: Int) -> Bool {
+    widen()
+    let place = slot * width + value
+    guard counts[place] < Self.most else { return false }
+    counts[place] += 1
+    return true
+  }
+
+  /// Counts a row without a number.
+  mutating func addMissing(slot: Int, value: Int) {
+    if missing.isEmpty { missing = Array(repeating: 0, count: slots * width) }
+    missing[slot * width + value] += 1
+  }
+
+  @inline(__always)
+  private func countPlace(_ slot: Int, _ value: Int) -> (word: Int, shift: UInt32) {
+    (slot &* stride &+ width &+ value >> 1, UInt32(truncatingIfNeeded: value & 1) << 4)
+  }
+
+  private mutating func widen() {
+    guard sums.isEmpty else { return }
+    var (sums, counts): ([Int64], [UInt16]) = ([], [])
+    sums.reserveCapacity(slots * width)
+    counts.reserveCapacity(slots * width)
+    for slot in 0..<slots {
+      for value in units.indices {
+        let known = read(slot: slot, value: value)
+        sums.append(known.sum)
+        counts.append(UInt16(known.rows))
+      }
+    }
+    (self.sums, self.counts) = (sums, counts)
+    narrow = []
+  }
+
+  // MARK: Reading
+
+  /// The sum of a value in 64 bits, the rows counted for it here, and the rows without a number.
+  @inline(__always)
+  func read(slot: Int, value: Int) -> (sum: Int64, rows: Int, missing: Int) {
+    let place = slot * width + value
+    let missing = missing.isEmpty ? 0 : Int(missing[place])
+    guard sums.isEmpty else { return (sums[place], Int(counts[place]), missing) }
+    let (word, shift) = countPlace(slot, value)
+    let rows = Int(UInt32(bitPattern: narrow[word]) >> shift & 0xFFFF)
+    return (Int64(narrow[slot * stride + value]) * units[value], rows, missing)
+  }
+}
