@@ -25,6 +25,10 @@ public enum SelectionError: Error, Equatable, Sendable {
   case badComparison(row: Int, column: Int)
   /// The eigenvector of the comparison matrix could not be found.
   case comparisonUnsolved
+  /// Judgements of the best-worst method do not cover the criteria with positive numbers.
+  case badJudgements
+  /// No weights could be found for the judgements, or the solver's library is missing.
+  case weightsUnsolved
   /// A parameter of the method is out of its range.
   case badParameter(name: String, value: String, expected: String, SourcePosition?)
   /// The shortlist's size or limits do not fit together.
@@ -38,7 +42,9 @@ public enum SelectionError: Error, Equatable, Sendable {
       .badBounds(_, let position), .badPoints(_, let position), .badTarget(_, let position),
       .badParameter(_, _, _, let position):
       position
-    case .noCriteria, .comparisonSize, .badComparison, .comparisonUnsolved, .badShortlist: nil
+    case .noCriteria, .comparisonSize, .badComparison, .comparisonUnsolved, .badShortlist,
+      .badJudgements, .weightsUnsolved:
+      nil
     }
   }
 
@@ -72,7 +78,8 @@ public enum SelectionError: Error, Equatable, Sendable {
         de: "Kriterium '\(name)' hat weder 'measure' noch 'criteria'",
         en: "criterion '\(name)' has neither 'measure' nor 'criteria'"
       )
-    case .comparisonSize, .badComparison, .comparisonUnsolved: comparisonMessage
+    case .comparisonSize, .badComparison, .comparisonUnsolved, .badJudgements, .weightsUnsolved:
+      comparisonMessage
     default: settingMessage
     }
   }
@@ -92,6 +99,18 @@ public enum SelectionError: Error, Equatable, Sendable {
           + " eine positive Zahl",
         en: "entry in row \(row), column \(column) of the comparison matrix 'ahp'; expected a"
           + " positive number"
+      )
+    case .badJudgements:
+      LocalizedText(
+        de: "'best-worst' braucht für jedes Kriterium der Ebene positive Zahlen bis 1000000",
+        en: "'best-worst' needs positive numbers up to 1000000 for each criterion of the level"
+      )
+    case .weightsUnsolved:
+      LocalizedText(
+        de: "zu 'best-worst' lassen sich keine Gewichte bestimmen; fehlt der Löser CBC, hilft das"
+          + " Paket 'coinor-libcbc-dev'",
+        en: "no weights can be found for 'best-worst'; if the solver CBC is missing, install the"
+          + " package 'coinor-libcbc-dev'"
       )
     default:
       LocalizedText(

@@ -84,6 +84,7 @@ enum ProgrammeFileExamples {
         s: 0.1
       - name: size
         weight: 60
+        weighting: {group: geometric, members: {sales: {revenue_12m: 1, rating: 2}}}
         criteria:
           - {measure: revenue_12m, weight: 1, scale: {points: [[0, 0], [10, 0.8], [50, 1]]}}
           - {measure: rating, weight: 3, scale: {target: 5}}
@@ -100,7 +101,7 @@ enum ProgrammeFileExamples {
     matrix: {attractiveness: [open potential, growth], strength: [share of wallet], limits: [0.5, 0.4]}
     robustness: {samples: 500, seed: 7, spread: uniform, ranks: all}
     scenarios:
-      - {name: growth first, weights: {size: 10}, weighting: equal}
+      - {name: growth first, weights: {size: 10}, weighting: {best-worst: {best: open potential, worst: size, best_to_others: {size: 3}, others_to_worst: {open potential: 3}}}}
       - {name: vikor, method: {method: vikor, v: 0.25}, shortlist: {size: 12, enter: 9, stay: 14}}
       - {name: no gates, gates: [], criteria: [{measure: revenue}]}
       - {name: shock, shock: {where: "segment = 'Automotive'", revenue: -50%, margin: -0.25}}

@@ -86,6 +86,12 @@ import Testing
     ("criteria: [{measure: revenue}]\nweighting: {ahp: [[0]]}", "K-P018 5:20"),
     ("criteria: [{measure: revenue}]\nweighting: {ahp: [[1/0]]}", "K-P018 5:20"),
     ("criteria: [{measure: revenue}]\nweighting: {ahp: [[x]]}", "K-P018 5:20"),
+    ("criteria: [{measure: revenue}]\nweighting: {swing: {revenu: 1}}", "K-P013 5:21"),
+    ("criteria: [{measure: revenue}]\nweighting: {swing: {revenue: 0}}", "K-P010 5:20"),
+    ("criteria: [{measure: revenue}]\nweighting: {swing: {revenue: 1}, ahp: [[1]]}", "K-P023 5:12"),
+    ("criteria: [{measure: revenue}]\nweighting: {group: geometric}", "K-P007 5:12"),
+    ("criteria: [{measure: revenue}]\nweighting: {group: geometric, members: {}}", "K-P011 5:40"),
+    ("criteria: [{measure: revenue, weighting: equal}]", "K-P023 4:31"),
     // Shortlist
     ("shortlist: {size: 5, enter: 6}", "K-P020 4:22"),
     ("shortlist: {size: 5, stay: 4}", "K-P020 4:22"),

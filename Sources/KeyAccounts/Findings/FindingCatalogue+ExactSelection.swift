@@ -2,7 +2,7 @@
 import Accounts
 
 extension FindingCatalogue {
-  /// What a selection under a capacity or quotas can find.
+  /// What selections under a capacity or quotas, and judgements on weights, can find.
   static let exactSelection: [FindingExplanation] = [
     FindingExplanation(
       "K-S028",
@@ -90,6 +90,41 @@ extension FindingCatalogue {
       LocalizedText(
         de: "das Merkmal ergänzen",
         en: "complete the attribute"
+      )
+    ),
+    FindingExplanation(
+      "K-S036",
+      LocalizedText(
+        de: "die Urteile der Best-Worst-Methode widersprechen sich stärker als üblich",
+        en: "the judgements of the best-worst method contradict each other more than usual"
+      ),
+      LocalizedText(
+        de: "die Urteile zum genannten Kriterium noch einmal ansehen",
+        en: "look at the judgements on the criterion named again"
+      )
+    ),
+    FindingExplanation(
+      "K-S037",
+      LocalizedText(
+        de: "die Mitglieder einer Gruppe gewichten verschieden; W ist 1 bei gleicher "
+          + "Reihenfolge aller und 0 ohne Übereinstimmung",
+        en: "the members of a group weight differently; W is 1 where all agree on the order "
+          + "and 0 without agreement"
+      ),
+      LocalizedText(
+        de: "vor dem Mitteln über das genannte Kriterium sprechen; report.json zeigt die Spannen",
+        en: "talk about the criterion named before averaging; report.json shows the ranges"
+      )
+    ),
+    FindingExplanation(
+      "K-S038",
+      LocalizedText(
+        de: "die wichtigste Spanne hat nicht 100 Punkte",
+        en: "the most important swing does not have 100 points"
+      ),
+      LocalizedText(
+        de: "nichts zu tun, wenn das Verhältnis der Punkte stimmt",
+        en: "nothing to do if the ratios of the points are right"
       )
     ),
   ]

@@ -124,6 +124,7 @@ extension Run {
         .number(Double(selection.shortlist.priceOfStabilityBillionths) / 1e9)
       ),
     ]
+    if let judgements = judgementSummary { members.append(.init("judgements", judgements)) }
     if let exact = selection.shortlist.exact { members.append(.init("capacity", exact.summary)) }
     return .object(members)
   }

@@ -59,6 +59,8 @@ public struct Criterion: Sendable, Equatable {
   public var view: View?
   /// The criteria of a group, with local weights.
   public var children: [Criterion]
+  /// How the weights of a group's criteria are found; nil for the way of the plan.
+  public var weighting: Weighting?
   /// Preference thresholds of this criterion that override those of the method.
   public var preference: PreferenceThresholds
   /// Where the programme defines it.

@@ -52,6 +52,12 @@ public enum Weighting: Sendable, Equatable {
   case rankOrderCentroid
   /// Saaty's principal eigenvector of a pairwise comparison matrix.
   case ahp([[Double]])
+  /// Points for the swing from the worst to the best value of each criterion, by name.
+  case swing([String: Double])
+  /// The linear best-worst method.
+  case bestWorst(BestWorstJudgements)
+  /// The averaged points of a group.
+  case group(GroupPoints)
   /// A data-driven diagnostic, by its name in the programme: entropy, critic, merec or stddev.
   case objective(String)
 }

@@ -33,7 +33,8 @@ package struct DecisionProblem: Sendable, Equatable {
   package static let methods = [
     "wsm", "wpm", "topsis", "vikor", "spotis", "promethee2", "ahp", "ahp-synthesis",
     "entropy-weights", "critic-weights", "merec-weights", "stddev-weights", "roc-weights",
-    "rank-sum-weights", "rank-reciprocal-weights", "rank-correlation", "rank-overlap", "edge",
+    "rank-sum-weights", "rank-reciprocal-weights", "swing-weights", "bwm-weights",
+    "rank-correlation", "rank-overlap", "edge",
     "weight-stability", "rank-reversal", "smaa2",
   ]
 
@@ -49,6 +50,7 @@ package struct DecisionProblem: Sendable, Equatable {
     case "rank-reversal": return try rankReversalAnswer()
     case "weight-stability": return try weightStabilityAnswer()
     case "ahp", "ahp-synthesis": return try comparisonAnswer()
+    case "swing-weights", "bwm-weights": return try elicitedAnswer()
     case "smaa2": return try acceptabilityAnswer()
     case "rank-correlation", "rank-overlap": return try similarityAnswer()
     default: return try weightsAnswer()

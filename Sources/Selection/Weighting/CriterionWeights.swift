@@ -7,6 +7,8 @@ public struct CriterionWeights: Sendable, Equatable {
   public var leaves: [WeightedCriterion]
   /// Advice on the weighting, such as contradicting comparisons.
   public var findings: [Finding]
+  /// The judgements of people behind the weights, level by level from the top.
+  public var judgements: [WeightJudgement] = []
 
   /// The weights alone.
   public var weights: [Double] { leaves.map(\.weight) }

@@ -18,11 +18,34 @@ extension ProgrammeSection {
       ]
     case .weighting:
       [
-        .required(
+        .init(
           "ahp",
           .list(.list(.either([.number(atLeast: 0), .text]))),
           "Pairwise comparison matrix; fractions such as 1/3 are allowed."
-        )
+        ),
+        .init(
+          "swing",
+          .names(.number(atLeast: 0)),
+          "Points for the swing from worst to best, by criterion; 100 for the most important."
+        ),
+        .init("best-worst", .section(.bestWorst), "Judgements of the best-worst method."),
+        .init("group", .oneOf(GroupPoints.Mean.self), "How the members' shares are averaged."),
+        .init("members", .names(.names(.number(atLeast: 0))), "Points by member and criterion."),
+      ]
+    case .bestWorst:
+      [
+        .required("best", .text, "The most important criterion."),
+        .required("worst", .text, "The least important criterion."),
+        .required(
+          "best_to_others",
+          .names(.number(atLeast: 1)),
+          "How many times as important the best one is, by criterion, 1 to 9."
+        ),
+        .required(
+          "others_to_worst",
+          .names(.number(atLeast: 1)),
+          "How many times as important as the worst one it is, by criterion, 1 to 9."
+        ),
       ]
     default:
       [
@@ -54,6 +77,11 @@ extension ProgrammeSection {
       .init("origin", .oneOf(Criterion.Origin.self), "Delivered by a system or rated by hand."),
       .init("view", .oneOf(Criterion.View.self), "Looks ahead or back."),
       .init("criteria", .list(.section(.criterion)), "Criteria of a group, with local weights."),
+      .init(
+        "weighting",
+        .either([.choice(Weighting.simpleNames), .section(.weighting)]),
+        "How the weights of the group's criteria are found; default: as on the level above."
+      ),
     ] + preferenceKeys
 
   var shortlistKeys: [ProgrammeKey] {

@@ -63,7 +63,7 @@ enum ProgrammeSection: String, CaseIterable, Sendable {
   case root, programme
   case source, sourceFormat, format, column, accountColumn, constantPeriod, currency, value
   case accounts, parent, rates
-  case criterion, scale, weighting, method
+  case criterion, scale, weighting, bestWorst, method
   case shortlist, capacity, quota
   case matrix, robustness, scenario, scenarioFile, scenarioList
   case okr, okrFile, okrProfile
@@ -77,7 +77,7 @@ enum ProgrammeSection: String, CaseIterable, Sendable {
       .value:
       sourceKeys
     case .accounts, .parent, .rates: accountKeys
-    case .criterion, .scale, .weighting, .method: selectionKeys
+    case .criterion, .scale, .weighting, .bestWorst, .method: selectionKeys
     case .shortlist, .capacity, .quota: shortlistKeys
     case .matrix, .robustness, .scenario, .scenarioFile, .scenarioList: analysisKeys
     case .okr, .okrFile, .okrProfile: okrKeys

@@ -143,9 +143,8 @@ struct ProgrammeReader {
     let read = section["criteria"].map { criteria.criteria($0) } ?? []
     var plan = SelectionPlan(criteria: read, size: programme.assumedSize)
     plan.gates = section["gates"].flatMap { $0.gates(over: names) } ?? []
-    let siblings = section["criteria"]?.node.items.count ?? 0
-    plan.weighting =
-      weighting.flatMap { MethodReader.weighting($0, criteria: siblings) } ?? .points
+    let known = CriterionNames(in: section["criteria"]?.node)
+    plan.weighting = weighting.flatMap(WeightingReader(of: known).weighting) ?? .points
     plan.method = section["method"].flatMap(MethodReader.method) ?? .weightedSum
     if let list = section["shortlist"]?.section(.shortlist) {
       let shortlist = ShortlistReader(list, over: names)
@@ -171,7 +170,7 @@ struct ProgrammeReader {
     }
     let reader = ScenarioReader(
       over: names,
-      criteriaCount: section["criteria"]?.node.items.count ?? 0,
+      criteria: CriterionNames(in: section["criteria"]?.node),
       size: programme.selection.shortlist.size
     )
     programme.declared.scenarios = reader.scenarios(scenarios)

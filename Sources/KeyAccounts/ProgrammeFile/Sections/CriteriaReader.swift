@@ -5,7 +5,7 @@ import Selection
 /// Reads `criteria`, a tree whose names are unique as a whole.
 struct CriteriaReader {
   private let names: KnownNames
-  private let needsWeights: Bool
+  private var needsWeights: Bool
   private var seen: [String: SourcePosition] = [:]
 
   /// Prepares to read criteria over `names`.
@@ -31,7 +31,10 @@ struct CriteriaReader {
 
   private mutating func criterion(_ section: SectionReader) -> Criterion? {
     let measure = section["measure"]?.expression(over: names)
-    let children = section["criteria"].map { criteria($0) } ?? []
+    let weighting = section["criteria"].flatMap { group in
+      section["weighting"].flatMap(WeightingReader(of: CriterionNames(in: group.node)).weighting)
+    }
+    let children = children(of: section)
     checkContent(of: section)
     let measureText = section["measure"]?.node.scalarText
     guard let name = section["name"]?.text() ?? measureText, isNew(name, section) else {
@@ -48,9 +51,29 @@ struct CriteriaReader {
     criterion.origin = section["origin"]?.choice(Criterion.Origin.self)
     criterion.view = section["view"]?.choice(Criterion.View.self)
     criterion.children = children
+    criterion.weighting = weighting
     criterion.preference = MethodReader.preference(in: section)
     criterion.position = section.position
     return criterion
+  }
+
+  /// The criteria of a group, which may have a weighting of their own.
+  private mutating func children(of section: SectionReader) -> [Criterion] {
+    guard let reader = section["criteria"] else {
+      guard section["weighting"] != nil else { return [] }
+      section.problems.add(
+        .contradiction,
+        at: section.keyPosition("weighting"),
+        de: "'weighting' in '\(section.path)' gilt nur für Gruppen mit 'criteria'",
+        en: "'weighting' in '\(section.path)' is for groups with 'criteria' only"
+      )
+      return []
+    }
+    guard let own = section["weighting"] else { return criteria(reader) }
+    let outer = needsWeights
+    defer { needsWeights = outer }
+    needsWeights = own.node.scalarText == "points"
+    return criteria(reader)
   }
 
   private func checkContent(of section: SectionReader) {

@@ -2,7 +2,7 @@
 import Accounts
 import Selection
 
-/// Reads `method` and `weighting`.
+/// Reads `method`.
 enum MethodReader {
   /// The decision method with its parameters.
   static func method(_ reader: NodeReader) -> DecisionMethod? {
@@ -33,26 +33,6 @@ enum MethodReader {
       )
     }
     return thresholds
-  }
-
-  /// The weighting; a comparison matrix must have one row per criterion of the top level.
-  static func weighting(_ reader: NodeReader, criteria: Int) -> Weighting? {
-    guard reader.isMapping else {
-      return reader.choice(of: Weighting.simpleNames).flatMap { Weighting(named: $0) }
-    }
-    guard let matrix = reader.section(.weighting)?["ahp"], let rows = matrix.list() else {
-      return nil
-    }
-    guard rows.count == criteria else {
-      return matrix.fail(
-        .comparisonMatrix,
-        de: "'\(matrix.path)' hat \(rows.count) Zeilen, es gibt aber \(criteria) Kriterien",
-        en: "'\(matrix.path)' has \(rows.count) rows, but there are \(criteria) criteria"
-      )
-    }
-    let numbers = rows.map { row(of: $0, width: criteria) }
-    guard numbers.allSatisfy({ $0.count == criteria }) else { return nil }
-    return .ahp(numbers)
   }
 
   // MARK: Methods
@@ -88,46 +68,5 @@ enum MethodReader {
         en: "method '\(name)' has no parameter '\(key)'"
       )
     }
-  }
-
-  // MARK: Comparison matrix
-
-  private static func row(of reader: NodeReader, width: Int) -> [Double] {
-    guard let cells = reader.list() else { return [] }
-    guard cells.count == width else {
-      return reader.fail(
-        .comparisonMatrix,
-        de: "'\(reader.path)' hat \(cells.count) statt \(width) Einträge",
-        en: "'\(reader.path)' has \(cells.count) instead of \(width) entries"
-      ) ?? []
-    }
-    return cells.compactMap(comparison)
-  }
-
-  /// A positive number or fraction such as `1/3`.
-  private static func comparison(_ reader: NodeReader) -> Double? {
-    let parts = (reader.node.scalarText ?? "").split(
-      separator: "/",
-      maxSplits: 1,
-      omittingEmptySubsequences: false
-    )
-    let numbers = parts.compactMap { part in Double(part.filter { !$0.isWhitespace }) }
-    let value: Double =
-      switch (numbers.count, parts.count) {
-      case (1, 1): numbers[0]
-      case (2, 2): numbers[0] / numbers[1]
-      default: .nan
-      }
-    guard value.isFinite, value > 0 else {
-      let found = reader.node.description
-      return reader.fail(
-        .comparisonMatrix,
-        de: "in '\(reader.path)' wird eine positive Zahl oder ein Bruch wie 1/3 erwartet, "
-          + "gefunden \(found.german)",
-        en: "expected a positive number or a fraction such as 1/3 in '\(reader.path)', "
-          + "found \(found.english)"
-      )
-    }
-    return value
   }
 }

@@ -5,14 +5,13 @@ import Selection
 /// Reads `scenarios`.
 struct ScenarioReader {
   private let names: KnownNames
-  private let criteriaCount: Int
+  private let criteria: CriterionNames
   private let size: Int
 
-  /// Prepares to read variants of a programme with `criteriaCount` criteria on the top level and a
-  /// list of `size` accounts.
-  init(over names: KnownNames, criteriaCount: Int, size: Int) {
+  /// Prepares to read variants of a programme with these criteria and a list of `size` accounts.
+  init(over names: KnownNames, criteria: CriterionNames, size: Int) {
     self.names = names
-    self.criteriaCount = criteriaCount
+    self.criteria = criteria
     self.size = size
   }
 
@@ -62,9 +61,8 @@ struct ScenarioReader {
       var criteria = CriteriaReader(over: names, needsWeights: section["weighting"] == nil)
       return criteria.criteria(reader)
     }
-    scenario.weighting = section["weighting"].flatMap {
-      MethodReader.weighting($0, criteria: scenario.criteria?.count ?? criteriaCount)
-    }
+    let known = section["criteria"].map { CriterionNames(in: $0.node) } ?? criteria
+    scenario.weighting = section["weighting"].flatMap(WeightingReader(of: known).weighting)
     readList(of: section, into: &scenario)
     scenario.shock = section["shock"].map(shock)
     return scenario.name.isEmpty ? nil : scenario

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+import Accounts
+import Reporting
+import Selection
+
+extension Run {
+  /// `selection.judgements` of `report.json`: how consistent the judgements behind the weights are,
+  /// or how far people agree; nil where nobody judged.
+  var judgementSummary: JSONValue? {
+    guard let judgements = try? programme.selection.criterionWeights().judgements,
+      !judgements.isEmpty
+    else { return nil }
+    return .array(judgements.map(\.summary))
+  }
+}
+
+extension WeightJudgement {
+  fileprivate var summary: JSONValue {
+    [
+      "group": JSONValue(group), "weighting": .string(weighting),
+      "consistency_ratio": JSONValue(consistencyRatio), "threshold": JSONValue(threshold),
+      "least_consistent": .array(leastConsistent.map(JSONValue.string)),
+      "concordance": JSONValue(concordance), "distance": JSONValue(distance),
+      "spreads": .array(
+        spreads.map {
+          [
+            "criterion": .string($0.criterion), "lowest": .number($0.lowest),
+            "highest": .number($0.highest),
+          ]
+        }
+      ),
+    ]
+  }
+}
