@@ -26,6 +26,8 @@ package struct DelimitedTable: Sendable {
   /// The first window holds more than any search for a header looks at, long lines apart.
   private static let headSize = 1 << 20
   private static let windowSize = 1 << 18
+  /// No line of a table is longer than that; what is gets cut, so that no file takes all memory.
+  private static let longestRecord = 1 << 24
 
   /// Reads the file at `path`.
   package init(path: String, settings: FormatSettings) throws(DelimitedTextError) {
@@ -118,8 +120,8 @@ package struct DelimitedTable: Sendable {
     var size = Self.headSize
     while true {
       let end = min(text.start + size, text.content.count)
-      let isWhole = end == text.content.count
-      size = isWhole ? size : text.content.count
+      let isWhole = end == text.content.count || size >= Self.longestRecord
+      size = Self.longestRecord
       do {
         let header = try HeaderDetector(
           bytes: text.utf8(text.start..<end),
@@ -194,20 +196,23 @@ package struct DelimitedTable: Sendable {
   }
 
   /// Reads the records that end within `size` bytes; `place` is where the next one stands.
+  ///
+  /// At the largest size the first record ends with the window at the latest.
   func scanWindow(
     _ size: Int,
     from place: inout (offset: Int, line: Int),
     into record: inout Record,
     _ body: (borrowing Record) -> ScanStep
   ) -> ScanStep {
-    let end = min(place.offset + size, text.content.count)
+    let end = min(place.offset + min(size, Self.longestRecord), text.content.count)
     let isLast = end == text.content.count
+    let isCut = size >= Self.longestRecord
     record.bytes = text.utf8(place.offset..<end)
     var scanner = RecordScanner(dialect: dialect, position: 0, line: place.line)
     var read = (position: 0, line: place.line)
     var step = ScanStep.goOn
     while step == .goOn, scanner.next(record.bytes, into: &record),
-      isLast || scanner.isSettled(in: record.bytes)
+      isLast || scanner.isSettled(in: record.bytes) || (isCut && read.position == 0)
     {
       read = (scanner.position, scanner.line)
       step = body(record)

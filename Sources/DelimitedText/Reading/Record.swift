@@ -72,8 +72,12 @@ package struct Record: ~Copyable {
     return trimmedRange(of: bytes.span.extracting(field.start..<field.end)).isEmpty
   }
 
-  /// The record as it stands, without its last line break.
-  package func rawText() -> String { String(decoding: bytes[start..<end], as: UTF8.self) }
+  /// The record as it stands, without its last line break; only the beginning of a very long one.
+  package func rawText() -> String {
+    let most = 1 << 16
+    guard end - start > most else { return String(decoding: bytes[start..<end], as: UTF8.self) }
+    return String(decoding: bytes[start..<start + most], as: UTF8.self) + "…"
+  }
 
   /// Whether any field after the first `columnCount` holds text.
   package func hasSurplusText(beyond columnCount: Int) -> Bool {
