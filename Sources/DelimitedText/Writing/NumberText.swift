@@ -17,21 +17,14 @@ package enum NumberText {
     precondition(value.isFinite, "a number to be written must be finite, is \(value)")
     let magnitude = value.magnitude
     if value < 0 { text.append(UInt8(ascii: "-")) }
-    if magnitude < 0x1p53 {
-      let whole = UInt64(magnitude)
-      if Double(whole) == magnitude {
-        text.append(digits: whole, exponent: 0, decimalMark: decimalMark)
-        return
-      }
-      if let units = tenThousandths(magnitude) {
-        append(Int128(units), decimals: 4, to: &text, decimalMark: decimalMark)
-        return
-      }
-      if magnitude >= 1e-7 {
-        let number = ShortestDecimal(magnitude)
-        text.append(digits: number.digits, exponent: number.exponent, decimalMark: decimalMark)
-        return
-      }
+    if let units = tenThousandths(magnitude) {
+      appendUnits(units, decimals: 4, to: &text, decimalMark: decimalMark)
+      return
+    }
+    if magnitude < 0x1p53, magnitude >= 1e-7 {
+      let number = ShortestDecimal(magnitude)
+      text.append(digits: number.digits, exponent: number.exponent, decimalMark: decimalMark)
+      return
     }
     let number = ShortestDigits(magnitude)
     if (1e-7..<1e21).contains(magnitude) {
@@ -44,9 +37,9 @@ package enum NumberText {
   /// The ten-thousandths that a number is the nearest to; nil for numbers of more decimals or digits.
   ///
   /// Two decimal numbers of at most fifteen digits never share a binary one, so none is shorter.
-  private static func tenThousandths(_ magnitude: Double) -> Int64? {
+  private static func tenThousandths(_ magnitude: Double) -> UInt64? {
     guard magnitude < 1e11 else { return nil }
-    let units = Int64(magnitude * 1e4 + 0.5)
+    let units = UInt64(magnitude * 1e4 + 0.5)
     return Double(units) / 1e4 == magnitude ? units : nil
   }
 
@@ -58,19 +51,24 @@ package enum NumberText {
     to text: inout TextBuffer,
     decimalMark: UInt8
   ) {
-    guard var digits = UInt64(exactly: units.magnitude) else {
+    guard let digits = UInt64(exactly: units.magnitude) else {
       for byte in ExactDecimal(units, scale: decimals).description.utf8 {
         text.append(byte == UInt8(ascii: ".") ? decimalMark : byte)
       }
       return
     }
-    var decimals = digits == 0 ? 0 : decimals
-    while decimals > 0 {
-      let (quotient, remainder) = digits.quotientAndRemainder(dividingBy: 10)
-      guard remainder == 0 else { break }
-      (digits, decimals) = (quotient, decimals - 1)
-    }
     if units < 0 { text.append(UInt8(ascii: "-")) }
+    appendUnits(digits, decimals: decimals, to: &text, decimalMark: decimalMark)
+  }
+
+  private static func appendUnits(
+    _ units: UInt64,
+    decimals: Int,
+    to text: inout TextBuffer,
+    decimalMark: UInt8
+  ) {
+    var (digits, decimals) = (units, units == 0 ? 0 : decimals)
+    while decimals > 0, digits % 10 == 0 { (digits, decimals) = (digits / 10, decimals - 1) }
     text.append(digits: digits, exponent: -decimals, decimalMark: decimalMark)
   }
 }

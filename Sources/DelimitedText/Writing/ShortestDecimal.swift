@@ -27,40 +27,63 @@ struct ShortestDecimal: Equatable {
   /// The digits of a number in ``range``.
   init(_ value: Double) {
     precondition(Self.range.contains(value), "\(value) is out of the range of exact comparisons")
-    let fraction = value.significandBitPattern
-    let significand = fraction | 1 << 52
+    let significand = value.significandBitPattern | 1 << 52
     let binary = Int(value.exponentBitPattern) - 1075
     // Below a power of two the neighbours are twice as near as above.
-    let isPower = fraction == 0
+    let isPower = value.significandBitPattern == 0
     // floor(log10(2^binary)), of three quarters of it for a power of two.
     let decimal = isPower ? (binary * 631_305 - 261_663) >> 21 : (binary * 315_653) >> 20
     let five = Self.fives[-decimal]
-    // Numbers of four parts, so that the bounds of the interval are whole, times 10^-decimal.
-    let middle = (significand << 2).multipliedFullWidth(by: five)
-    let exact = UInt128(middle.high) << 64 | UInt128(middle.low)
-    let half = UInt128(five) << 1
-    // The ends themselves belong to the interval of an even significand.
-    let end = UInt128(~significand & 1)
-    let low = exact - (isPower ? half >> 1 : half) - end
-    let high = exact + half + end
-    let shift = UInt128(2 - binary + decimal)
-    let floor = UInt64(truncatingIfNeeded: exact &>> shift)
-    let tens = floor / 10
-    let takesBelow = low < UInt128(tens * 10) &<< shift
-    let takesAbove = UInt128(tens * 10 + 10) &<< shift < high
-    if takesBelow != takesAbove {
-      self.init(trimming: takesBelow ? tens : tens + 1, exponent: decimal + 1)
+    // Four parts of the number, so that the bounds of the interval are whole, times 10^-decimal;
+    // below `shift` bits stands the fraction.
+    let exact = (significand << 2).multipliedFullWidth(by: five)
+    let shift = UInt64(2 - binary + decimal)
+    let floor = exact.high &<< (64 &- shift) | exact.low &>> shift
+    let unit: UInt64 = 1 &<< shift
+    let fraction = exact.low & (unit &- 1)
+    // How far the interval reaches; its ends themselves belong to it for an even significand.
+    let end = ~significand & 1
+    let above = five &<< 1 &+ end
+    let below = (isPower ? five : five &<< 1) &+ end
+    let ones = floor % 10
+    let takesTens = Self.isWithin(ones, unit, plus: fraction, below)
+    let takesNextTens = Self.isWithin(10 &- ones, unit, minus: fraction, above)
+    if takesTens != takesNextTens {
+      self.init(trimming: floor / 10 &+ (takesTens ? 0 : 1), exponent: decimal + 1)
       return
     }
-    let takesFloor = low < UInt128(floor) &<< shift
-    let takesNext = UInt128(floor + 1) &<< shift < high
-    guard takesFloor == takesNext else {
-      self.init(digits: takesFloor ? floor : floor + 1, exponent: decimal)
+    let takesFloor = fraction < below
+    guard takesFloor == (unit &- fraction < above) else {
+      self.init(digits: takesFloor ? floor : floor &+ 1, exponent: decimal)
       return
     }
-    let centre = UInt128(2 * floor + 1) &<< (shift &- 1)
-    let isUp = exact > centre || exact == centre && floor & 1 == 1
-    self.init(digits: isUp ? floor + 1 : floor, exponent: decimal)
+    let centre = unit >> 1
+    let isUp = fraction > centre || fraction == centre && floor & 1 == 1
+    self.init(digits: isUp ? floor &+ 1 : floor, exponent: decimal)
+  }
+
+  /// Whether `count * unit + rest` is less than `reach`.
+  @inline(__always)
+  private static func isWithin(
+    _ count: UInt64,
+    _ unit: UInt64,
+    plus rest: UInt64,
+    _ reach: UInt64
+  ) -> Bool {
+    let (product, overflow) = count.multipliedReportingOverflow(by: unit)
+    return !overflow && product < reach && product &+ rest < reach
+  }
+
+  /// Whether `count * unit - rest` is less than `reach`.
+  @inline(__always)
+  private static func isWithin(
+    _ count: UInt64,
+    _ unit: UInt64,
+    minus rest: UInt64,
+    _ reach: UInt64
+  ) -> Bool {
+    let (product, overflow) = count.multipliedReportingOverflow(by: unit)
+    return !overflow && product &- rest < reach
   }
 
   private init(digits: UInt64, exponent: Int) {
