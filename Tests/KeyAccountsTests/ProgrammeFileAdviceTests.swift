@@ -22,7 +22,7 @@ import Testing
   @Test(arguments: [
     ("shortlist=", "K-P107"), ("programme.approach=company", "K-P106"),
     ("programme.goal=innovation", "K-P104"), ("programme.goal=specification", "K-P104"),
-    ("criteria.0.weight=1000", "K-P102"), ("robustness={}", "K-P108"),
+    ("criteria.0.weight=1000", "K-P102"), ("matrix={attractiveness: [a], strength: [a]}", "K-P108"),
     ("scenarios=[{name: a, weights: {revenu: 1}}]", "K-P109"),
     ("criteria=[{measure: revenue, view: backward}]", "K-P103"),
   ])

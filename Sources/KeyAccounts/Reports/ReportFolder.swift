@@ -93,7 +93,8 @@ public struct ReportFolder: Sendable {
   }
 
   private static let resultsOfRanking = [
-    "ranking.csv", "shortlist.csv", "review.csv", "robustness.csv", "weights.csv", "parsimony.csv", "portfolio.csv",
+    "ranking.csv", "shortlist.csv", "review.csv", "robustness.csv", "weights.csv", "parsimony.csv",
+    "portfolio.csv",
     "okr_key_results.csv",
     "okr_accounts.csv", "link.csv",
   ]

@@ -76,15 +76,17 @@ struct WeightPath: Sendable {
     return found
   }
 
+  /// The member that leaves first: of equal ones the last by id, as ties are broken.
   private func lowest(_ places: [Int], at weight: Double) -> Int {
     var found = (place: places[0], score: Double.infinity)
     for place in places {
       let score = score(place, at: weight)
-      if score < found.score { found = (place, score) }
+      if score <= found.score { found = (place, score) }
     }
     return found.place
   }
 
+  /// The outsider that enters first: of equal ones the first by id.
   private func highest(_ places: [Int], at weight: Double) -> Int {
     var found = (place: places[0], score: -Double.infinity)
     for place in places {
