@@ -66,9 +66,9 @@ enum CertaintyText {
     let kept = smallest.kept.count
     return LocalizedText(
       de: "ohne \(list(names, "und")) bleibt die Liste gleich; "
-        + "\(kept) von \(parsimony.criteria.count) Kriterien genügen",
+        + "\(kept) von \(parsimony.criteria.count) Kriterien \(kept == 1 ? "genügt" : "genügen")",
       en: "without \(list(names, "and")) the list is the same; "
-        + "\(kept) of \(parsimony.criteria.count) criteria are enough"
+        + "\(kept) of \(parsimony.criteria.count) criteria \(kept == 1 ? "is" : "are") enough"
     )
   }
 
