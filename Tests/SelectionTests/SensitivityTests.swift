@@ -17,7 +17,7 @@ import Testing
   func theListChangesWhereTheIntervalEndsAndNotBefore(_ seed: UInt64) throws {
     let example = try example(seed)
     let weights = [0.4, 0.3, 0.2, 0.1]
-    for (j, row) in example.sensitivity.result().criteria.enumerated() {
+    for (j, row) in example.sensitivity.result(wantsFlips: true).criteria.enumerated() {
       let stable = try #require(row.stable)
       let path = ProportionalWeights(of: j, weights)
       for step in 0...40 {
@@ -36,7 +36,7 @@ import Testing
   @Test(arguments: seeds) func flipsHoldWhenRankedAnew(_ seed: UInt64) throws {
     let example = try example(seed)
     let weights = [0.4, 0.3, 0.2, 0.1]
-    let flips = example.sensitivity.result().flips
+    let flips = example.sensitivity.result(wantsFlips: true).flips
     #expect(!flips.isEmpty)
     for (account, flip) in flips {
       let path = ProportionalWeights(of: flip.criterion, weights)
@@ -58,14 +58,25 @@ import Testing
   }
 
   @Test func longListsAreFollowedThroughManyStretches() throws {
-    let rows = RobustnessCase.rows(900, 3, seed: 11)
+    let rows = RobustnessCase.rows(1500, 3, seed: 11)
     let example = try RobustnessCase(rows, weights: [5, 3, 2], size: 12)
     let weights = [0.5, 0.3, 0.2]
-    let flips = example.sensitivity.result().flips
+    let flips = example.sensitivity.result(wantsFlips: true).flips
     for (account, flip) in flips {
       let path = ProportionalWeights(of: flip.criterion, weights)
       let list = try example.listed(under: path.weights(at: weights[flip.criterion] + flip.change))
       #expect(list.contains(account) != example.listed.contains(account))
+    }
+    for (j, row) in example.sensitivity.result(wantsFlips: false).criteria.enumerated() {
+      let path = ProportionalWeights(of: j, weights)
+      let stable = try #require(row.stable)
+      for (weight, isSame) in [
+        (stable.lowerBound + 1e-7, true), (stable.upperBound - 1e-7, true),
+        (stable.lowerBound - 1e-6, false), (stable.upperBound + 1e-6, false),
+      ] where (0...1).contains(weight) {
+        let list = try example.listed(under: path.weights(at: weight))
+        #expect((list == example.listed) == isSame)
+      }
     }
     // Whoever is on a list where one weight is everything must have flipped on the way.
     for j in weights.indices {
@@ -94,7 +105,7 @@ import Testing
       0.155_410_943_685_977_5...1, 0...1, 0...0.356_022_722_029_399_5, 0...1, 0...1,
       0...0.360_506_864_406_928_2,
     ]
-    for (row, interval) in zip(example.sensitivity.result().criteria, expected) {
+    for (row, interval) in zip(example.sensitivity.result(wantsFlips: true).criteria, expected) {
       let leader = try #require(row.leader)
       #expect((leader.lowerBound - interval.lowerBound).magnitude < 1e-9)
       #expect((leader.upperBound - interval.upperBound).magnitude < 1e-9)
@@ -104,7 +115,7 @@ import Testing
   @Test func effectiveInfluenceAddsUpToOneAndIgnoresConstants() throws {
     let rows = RobustnessCase.rows(50, 3, seed: 7).map { [$0[0], $0[1], 0.5] }
     let example = try RobustnessCase(rows, weights: [2, 1, 7], size: 5)
-    let shares = try example.sensitivity.result().criteria.map {
+    let shares = try example.sensitivity.result(wantsFlips: true).criteria.map {
       try #require($0.effectiveInfluence)
     }
     #expect((shares.reduce(0, +) - 1).magnitude < 1e-12)
@@ -113,22 +124,26 @@ import Testing
 
   @Test func equalScoresHaveNoInfluence() throws {
     let example = try RobustnessCase([[0.5, 0.5], [0.5, 0.5]], weights: [1, 1], size: 1)
-    #expect(example.sensitivity.result().criteria.allSatisfy { $0.effectiveInfluence == nil })
-    #expect(example.sensitivity.result().flips.isEmpty)
+    #expect(
+      example.sensitivity.result(wantsFlips: true).criteria.allSatisfy {
+        $0.effectiveInfluence == nil
+      }
+    )
+    #expect(example.sensitivity.result(wantsFlips: true).flips.isEmpty)
   }
 
   @Test func leavingOutACriterionCountsTheReplaced() throws {
     let rows = [[1.0, 0], [0.9, 0], [0, 1], [0, 0.9]]
     let example = try RobustnessCase(rows, weights: [3, 1], size: 2)
-    #expect(example.sensitivity.result().criteria.map(\.replacedWithout) == [2, 0])
+    #expect(example.sensitivity.result(wantsFlips: true).criteria.map(\.replacedWithout) == [2, 0])
     let single = try RobustnessCase([[1], [0]], weights: [1], size: 1)
-    #expect(single.sensitivity.result().criteria.map(\.replacedWithout) == [nil])
+    #expect(single.sensitivity.result(wantsFlips: true).criteria.map(\.replacedWithout) == [nil])
   }
 
   @Test func diagnosticsStandBesideTheWeights() throws {
     let rows = RobustnessCase.rows(20, 2, seed: 9).map { [$0[0] + 0.01, $0[1] + 0.01] }
     let example = try RobustnessCase(rows, weights: [3, 1], size: 2)
-    let rowsOfWeights = example.sensitivity.result().criteria.map(\.diagnostics)
+    let rowsOfWeights = example.sensitivity.result(wantsFlips: true).criteria.map(\.diagnostics)
     #expect(rowsOfWeights.map(\.equal) == [0.5, 0.5])
     for figure in [
       rowsOfWeights.map(\.entropy), rowsOfWeights.map(\.critic), rowsOfWeights.map(\.merec),

@@ -82,5 +82,16 @@ extension FindingCatalogue {
       ),
       citation: "Belton and Gear 1983"
     ),
+    FindingExplanation(
+      "K-S047",
+      LocalizedText(
+        de: "bei so vielen Kunden fehlen die Vergleichsgewichte aus den Daten",
+        en: "among so many accounts the weights that data would give are left out"
+      ),
+      LocalizedText(
+        de: "Gates setzen, die weniger Kunden übrig lassen, wenn man sie braucht",
+        en: "set gates that leave fewer accounts, if they are needed"
+      )
+    ),
   ]
 }

@@ -95,6 +95,25 @@ struct RobustnessFindings {
     )
   }
 
+  /// Diagnostics beside the weights were not computed.
+  static func withoutDiagnostics(_ programme: Programme) -> Finding {
+    let position = programme.keyPositions["criteria"]
+    return Finding(
+      .info,
+      "K-S047",
+      file: position?.file,
+      line: position?.line,
+      column: position?.column,
+      field: "criteria",
+      message: LocalizedText(
+        de: "die Vergleichsgewichte aus den Daten (entropy, critic, merec, standard_deviation)"
+          + " werden nur bis 200.000 gereihte Kunden berechnet",
+        en: "the weights that data would give (entropy, critic, merec, standard_deviation) are"
+          + " computed for up to 200,000 ranked accounts only"
+      )
+    )
+  }
+
   private func unknown(_ name: String) -> Finding {
     let hint = Suggestion.closest(to: name, among: analysis.criteria)
     return finding(

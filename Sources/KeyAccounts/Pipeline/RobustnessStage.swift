@@ -23,9 +23,12 @@ struct RobustnessStage {
       on: day
     )
     let analysis = SensitivityAnalysis(outcome, plan.shortlist, decisions)
-    let sensitivity = analysis.result()
+    let sensitivity = analysis.result(wantsFlips: programme.declared.robustness != nil)
     run.sensitivity = sensitivity.criteria
     run.parsimony = parsimony(run, decisions)
+    if analysis.leavesDiagnosticsOut {
+      run.findings.append(RobustnessFindings.withoutDiagnostics(programme))
+    }
     guard let declared = programme.declared.robustness else { return }
     let isAll = declared.ranks == .all
     let asked = declared.sampling(

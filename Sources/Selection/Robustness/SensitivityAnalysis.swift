@@ -34,6 +34,11 @@ package struct SensitivityAnalysis: Sendable {
   /// The names of the leaf criteria, in programme order.
   package var criteria: [String] { ranking.columns.map(\.criterion.name) }
 
+  /// Whether what data alone would weigh the criteria is left out, because there are so many accounts.
+  package var leavesDiagnosticsOut: Bool {
+    scores.accounts.count > WeightDiagnostics.largestCount
+  }
+
   /// How many of the ranked accounts lack a value that reweighting left open.
   package var gapCount: Int {
     scores.accounts.count { account in
@@ -43,12 +48,16 @@ package struct SensitivityAnalysis: Sendable {
 
   /// Per criterion what its weight does, in programme order, and per account, by its index, the
   /// smallest move of one weight that changes whether it is on the list.
-  package func result() -> (criteria: [CriterionSensitivity], flips: [Int: ListRobustness.Flip]) {
+  ///
+  /// Nobody's move is looked at unless `wantsFlips` is set.
+  package func result(
+    wantsFlips: Bool
+  ) -> (criteria: [CriterionSensitivity], flips: [Int: ListRobustness.Flip]) {
     let influence = scores.parts.flatMap(EffectiveInfluence.shares)
     let diagnostics = WeightDiagnostics(ranking, accounts: scores.accounts)
     var flips: [Int: ListRobustness.Flip] = [:]
     let criteria = ranking.columns.indices.map { j in
-      let moves = moves(of: j)
+      let moves = moves(of: j, wantsFlips: wantsFlips)
       for flip in moves?.flips ?? [] { keep(flip, of: j, in: &flips) }
       return CriterionSensitivity(
         criterion: ranking.columns[j].criterion,
@@ -82,7 +91,7 @@ package struct SensitivityAnalysis: Sendable {
     var flips: [FlipSweep.Flip]
   }
 
-  private func moves(of j: Int) -> Moves? {
+  private func moves(of j: Int, wantsFlips: Bool) -> Moves? {
     guard let parts = scores.parts, rule.isPlainCut else {
       guard looksForFlips else { return nil }
       let search = WeightSearch(of: j, scores, rule)
@@ -96,7 +105,7 @@ package struct SensitivityAnalysis: Sendable {
     return Moves(
       stable: stretch(path, members: members, of: candidates),
       leader: stretch(path, members: leader, of: Array(scores.accounts.indices)),
-      flips: [0.0, 1].flatMap { end in
+      flips: (wantsFlips ? [0.0, 1] : []).flatMap { end in
         FlipSweep(path, towards: end, members: members, candidates: candidates).flips
       }
     )

@@ -56,6 +56,7 @@ struct WeightPath: Sendable {
   ) -> Crossing? {
     guard !members.isEmpty, !outsiders.isEmpty else { return nil }
     var found: Crossing?
+    var outsiders = outsiders
     var weight = end
     while weight != start {
       let member = lowest(members, at: weight)
@@ -72,8 +73,25 @@ struct WeightPath: Sendable {
       )
       guard (next - start).magnitude < (weight - start).magnitude else { return found }
       weight = next
+      // Whoever is below all members at both ends of a stretch is so within it.
+      if outsiders.count > 1000 { outsiders = rivals(outsiders, of: members, start, weight) }
+      guard !outsiders.isEmpty else { return found }
     }
     return found
+  }
+
+  /// The outsiders that score what some member does somewhere between two weights.
+  private func rivals(
+    _ outsiders: [Int],
+    of members: [Int],
+    _ start: Double,
+    _ end: Double
+  ) -> [Int] {
+    let bar = min(
+      score(lowest(members, at: start), at: start),
+      score(lowest(members, at: end), at: end)
+    )
+    return outsiders.filter { max(score($0, at: start), score($0, at: end)) >= bar }
   }
 
   /// The member that leaves first: of equal ones the last by id, as ties are broken.
