@@ -12,7 +12,10 @@ package enum OrderStatistics {
   ///   - numbers: at least `place` numbers.
   /// - Returns: the number with `place - 1` numbers before it in descending order.
   /// - Complexity: O(n) on average
-  package static func largest(_ place: Int, of numbers: inout [Double]) -> Double {
+  package static func largest<Number: FloatingPoint>(
+    _ place: Int,
+    of numbers: inout [Number]
+  ) -> Number {
     precondition((1...numbers.count).contains(place), "no place \(place) of \(numbers.count)")
     var (low, high) = (0, numbers.count - 1)
     let target = place - 1
@@ -32,7 +35,11 @@ package enum OrderStatistics {
     return numbers[target]
   }
 
-  private static func median(_ a: Double, _ b: Double, _ c: Double) -> Double {
+  private static func median<Number: FloatingPoint>(
+    _ a: Number,
+    _ b: Number,
+    _ c: Number
+  ) -> Number {
     max(min(a, b), min(max(a, b), c))
   }
 }

@@ -22,20 +22,38 @@ struct RobustnessStage {
       accounts: outcome.ranking.accounts,
       on: day
     )
-    let sensitivity = SensitivityAnalysis(outcome, plan.shortlist, decisions)
-    run.sensitivity = sensitivity.criteria()
+    let analysis = SensitivityAnalysis(outcome, plan.shortlist, decisions)
+    let sensitivity = analysis.result(wantsFlips: programme.declared.robustness != nil)
+    run.sensitivity = sensitivity.criteria
     run.parsimony = parsimony(run, decisions)
+    if analysis.leavesDiagnosticsOut {
+      run.findings.append(RobustnessFindings.withoutDiagnostics(programme))
+    }
     guard let declared = programme.declared.robustness else { return }
-    let sampling = declared.sampling(seed: run.seed)
-    let analysis = RobustnessAnalysis(
-      outcome,
-      plan.shortlist,
-      decisions,
-      sampling,
-      all: declared.ranks == .all
+    let isAll = declared.ranks == .all
+    let asked = declared.sampling(
+      seed: run.seed,
+      leaves: outcome.ranking.columns.map(\.criterion.name)
     )
-    let parts = concurrentMap(analysis.bundles(threads), threads: threads) { analysis.part($0) }
-    run.robustness = analysis.result(parts, flips: sensitivity.flips())
+    let sampling = asked.affordable(for: outcome.ranking)
+    let sampler = RobustnessAnalysis(outcome, plan.shortlist, decisions, sampling, all: isAll)
+    let parts = concurrentMap(sampler.bundles(threads), threads: threads) { sampler.part($0) }
+    run.robustness = sampler.result(parts, flips: sensitivity.flips)
+    let findings = RobustnessFindings(programme: programme, declared: declared, analysis: analysis)
+    run.findings += findings.all(asked: asked, drawn: sampling)
+    if let ranked = run.ranked {
+      let influence = AccountInfluence(
+        outcome,
+        plan.shortlist,
+        decisions,
+        ranked.input,
+        ranked.selector
+      )
+      let tried = influence.tried()
+      let influential = influence.influential(tried).map { outcome.ranking.accounts[$0] }
+      run.leftOut = LeftOutTrial(tried: tried.count, influential: influential)
+      if let finding = findings.influential(influential) { run.findings.append(finding) }
+    }
   }
 
   private func parsimony(_ run: Run, _ decisions: ActiveDecisions) -> Parsimony? {
@@ -51,9 +69,14 @@ struct RobustnessStage {
 }
 
 extension DeclaredAnalyses.Robustness {
-  /// How weights are drawn; `seed` counts where it is given.
-  fileprivate func sampling(seed: Int?) -> WeightSampling {
-    WeightSampling(samples: samples, seed: seed ?? self.seed, spread: drawnFrom)
+  /// How weights of these leaves are drawn; `seed` counts where it is given.
+  fileprivate func sampling(seed: Int?, leaves: [String]) -> WeightSampling {
+    WeightSampling(
+      samples: samples,
+      seed: seed ?? self.seed,
+      spread: drawnFrom,
+      order: order.compactMap { leaves.firstIndex(of: $0) }
+    )
   }
 
   private var drawnFrom: WeightSampling.Spread {

@@ -31,6 +31,8 @@ public struct Run: Sendable {
   public var sensitivity: [CriterionSensitivity] = []
   /// How few criteria give the same list; nil where that was not looked for.
   public var parsimony: Parsimony?
+  /// Whose presence alone keeps others on or off the list; nil where that was not tried.
+  public var leftOut: LeftOutTrial?
   /// How sure the list is, where the programme asks for it.
   public var robustness: ListRobustness?
   /// The portfolio by descending revenue; empty without a value named `revenue`.

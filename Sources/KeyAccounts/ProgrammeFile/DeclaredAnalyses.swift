@@ -42,6 +42,8 @@ public struct DeclaredAnalyses: Sendable, Equatable {
     public var spread: Spread
     /// Which accounts get rank statistics.
     public var ranks: Ranks
+    /// Criteria from the most to the least important, an order that every draw keeps.
+    public var order: [String]
     /// Where it is declared.
     public var position: SourcePosition
   }

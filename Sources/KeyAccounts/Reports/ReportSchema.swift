@@ -87,6 +87,7 @@ public enum ReportSchema {
       .init("verdicts", ["type": "object", "additionalProperties": type("integer")]),
       .init("largest_standard_error", type("number", orNull: true)),
       .init("central_weights", ["type": "array", "items": type("object")]),
+      .init("left_out", type("object", orNull: true)),
       .init("accounts", emptyOutcome.map { table(.robustness(nobody, of: $0.ranking)) } ?? []),
     ])
   }

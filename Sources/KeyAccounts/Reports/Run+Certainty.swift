@@ -22,8 +22,19 @@ extension Run {
       .init("verdicts", .value(.object(counts))),
       .init("largest_standard_error", .value(JSONValue(errors.max()))),
       .init("central_weights", .value(centralWeights(robustness))),
+      .init("left_out", .value(trial)),
       .init("accounts", .rows(table)),
     ])
+  }
+
+  /// What leaving accounts out showed, with how many were tried.
+  private var trial: JSONValue {
+    guard let leftOut else { return .null }
+    return [
+      "n": .integer(leftOut.tried),
+      "influential": .array(leftOut.influential.map(JSONValue.string)),
+      "reason": JSONValue(leftOut.tried == 0 ? "fixed_scales_or_too_many_accounts" : nil),
+    ]
   }
 
   private static func spread(_ spread: WeightSampling.Spread) -> JSONValue {

@@ -3,8 +3,8 @@
 /// Weighted sums of columns, eight accounts at a time.
 ///
 /// Advice to the next reader: the sums run criterion by criterion from 0 with a product and a sum
-/// each, never fused, because the scores must have the bits of ``WeightedSum``. Eight lanes stand
-/// for eight accounts, so that no lane mixes the terms of one account.
+/// each, never fused, because scores must have the bits of ``WeightedSum``. Eight lanes stand for
+/// eight accounts, so that no lane mixes the terms of one account. Bounds may use `Float`.
 enum ScoreKernel {
   /// How many accounts are taken at a time; columns are padded to a multiple of it.
   static let lanes = 8
@@ -16,39 +16,33 @@ enum ScoreKernel {
   ///
   /// - Parameters:
   ///   - columns: the columns one after another, each padded to `stride` places.
-  ///   - stride: places per column, a multiple of ``lanes``.
-  ///   - count: how many places are wanted; the scores are padded up to a multiple of ``lanes``.
+  ///   - stride: places per column, a multiple of ``lanes``; so many scores are written.
   ///   - weights: one weight per column.
-  ///   - scores: takes the scores; as long as the padded count or longer.
-  static func score(
-    _ columns: [Double],
+  ///   - scores: takes the scores; `stride` long or longer.
+  static func score<Number: BinaryFloatingPoint & SIMDScalar>(
+    _ columns: [Number],
     stride: Int,
-    count: Int,
-    weights: ArraySlice<Double>,
-    into scores: inout [Double]
+    weights: [Number],
+    into scores: inout [Number]
   ) {
-    let width = padded(count)
     precondition(
-      width <= stride && weights.count * stride <= columns.count && width <= scores.count,
-      "\(count) places need columns and scores that long, found \(stride) and \(scores.count)"
+      stride % lanes == 0 && weights.count * stride <= columns.count && stride <= scores.count,
+      "\(stride) places need columns and scores that long, found \(columns.count)"
     )
+    let size = MemoryLayout<Number>.stride
     unsafe columns.withUnsafeBytes { source in
       unsafe scores.withUnsafeMutableBytes { target in
         unsafe weights.withUnsafeBufferPointer { weights in
-          var place = 0
-          while place < width {
-            var sum = SIMD8<Double>(repeating: 0)
+          for place in Swift.stride(from: 0, to: stride, by: lanes) {
+            var sum = SIMD8<Number>(repeating: 0)
             for j in 0..<weights.count {
-              let at = (j * stride + place) * MemoryLayout<Double>.stride
-              let column = unsafe source.loadUnaligned(fromByteOffset: at, as: SIMD8<Double>.self)
+              let column = unsafe source.loadUnaligned(
+                fromByteOffset: (j * stride + place) * size,
+                as: SIMD8<Number>.self
+              )
               unsafe sum += weights[j] * column
             }
-            unsafe target.storeBytes(
-              of: sum,
-              toByteOffset: place * MemoryLayout<Double>.stride,
-              as: SIMD8<Double>.self
-            )
-            place += lanes
+            unsafe target.storeBytes(of: sum, toByteOffset: place * size, as: SIMD8<Number>.self)
           }
         }
       }

@@ -1,32 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 import Statistics
 
-/// The accounts that may still be among the best, packed for ``ScoreKernel``.
+/// The accounts that may still be among the best, with what bounds their scores.
 ///
 /// Behind the columns of parts lie the columns of their distances from the column's mean: for
 /// weights within a box around a centre, an account's lead over one with mean parts is at most the
-/// lead at the centre plus the sum of reach times distance.
+/// lead at the centre plus the sum of reach times distance. Bounds are single precision with a
+/// margin for their rounding.
 struct CandidateBlock: Sendable {
-  /// How many accounts there are.
-  private(set) var count: Int
-  /// Per criterion the mean of the parts over all accounts.
-  let means: [Double]
-  /// Per criterion the mean distance from it.
+  /// The places of the accounts; those that led at the last centre first.
+  private(set) var places: [Int]
+  /// How many of them led there.
+  private(set) var leaders = 0
+  /// Per criterion the mean distance of the parts from their mean.
   let deviations: [Double]
-  /// The first so many were the best at the last centre.
-  private var leaders = 0
-  private var places: [Int]
-  private var columns: [Double]
+  private let means: [Double]
+  private let slack: Float
+  private var columns: [Float]
   private var stride: Int
 
-  /// More than all rounding of scores and bounds together.
-  private static let slack = 1e-8
   /// Up to so many draws the best are found draw by draw, beyond it by a bound.
   private static let exactBundle = 200
 
+  /// How many accounts there are.
+  var count: Int { places.count }
+
   /// Starts with everybody.
   init(_ parts: ScoreParts) {
-    count = parts.count
     places = Array(0..<parts.count)
     let share = 1 / Double(max(1, parts.count))
     let means = parts.columns.map { $0.reduce(0, +) * share }
@@ -35,97 +35,85 @@ struct CandidateBlock: Sendable {
     }
     self.means = means
     deviations = distances.map { $0.reduce(0, +) * share }
-    stride = ScoreKernel.padded(count)
+    let largest = parts.columns.reduce(1.0) { $1.reduce($0) { max($0, $1.magnitude) } }
+    slack = Float(largest) * 1e-5
+    stride = ScoreKernel.padded(places.count)
     columns = []
     columns.reserveCapacity(2 * means.count * stride)
-    let padding = [Double](repeating: 0, count: stride - count)
-    for column in parts.columns + distances { columns += column + padding }
+    let padding = [Float](repeating: 0, count: stride - places.count)
+    for column in parts.columns + distances { columns += column.map { Float($0) } + padding }
   }
 
   /// The accounts that may be among the best `depth` for any draw of the bundle, those that lead at
   /// its centre first.
   ///
   /// `depth` is from 1 to ``count``, `scratch` as long as the largest block needs.
-  func narrowed(to depth: Int, _ bundle: DrawBundle, _ scratch: inout [Double]) -> CandidateBlock {
-    score(bundle.centre[...], into: &scratch)
-    let wanted = min(count, 3 * depth)
-    var top = Array(scratch[..<count])
-    let cut = OrderStatistics.largest(wanted, of: &top)
-    let leading = (0..<count).filter { scratch[$0] >= cut }
-    let mean = lead(bundle.centre[...])
-    var bar: Double
+  func narrowed(to depth: Int, _ bundle: DrawBundle, _ scratch: inout [Float]) -> CandidateBlock {
+    let leading = leading(depth, at: bundle.centre, &scratch)
+    var bar: Float
     if bundle.count <= Self.exactBundle {
-      bar = picking(leading).least(ofBest: depth, in: bundle)
+      bar = picking(leading).least(ofBest: depth, in: bundle) + lead(bundle.centre)
     } else {
-      score((bundle.centre + bundle.reach.map { -$0 })[...], into: &scratch)
-      for i in 0..<count { top[i] = scratch[i] }
-      bar = OrderStatistics.largest(depth, of: &top) - mean
+      score(bundle.centre + bundle.reach.map { -$0 }, into: &scratch)
+      var least = Array(scratch[..<count])
+      bar = OrderStatistics.largest(depth, of: &least)
     }
-    bar += mean - Self.slack
-    var isLeading = [Bool](repeating: false, count: count)
-    for i in leading { isLeading[i] = true }
-    score((bundle.centre + bundle.reach)[...], into: &scratch)
-    let others = (0..<count).filter { scratch[$0] >= bar && !isLeading[$0] }
-    var block = picking(leading + others)
+    bar -= slack
+    score(bundle.centre + bundle.reach, into: &scratch)
+    // The leaders are in anyway; what they score is not looked at again.
+    for i in leading { scratch[i] = -.infinity }
+    var chosen = leading
+    for i in 0..<count where scratch[i] >= bar { chosen.append(i) }
+    guard chosen.count < count - count / 4 else { return self }
+    var block = picking(chosen)
     block.leaders = leading.count
     return block
   }
 
+  /// At least `depth` accounts that score most at a centre, some more to have a choice.
+  private func leading(_ depth: Int, at centre: [Double], _ scratch: inout [Float]) -> [Int] {
+    let wanted = min(count, depth + depth / 2)
+    score(centre, into: &scratch)
+    // Who led in the bundle before gives a bar that enough accounts pass.
+    var sample = Array(scratch[..<(leaders >= wanted ? leaders : count)])
+    let cut = OrderStatistics.largest(wanted, of: &sample)
+    var leading: [Int] = []
+    for i in 0..<count where scratch[i] >= cut { leading.append(i) }
+    guard leading.count > 2 * depth else { return leading }
+    sample = leading.map { scratch[$0] }
+    let higher = OrderStatistics.largest(wanted, of: &sample)
+    return leading.filter { scratch[$0] >= higher }
+  }
+
   /// The least lead over mean parts that makes one of these accounts one of their best `depth`, over
   /// all draws.
-  private func least(ofBest depth: Int, in bundle: DrawBundle) -> Double {
-    var least = Double.infinity
-    var scores = [Double](repeating: 0, count: stride)
+  private func least(ofBest depth: Int, in bundle: DrawBundle) -> Float {
+    var least = Float.infinity
+    var scores = [Float](repeating: 0, count: stride)
     for draw in 0..<bundle.count {
-      score(bundle.weights(draw), into: &scores)
+      let weights = Array(bundle.weights(draw))
+      score(weights, into: &scores)
       for i in count..<stride { scores[i] = -.infinity }
-      let bar = OrderStatistics.largest(depth, of: &scores)
-      least = min(least, bar - lead(bundle.weights(draw)))
+      least = min(least, OrderStatistics.largest(depth, of: &scores) - lead(weights))
     }
     return least
   }
 
   /// The score of mean parts.
-  private func lead(_ weights: ArraySlice<Double>) -> Double {
-    zip(weights, means).reduce(0) { $0 + $1.0 * $1.1 }
+  private func lead(_ weights: [Double]) -> Float {
+    Float(zip(weights, means).reduce(0) { $0 + $1.0 * $1.1 })
   }
 
-  private func score(_ weights: ArraySlice<Double>, into scores: inout [Double]) {
-    ScoreKernel.score(columns, stride: stride, count: count, weights: weights, into: &scores)
+  private func score(_ weights: [Double], into scores: inout [Float]) {
+    let factors = weights.map { Float($0) }
+    ScoreKernel.score(columns, stride: stride, weights: factors, into: &scores)
   }
 
   private func picking(_ chosen: [Int]) -> CandidateBlock {
     var block = self
-    block.count = chosen.count
     block.places = chosen.map { places[$0] }
     block.stride = ScoreKernel.padded(chosen.count)
-    block.columns = [Double](repeating: 0, count: 2 * means.count * block.stride)
-    for j in 0..<(2 * means.count) {
-      for (index, place) in chosen.enumerated() {
-        block.columns[j * block.stride + index] = columns[j * stride + place]
-      }
-    }
+    block.columns = ColumnPacking.packed(columns, stride: stride, chosen: chosen)
     return block
-  }
-
-  /// The best `depth` accounts for these weights, in their order.
-  func best(
-    _ depth: Int,
-    _ weights: ArraySlice<Double>,
-    _ scratch: inout [Double]
-  ) -> [RankedPlace] {
-    guard depth > 0, count > 0 else { return [] }
-    score(weights, into: &scratch)
-    var sample = Array(scratch[..<min(count, max(leaders, depth))])
-    let bar = OrderStatistics.largest(min(depth, count), of: &sample) - Self.slack
-    var best: [RankedPlace] = []
-    best.reserveCapacity(2 * depth)
-    for i in 0..<count where scratch[i] >= bar {
-      best.append(
-        RankedPlace(billionths: ScoreQuantum.billionths(scratch[i]), place: places[i])
-      )
-    }
-    best.sort()
-    return Array(best.prefix(depth))
   }
 }

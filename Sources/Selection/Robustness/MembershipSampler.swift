@@ -24,44 +24,61 @@ struct MembershipSampler: Sendable {
 
   /// The tally of the draws.
   func tally() -> MembershipTally {
-    var tally = MembershipTally(count: scores.accounts.count)
+    var tally = MembershipTally(
+      count: scores.accounts.count,
+      width: scores.weights.count
+    )
     guard !scores.accounts.isEmpty else { return tally }
     guard let parts = scores.parts else {
       for draw in 0..<draws.count {
-        let weights = draws.weights(draw)
-        add(scores.best(rule.depth, Array(weights)), weights, &tally)
+        let weights = Array(draws.weights(draw))
+        add(scores.best(rule.depth, weights), weights, &tally)
       }
       return tally
     }
-    var scratch = [Double](repeating: 0, count: ScoreKernel.padded(parts.count))
-    visit(draws, CandidateBlock(parts), &scratch, &tally)
+    let width = ScoreKernel.padded(parts.count)
+    var room = Room(width: width)
+    visit(draws, CandidateBlock(parts), of: parts, &room, &tally)
     return tally
+  }
+
+  /// Room for scores, used again and again.
+  private struct Room {
+    var bounds: [Float]
+    var scores: [Double]
+
+    init(width: Int) {
+      bounds = [Float](repeating: 0, count: width)
+      scores = [Double](repeating: 0, count: width)
+    }
   }
 
   private func visit(
     _ bundle: DrawBundle,
     _ block: CandidateBlock,
-    _ scratch: inout [Double],
+    of parts: ScoreParts,
+    _ room: inout Room,
     _ tally: inout MembershipTally
   ) {
     let isLarge = block.count > 4 * max(16, rule.depth)
-    let rest = isLarge ? block.narrowed(to: max(1, rule.depth), bundle, &scratch) : block
+    let rest = isLarge ? block.narrowed(to: max(1, rule.depth), bundle, &room.bounds) : block
     guard isLarge, bundle.count > Self.smallBundle else {
+      let exact = ExactBlock(rest, of: parts)
       for draw in 0..<bundle.count {
-        let weights = bundle.weights(draw)
-        add(rest.best(rule.depth, weights, &scratch), weights, &tally)
+        let weights = Array(bundle.weights(draw))
+        add(exact.best(rule.depth, weights, &room.scores), weights, &tally)
       }
       return
     }
     let halves = bundle.halves(rest.deviations)
     for quarter in halves.flatMap({ $0.halves(rest.deviations) }) {
-      visit(quarter, rest, &scratch, &tally)
+      visit(quarter, rest, of: parts, &room, &tally)
     }
   }
 
   private func add(
     _ best: [RankedPlace],
-    _ weights: ArraySlice<Double>,
+    _ weights: [Double],
     _ tally: inout MembershipTally
   ) {
     tally.add(best: best, seated: rule.seated(best), weights: weights)

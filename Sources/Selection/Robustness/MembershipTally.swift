@@ -6,21 +6,24 @@
 /// whole, however the draws were split.
 struct MembershipTally: Sendable, Equatable {
   /// Per place how many draws put the account on the list.
-  private(set) var counts: [Int]
-  /// Per place the best position that the account took among the best of a draw, nil if it was never
-  /// among them.
-  private(set) var bestPositions: [Int?]
-  /// By place the sums of the weights that put the account on the list, in units of 2⁻⁴⁰.
-  private(set) var weightSums: [Int: [Int]]
+  private(set) var counts: [Int32]
+  /// Per place the best position among the best of a draw; `Int32.max` for one never among them.
+  private var bestPositions: [Int32]
+  /// Per place where its sums of weights start, -1 for one that was never on the list.
+  private var sumStarts: [Int]
+  /// Sums of the weights that put an account on the list, in units of 2⁻⁴⁰.
+  private var weightSums: [Int64] = []
+  private let width: Int
 
   /// The unit of weight sums.
   private static let unit = 0x1p40
 
-  /// Starts with nobody listed.
-  init(count: Int) {
-    counts = [Int](repeating: 0, count: count)
-    bestPositions = [Int?](repeating: nil, count: count)
-    weightSums = [:]
+  /// Starts with nobody listed, for so many places and weights.
+  init(count: Int, width: Int) {
+    counts = [Int32](repeating: 0, count: count)
+    bestPositions = [Int32](repeating: .max, count: count)
+    sumStarts = [Int](repeating: -1, count: count)
+    self.width = width
   }
 
   /// Counts one draw.
@@ -29,20 +32,17 @@ struct MembershipTally: Sendable, Equatable {
   ///   - best: the best places in their order.
   ///   - seated: the places on the list.
   ///   - weights: the weights of the draw.
-  mutating func add(best: [RankedPlace], seated: [Int], weights: ArraySlice<Double>) {
-    var rank = 1
+  mutating func add(best: [RankedPlace], seated: [Int], weights: [Double]) {
+    var rank: Int32 = 1
     for (index, entry) in best.enumerated() {
-      if index > 0, entry.billionths != best[index - 1].billionths { rank = index + 1 }
-      if rank < bestPositions[entry.place] ?? .max { bestPositions[entry.place] = rank }
+      if index > 0, entry.billionths != best[index - 1].billionths { rank = Int32(index + 1) }
+      if rank < bestPositions[entry.place] { bestPositions[entry.place] = rank }
     }
-    let shares = weights.map { Int($0 * Self.unit) }
+    let shares = weights.map { Int64($0 * Self.unit) }
     for place in seated {
       counts[place] += 1
-      guard weightSums[place]?.isEmpty == false else {
-        weightSums[place] = shares
-        continue
-      }
-      for j in shares.indices { weightSums[place]?[j] += shares[j] }
+      let start = sumStart(of: place)
+      for j in 0..<width { weightSums[start + j] += shares[j] }
     }
   }
 
@@ -50,16 +50,31 @@ struct MembershipTally: Sendable, Equatable {
   mutating func merge(_ other: MembershipTally) {
     for place in counts.indices {
       counts[place] += other.counts[place]
-      if let best = other.bestPositions[place] {
-        bestPositions[place] = min(best, bestPositions[place] ?? best)
-      }
+      bestPositions[place] = min(bestPositions[place], other.bestPositions[place])
+      guard other.sumStarts[place] >= 0 else { continue }
+      let (start, from) = (sumStart(of: place), other.sumStarts[place])
+      for j in 0..<width { weightSums[start + j] += other.weightSums[from + j] }
     }
-    weightSums.merge(other.weightSums) { zip($0, $1).map(+) }
+  }
+
+  private mutating func sumStart(of place: Int) -> Int {
+    if sumStarts[place] < 0 {
+      sumStarts[place] = weightSums.count
+      for _ in 0..<width { weightSums.append(0) }
+    }
+    return sumStarts[place]
+  }
+
+  /// The best position of a place among the best of a draw, nil if it was never among them.
+  func bestPosition(of place: Int) -> Int? {
+    bestPositions[place] == .max ? nil : Int(bestPositions[place])
   }
 
   /// The mean of the weights that put the account at `place` on the list, nil if none does.
   func centralWeights(of place: Int) -> [Double]? {
-    guard let sums = weightSums[place], counts[place] > 0 else { return nil }
-    return sums.map { Double($0) / Self.unit / Double(counts[place]) }
+    guard counts[place] > 0 else { return nil }
+    return weightSums[sumStarts[place]..<(sumStarts[place] + width)].map {
+      Double($0) / Self.unit / Double(counts[place])
+    }
   }
 }

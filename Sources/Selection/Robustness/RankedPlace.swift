@@ -10,7 +10,7 @@ struct RankedPlace: Sendable, Comparable {
     a.billionths == b.billionths ? a.place < b.place : a.billionths > b.billionths
   }
   /// More than the rounding of a score to billionths.
-  private static let rounding = 1e-8
+  static let rounding = 1e-8
 
   /// The best `depth` of the scores in their order; `scores` has one entry per place.
   ///

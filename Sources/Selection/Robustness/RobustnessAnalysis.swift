@@ -61,11 +61,7 @@ package struct RobustnessAnalysis: Sendable {
   package func part(_ bundle: DrawBundle) -> Part {
     let members = MembershipSampler(scores, rule, bundle).tally()
     guard countsRanks else { return Part(members: members, ranks: nil) }
-    var ranks = RankTally(count: scores.accounts.count)
-    for draw in 0..<bundle.count {
-      ranks.add(scores.best(scores.accounts.count, Array(bundle.weights(draw))))
-    }
-    return Part(members: members, ranks: ranks)
+    return Part(members: members, ranks: RankTally(scores, bundle))
   }
 
   /// Adds the parts up; `flips` holds the smallest move that flips an account, by its index.
@@ -73,7 +69,10 @@ package struct RobustnessAnalysis: Sendable {
     _ parts: [Part],
     flips: [Int: ListRobustness.Flip]
   ) -> ListRobustness {
-    var members = MembershipTally(count: scores.accounts.count)
+    var members = MembershipTally(
+      count: scores.accounts.count,
+      width: scores.weights.count
+    )
     var ranks = countsRanks ? RankTally(count: scores.accounts.count) : nil
     for part in parts {
       members.merge(part.members)
@@ -92,9 +91,9 @@ package struct RobustnessAnalysis: Sendable {
           account: account,
           rank: row.rank,
           probability: Double(members.counts[place]) / Double(sampling.samples),
-          bestRank: ranks.map { Int($0.best[place]) } ?? members.bestPositions[place],
-          worstRank: ranks.map { Int($0.worst[place]) },
-          meanRank: ranks.map { Double($0.sums[place]) / Double(sampling.samples) },
+          bestRank: ranks.map { Int($0.entries[place].best) } ?? members.bestPosition(of: place),
+          worstRank: ranks.map { Int($0.entries[place].worst) },
+          meanRank: ranks.map { Double($0.entries[place].sum) / Double(sampling.samples) },
           flip: flips[account],
           centralWeights: members.centralWeights(of: place)
         )

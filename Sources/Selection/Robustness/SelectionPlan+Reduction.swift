@@ -3,10 +3,8 @@
 extension SelectionPlan {
   /// The plan with some of its leaf criteria only, nil where none is left.
   ///
-  /// Groups without criteria go with them, and so do their lines of a comparison matrix.
-  ///
-  /// - Parameters:
-  ///   - leaves: the leaves that stay, by their place in programme order.
+  /// Groups without criteria go with them, and so do their lines of a comparison matrix. `leaves`
+  /// holds the places in programme order of those that stay.
   package func keeping(_ leaves: Set<Int>) -> SelectionPlan? {
     var reduced = self
     var count = 0

@@ -24,64 +24,98 @@ package struct SensitivityAnalysis: Sendable {
     seated = self.rule.seated(scores.best(self.rule.depth, scores.weights))
   }
 
-  /// Per criterion what its weight does, in programme order.
-  package func criteria() -> [CriterionSensitivity] {
+  /// Whether what flips the list is computed exactly; otherwise it is searched for, or left out
+  /// where ``looksForFlips`` is false.
+  package var isExact: Bool { scores.parts != nil && rule.isPlainCut }
+
+  /// Whether moves of weights are looked at; false among too many accounts to search.
+  package var looksForFlips: Bool { isExact || WeightSearch.isAffordable(scores) }
+
+  /// The names of the leaf criteria, in programme order.
+  package var criteria: [String] { ranking.columns.map(\.criterion.name) }
+
+  /// Whether what data alone would weigh the criteria is left out, because there are so many accounts.
+  package var leavesDiagnosticsOut: Bool {
+    scores.accounts.count > WeightDiagnostics.largestCount
+  }
+
+  /// How many of the ranked accounts lack a value that reweighting left open.
+  package var gapCount: Int {
+    scores.accounts.count { account in
+      ranking.columns.contains { $0.utilities[account] == nil }
+    }
+  }
+
+  /// Per criterion what its weight does, in programme order, and per account, by its index, the
+  /// smallest move of one weight that changes whether it is on the list.
+  ///
+  /// Nobody's move is looked at unless `wantsFlips` is set.
+  package func result(
+    wantsFlips: Bool
+  ) -> (criteria: [CriterionSensitivity], flips: [Int: ListRobustness.Flip]) {
     let influence = scores.parts.flatMap(EffectiveInfluence.shares)
     let diagnostics = WeightDiagnostics(ranking, accounts: scores.accounts)
-    return ranking.columns.indices.map { j in
-      let leader = scores.best(1, scores.weights).map(\.place)
+    var flips: [Int: ListRobustness.Flip] = [:]
+    let criteria = ranking.columns.indices.map { j in
+      let moves = moves(of: j, wantsFlips: wantsFlips)
+      for flip in moves?.flips ?? [] { keep(flip, of: j, in: &flips) }
       return CriterionSensitivity(
         criterion: ranking.columns[j].criterion,
-        stable: stretch(of: j, members: plainMembers, candidates: plainCandidates),
-        leader: stretch(of: j, members: leader, candidates: Array(scores.accounts.indices)),
+        stable: moves?.stable,
+        leader: moves?.leader,
         effectiveInfluence: influence?[j],
         replacedWithout: replaced(without: j),
         diagnostics: diagnostics.weights(of: j)
       )
     }
+    return (criteria, flips)
   }
 
-  /// Per account, by its index, the smallest move of one weight that changes whether it is on the
-  /// list.
-  package func flips() -> [Int: ListRobustness.Flip] {
-    guard let parts = scores.parts, rule.isPlainCut else { return [:] }
-    var nearest: [Int: ListRobustness.Flip] = [:]
-    for j in parts.columns.indices {
-      let path = WeightPath(of: j, parts)
-      for end in [0.0, 1] {
-        let sweep = FlipSweep(
-          path,
-          towards: end,
-          members: plainMembers,
-          candidates: plainCandidates
-        )
-        for flip in sweep.flips {
-          let account = scores.accounts[flip.place]
-          let change = flip.weight - path.given
-          if let known = nearest[account], known.change.magnitude <= change.magnitude { continue }
-          nearest[account] = ListRobustness.Flip(criterion: j, change: change)
-        }
-      }
-    }
-    return nearest
+  private func keep(
+    _ flip: FlipSweep.Flip,
+    of j: Int,
+    in flips: inout [Int: ListRobustness.Flip]
+  ) {
+    let account = scores.accounts[flip.place]
+    let change = flip.weight - scores.weights[j]
+    if let known = flips[account], known.change.magnitude <= change.magnitude { return }
+    flips[account] = ListRobustness.Flip(criterion: j, change: change)
   }
 
   // MARK: Moving
 
-  /// The places that took their seat by their score.
-  private var plainMembers: [Int] {
-    let included = Set(rule.included)
-    return seated.filter { !included.contains($0) }
+  /// What moving one weight does.
+  private struct Moves {
+    var stable: ClosedRange<Double>
+    var leader: ClosedRange<Double>
+    var flips: [FlipSweep.Flip]
   }
 
-  private var plainCandidates: [Int] {
-    let included = Set(rule.included)
-    return scores.accounts.indices.filter { !included.contains($0) }
-  }
-
-  private func stretch(of j: Int, members: [Int], candidates: [Int]) -> ClosedRange<Double>? {
-    guard let parts = scores.parts, rule.isPlainCut, !scores.accounts.isEmpty else { return nil }
+  private func moves(of j: Int, wantsFlips: Bool) -> Moves? {
+    guard let parts = scores.parts, rule.isPlainCut else {
+      guard looksForFlips else { return nil }
+      let search = WeightSearch(of: j, scores, rule)
+      return Moves(stable: search.stable, leader: search.leader, flips: search.flips)
+    }
     let path = WeightPath(of: j, parts)
+    let included = Set(rule.included)
+    let members = seated.filter { !included.contains($0) }
+    let candidates = scores.accounts.indices.filter { !included.contains($0) }
+    let leader = scores.best(1, scores.weights).map(\.place)
+    return Moves(
+      stable: stretch(path, members: members, of: candidates),
+      leader: stretch(path, members: leader, of: Array(scores.accounts.indices)),
+      flips: (wantsFlips ? [0.0, 1] : []).flatMap { end in
+        FlipSweep(path, towards: end, members: members, candidates: candidates).flips
+      }
+    )
+  }
+
+  private func stretch(
+    _ path: WeightPath,
+    members: [Int],
+    of candidates: [Int]
+  ) -> ClosedRange<Double> {
     let seats = Set(members)
     let outsiders = candidates.filter { !seats.contains($0) }
     let limits = [0.0, 1].map { end in

@@ -5,6 +5,9 @@
 /// They say how the values vary, not what the company wants, and are meant to be held beside the
 /// chosen weights. Only ranked accounts with a value for every criterion count.
 struct WeightDiagnostics {
+  /// Above so many accounts the diagnostics, which nothing hangs on, are not worth their time.
+  static let largestCount = 200_000
+
   private let count: Int
   private let byMethod: [ObjectiveWeights.Method: [Double]]
 
@@ -14,10 +17,14 @@ struct WeightDiagnostics {
     let complete = accounts.filter { account in
       ranking.columns.allSatisfy { $0.values[account] != nil }
     }
-    let columns = ranking.columns.map { column in complete.compactMap { column.values[$0] } }
+    let isLarge = complete.count > Self.largestCount
+    let columns = ranking.columns.map { column in
+      isLarge ? [] : complete.compactMap { column.values[$0] }
+    }
     let directions = ranking.columns.map(\.criterion.criterion.direction)
     var found: [ObjectiveWeights.Method: [Double]] = [:]
-    for method in ObjectiveWeights.Method.allCases where complete.count > 1 {
+    for method in ObjectiveWeights.Method.allCases
+    where (2...Self.largestCount).contains(complete.count) {
       found[method] = ObjectiveWeights.weights(method, columns, directions)
     }
     byMethod = found

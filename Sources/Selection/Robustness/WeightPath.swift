@@ -56,6 +56,7 @@ struct WeightPath: Sendable {
   ) -> Crossing? {
     guard !members.isEmpty, !outsiders.isEmpty else { return nil }
     var found: Crossing?
+    var outsiders = outsiders
     var weight = end
     while weight != start {
       let member = lowest(members, at: weight)
@@ -72,19 +73,38 @@ struct WeightPath: Sendable {
       )
       guard (next - start).magnitude < (weight - start).magnitude else { return found }
       weight = next
+      // Whoever is below all members at both ends of a stretch is so within it.
+      if outsiders.count > 1000 { outsiders = rivals(outsiders, of: members, start, weight) }
+      guard !outsiders.isEmpty else { return found }
     }
     return found
   }
 
+  /// The outsiders that score what some member does somewhere between two weights.
+  private func rivals(
+    _ outsiders: [Int],
+    of members: [Int],
+    _ start: Double,
+    _ end: Double
+  ) -> [Int] {
+    let bar = min(
+      score(lowest(members, at: start), at: start),
+      score(lowest(members, at: end), at: end)
+    )
+    return outsiders.filter { max(score($0, at: start), score($0, at: end)) >= bar }
+  }
+
+  /// The member that leaves first: of equal ones the last by id, as ties are broken.
   private func lowest(_ places: [Int], at weight: Double) -> Int {
     var found = (place: places[0], score: Double.infinity)
     for place in places {
       let score = score(place, at: weight)
-      if score < found.score { found = (place, score) }
+      if score <= found.score { found = (place, score) }
     }
     return found.place
   }
 
+  /// The outsider that enters first: of equal ones the first by id.
   private func highest(_ places: [Int], at weight: Double) -> Int {
     var found = (place: places[0], score: -Double.infinity)
     for place in places {

@@ -38,6 +38,21 @@ public struct WeightSampling: Sendable, Equatable {
     self.order = order
   }
 
+  /// The sampling with as many draws as the accounts of a ranking and its method can be scored under
+  /// in about half a minute, at most a million.
+  package func affordable(for ranking: Ranking) -> WeightSampling {
+    let count = max(1, ranking.rankedCount)
+    let limit =
+      switch ranking.method {
+      case .weightedSum, .promethee, .spotis: 10_000_000_000 / count
+      case .weightedProduct, .topsis, .vikor:
+        1_000_000_000 / (count * max(1, ranking.columns.count))
+      }
+    var sampling = self
+    sampling.samples = min(samples, 1_000_000, max(100, limit))
+    return sampling
+  }
+
   /// The weights of draw number `draw`, from 0; they add up to 1 up to rounding.
   ///
   /// *Order* Uniform draws keep it by sorting, which is exact because all orders are equally likely.

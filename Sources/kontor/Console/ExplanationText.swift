@@ -57,6 +57,7 @@ struct ExplanationText {
         )
       )
     }
+    if let line = CertaintyText.line(on: explanation.row.account, run) { lines.append(line) }
     guard !explanation.changes.isEmpty else {
       lines.append(
         LocalizedText(

@@ -128,6 +128,11 @@ extension ProgrammeSection {
           "Width around the given weights, or the whole simplex."
         ),
         .init("ranks", .choice(["shortlist", "all"]), "Which accounts get rank statistics."),
+        .init(
+          "order",
+          .list(.text),
+          "Criteria by falling importance, an order that every draw keeps."
+        ),
       ]
     case .scenarioList:
       [

@@ -22,6 +22,7 @@ enum AnalysesReader {
       seed: section["seed"]?.integer(atLeast: 0) ?? 1,
       spread: section["spread"].flatMap(spread) ?? .around(0.3),
       ranks: section["ranks"]?.choice(DeclaredAnalyses.Robustness.Ranks.self) ?? .shortlist,
+      order: (section["order"]?.list() ?? []).compactMap { $0.text() },
       position: section.position
     )
   }

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+import Accounts
+
+extension FindingCatalogue {
+  /// How sure a list is.
+  static let certainty: [FindingExplanation] = [
+    FindingExplanation(
+      "K-S040",
+      LocalizedText(
+        de: "es wurden weniger Gewichtungen gezogen als verlangt",
+        en: "fewer weightings were drawn than asked for"
+      ),
+      LocalizedText(
+        de: "robustness.samples senken oder die Methode weighted-sum wählen",
+        en: "lower robustness.samples, or choose the method weighted-sum"
+      )
+    ),
+    FindingExplanation(
+      "K-S041",
+      LocalizedText(
+        de: "die Wahrscheinlichkeiten kennen Kapazität und Quoten nicht",
+        en: "the probabilities know nothing of capacity and quotas"
+      ),
+      LocalizedText(
+        de: "als Sicherheit der Rangfolge lesen, nicht der Zusammenstellung",
+        en: "read them as the certainty of the ranking, not of the mix"
+      )
+    ),
+    FindingExplanation(
+      "K-S042",
+      LocalizedText(
+        de: "ab welchem Gewicht die Liste kippt, ist gesucht und nicht genau berechnet",
+        en: "the weights at which the list flips were searched for, not computed exactly"
+      ),
+      LocalizedText(
+        de: "weighted-sum ohne incumbents gibt genaue Grenzen",
+        en: "weighted-sum without incumbents gives exact bounds"
+      )
+    ),
+    FindingExplanation(
+      "K-S043",
+      LocalizedText(
+        de: "ab welchem Gewicht die Liste kippt, wurde nicht untersucht",
+        en: "the weights at which the list flips were not looked for"
+      ),
+      LocalizedText(
+        de: "weighted-sum ohne incumbents oder Gates, die weniger Kunden übrig lassen",
+        en: "weighted-sum without incumbents, or gates that leave fewer accounts"
+      )
+    ),
+    FindingExplanation(
+      "K-S044",
+      LocalizedText(
+        de: "fehlende Werte zählen unter anderen Gewichten mit dem mittleren Nutzen des Kunden",
+        en: "missing values count under other weights with the account's mean utility"
+      ),
+      LocalizedText(
+        de: "Werte ergänzen oder missing: worst wählen",
+        en: "complete the values, or choose missing: worst"
+      )
+    ),
+    FindingExplanation(
+      "K-S045",
+      LocalizedText(
+        de: "die Rangfolge der Kriterien nennt ein unbekanntes",
+        en: "the order of importance names an unknown criterion"
+      ),
+      LocalizedText(
+        de: "in robustness.order die Namen aus criteria verwenden",
+        en: "use the names of criteria in robustness.order"
+      )
+    ),
+    FindingExplanation(
+      "K-S046",
+      LocalizedText(
+        de: "fiele dieser Kunde weg, änderten sich die Plätze anderer",
+        en: "without this account others would change places"
+      ),
+      LocalizedText(
+        de: "feste Skalen setzen: scale: {from: .., to: ..}",
+        en: "set fixed scales: scale: {from: .., to: ..}"
+      ),
+      citation: "Belton and Gear 1983"
+    ),
+    FindingExplanation(
+      "K-S047",
+      LocalizedText(
+        de: "bei so vielen Kunden fehlen die Vergleichsgewichte aus den Daten",
+        en: "among so many accounts the weights that data would give are left out"
+      ),
+      LocalizedText(
+        de: "Gates setzen, die weniger Kunden übrig lassen, wenn man sie braucht",
+        en: "set gates that leave fewer accounts, if they are needed"
+      )
+    ),
+  ]
+}

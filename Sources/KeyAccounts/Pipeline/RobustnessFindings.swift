@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+import Accounts
+import Selection
+
+/// What is to be said about how a list was tested.
+struct RobustnessFindings {
+  let programme: Programme
+  let declared: DeclaredAnalyses.Robustness
+  let analysis: SensitivityAnalysis
+
+  /// Everything that a reader of the figures should know.
+  func all(asked: WeightSampling, drawn: WeightSampling) -> [Finding] {
+    var findings: [Finding] = []
+    if drawn.samples < asked.samples { findings.append(fewer(asked.samples, drawn.samples)) }
+    if programme.declared.capacity != nil || !programme.declared.quotas.isEmpty {
+      findings.append(withoutLimits)
+    }
+    findings += declared.order.filter { !analysis.criteria.contains($0) }.map(unknown)
+    if !analysis.isExact { findings.append(analysis.looksForFlips ? searched : leftOut) }
+    let gaps = analysis.gapCount
+    if gaps > 0 { findings.append(filled(gaps)) }
+    return findings
+  }
+
+  private func fewer(_ asked: Int, _ drawn: Int) -> Finding {
+    finding(
+      .warning,
+      "K-S040",
+      found: String(asked),
+      LocalizedText(
+        de: "'samples' ist für so viele Kunden und diese Methode zu hoch; gezogen wurden \(drawn)",
+        en: "'samples' is too high for so many accounts and this method; \(drawn) were drawn"
+      )
+    )
+  }
+
+  private var withoutLimits: Finding {
+    finding(
+      .info,
+      "K-S041",
+      found: nil,
+      LocalizedText(
+        de: "die Wahrscheinlichkeiten gelten für die besten der Rangliste; 'capacity' und 'quotas'"
+          + " werden nicht für jede gezogene Gewichtung neu gelöst",
+        en: "the probabilities hold for the best of the ranking; 'capacity' and 'quotas' are not"
+          + " solved anew for every drawn weighting"
+      )
+    )
+  }
+
+  private var searched: Finding {
+    finding(
+      .info,
+      "K-S042",
+      found: programme.selection.method.name,
+      LocalizedText(
+        de: "ab welchem Gewicht die Liste kippt, ist in Schritten gesucht; genau berechnet wird es"
+          + " für weighted-sum, promethee und spotis ohne 'incumbents'",
+        en: "the weights at which the list flips were searched for in steps; they are exact for"
+          + " weighted-sum, promethee and spotis without 'incumbents'"
+      )
+    )
+  }
+
+  private var leftOut: Finding {
+    finding(
+      .warning,
+      "K-S043",
+      found: programme.selection.method.name,
+      LocalizedText(
+        de: "ab welchem Gewicht die Liste kippt, wird bei so vielen Kunden nur für weighted-sum,"
+          + " promethee und spotis ohne 'incumbents' berechnet",
+        en: "among so many accounts the weights at which the list flips are computed for"
+          + " weighted-sum, promethee and spotis without 'incumbents' only"
+      )
+    )
+  }
+
+  /// Who holds others on or off the list merely by being there; nil where nobody does.
+  func influential(_ accounts: [String]) -> Finding? {
+    guard !accounts.isEmpty else { return nil }
+    let shown = accounts.prefix(10).map { "'\($0)'" }.joined(separator: ", ")
+    let names = shown + (accounts.count > 10 ? ", ..." : "")
+    return finding(
+      .warning,
+      "K-S046",
+      found: String(accounts.count),
+      LocalizedText(
+        de: "ohne einen dieser Kunden kämen andere auf die Liste, weil eine Skala an ihm hängt:"
+          + " \(names); feste Skalen ändern das",
+        en: "without one of these accounts others would be on the list, because a scale hangs on"
+          + " it: \(names); fixed scales change that"
+      ),
+      citation: "Belton and Gear 1983"
+    )
+  }
+
+  /// Diagnostics beside the weights were not computed.
+  static func withoutDiagnostics(_ programme: Programme) -> Finding {
+    let position = programme.keyPositions["criteria"]
+    return Finding(
+      .info,
+      "K-S047",
+      file: position?.file,
+      line: position?.line,
+      column: position?.column,
+      field: "criteria",
+      message: LocalizedText(
+        de: "die Vergleichsgewichte aus den Daten (entropy, critic, merec, standard_deviation)"
+          + " werden nur bis 200.000 gereihte Kunden berechnet",
+        en: "the weights that data would give (entropy, critic, merec, standard_deviation) are"
+          + " computed for up to 200,000 ranked accounts only"
+      )
+    )
+  }
+
+  private func unknown(_ name: String) -> Finding {
+    let hint = Suggestion.closest(to: name, among: analysis.criteria)
+    return finding(
+      .warning,
+      "K-S045",
+      found: name,
+      LocalizedText(
+        de: "'order' nennt '\(name)', das kein Kriterium ist; es bleibt ohne Rang"
+          + Suggestion.german(hint),
+        en: "'order' names '\(name)', which is not a criterion; it is left out"
+          + Suggestion.english(hint)
+      )
+    )
+  }
+
+  private func filled(_ count: Int) -> Finding {
+    finding(
+      .info,
+      "K-S044",
+      found: String(count),
+      LocalizedText(
+        de: "Kunden mit 'missing: reweight' zählen unter anderen Gewichten mit ihrem mittleren"
+          + " Nutzen unter den gegebenen",
+        en: "accounts with 'missing: reweight' count under other weights with their mean utility"
+          + " under the given ones"
+      )
+    )
+  }
+
+  private func finding(
+    _ severity: Finding.Severity,
+    _ code: String,
+    found: String?,
+    _ message: LocalizedText,
+    citation: String? = nil
+  ) -> Finding {
+    Finding(
+      severity,
+      code,
+      file: declared.position.file,
+      line: declared.position.line,
+      column: declared.position.column,
+      field: "robustness",
+      found: found,
+      message: message,
+      citation: citation
+    )
+  }
+}

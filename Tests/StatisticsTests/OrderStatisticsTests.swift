@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+import Statistics
+import Testing
+
+@Suite struct OrderStatisticsTests {
+  @Test(arguments: [1, 2, 3, 10, 101, 1000]) func agreesWithSorting(_ count: Int) {
+    var stream = RandomNumbers(seed: 5).stream(UInt64(count))
+    let numbers = (0..<count).map { _ in (stream.next() * 50).rounded() }
+    let sorted = numbers.sorted(by: >)
+    for place in Set([1, 2, count / 2, count - 1, count]) where (1...count).contains(place) {
+      var mixed = numbers
+      #expect(OrderStatistics.largest(place, of: &mixed) == sorted[place - 1])
+      #expect(mixed.sorted() == numbers.sorted())
+      #expect(mixed[..<place].allSatisfy { $0 >= sorted[place - 1] })
+    }
+  }
+
+  @Test func takesEqualNumbersAndInfinities() {
+    var equal = [Float](repeating: 3, count: 40)
+    #expect(OrderStatistics.largest(17, of: &equal) == 3)
+    var infinite = [1.0, -.infinity, .infinity, -.infinity]
+    #expect(OrderStatistics.largest(2, of: &infinite) == 1)
+  }
+}
