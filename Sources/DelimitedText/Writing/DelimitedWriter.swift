@@ -86,6 +86,30 @@ package struct DelimitedWriter: Sendable {
     bytes.append(contentsOf: dialect.lineBreak)
   }
 
+  /// Appends a row that goes on with fields whose bytes the caller has: numbers and plain words that
+  /// need no quotes.
+  ///
+  /// - Parameters:
+  ///   - row: the first fields, at least two.
+  ///   - most: the most bytes that the rest may take.
+  ///   - rest: writes the rest from a place on, each field with a delimiter in front, and answers the
+  ///     place behind it.
+  package mutating func append(
+    _ row: [Cell],
+    most: Int,
+    rest: (_ delimiter: UInt8, _ start: Int, _ bytes: inout MutableSpan<UInt8>) -> Int
+  ) {
+    let dialect = dialect
+    append(row)
+    bytes.removeLast(dialect.lineBreak.count)
+    let start = bytes.count
+    bytes.append(contentsOf: repeatElement(0, count: most))
+    var span = bytes.mutableSpan
+    let end = rest(dialect.delimiter, start, &span)
+    bytes.removeLast(start + most - end)
+    bytes.append(contentsOf: dialect.lineBreak)
+  }
+
   private mutating func append(_ cell: Cell) {
     switch cell {
     case .text(let text): append(text)

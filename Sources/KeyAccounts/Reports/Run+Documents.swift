@@ -44,7 +44,7 @@ extension Run {
       .init("data_as_of", .value(JSONValue(day))), .init("values", .value(valueSummary)),
     ]
     for table in tables where !["portfolio", "link"].contains(table.name) {
-      parts.append(.init(table.name, .rows(table)))
+      parts.append(.init(table.name, .rows(shownInReport(table))))
     }
     if let selection { parts.append(.init("selection", .value(summary(of: selection)))) }
     if let portfolio = table("portfolio") {

@@ -13,4 +13,21 @@ extension Run {
       .consensus(scenarios, names: accounts.names), .scenarios(scenarios, names: accounts.names),
     ]
   }
+
+  /// The table as `report.json` shows it: of a large comparison, only accounts that some scenario
+  /// lists, because a reader of JSON holds all of it.
+  func shownInReport(_ table: ReportTable) -> ReportTable {
+    guard let scenarios, scenarios.isLarge else { return table }
+    switch table.name {
+    case "consensus":
+      return .consensus(scenarios, names: accounts.names, onlyListed: true)
+    case "scenarios":
+      return .scenarios(
+        scenarios,
+        names: accounts.names,
+        rows: scenarios.consensus.rows.filter { $0.timesShortlisted > 0 }.map(\.account)
+      )
+    default: return table
+    }
+  }
 }

@@ -55,9 +55,13 @@ extension TableFormat {
     writer.append(table.columns.map { .text($0.name) })
     var cells: [Cell] = []
     for row in 0..<table.rowCount {
-      cells.removeAll(keepingCapacity: true)
-      table.appendRow(row, &cells)
-      writer.append(cells)
+      if let appendText = table.appendText {
+        appendText(row, &writer)
+      } else {
+        cells.removeAll(keepingCapacity: true)
+        table.appendRow(row, &cells)
+        writer.append(cells)
+      }
       if row % 1000 == 999 { take(writer.takeBytes()) }
     }
     take(writer.takeBytes())

@@ -39,6 +39,11 @@ public struct ReportTable: Sendable {
   public var rowCount: Int
   /// Appends the cells of one row.
   package let appendRow: @Sendable (_ row: Int, _ cells: inout [Cell]) -> Void
+  /// Appends one row as delimited text; nil for most tables.
+  ///
+  /// It is for tables so wide that making cells would take longer than writing them, and gives the
+  /// bytes that the cells would give.
+  var appendText: (@Sendable (_ row: Int, _ writer: inout DelimitedWriter) -> Void)?
 
   /// Makes a table whose rows `appendRow` produces.
   package init(
