@@ -21,10 +21,11 @@ extension ListOverlap {
     var (shared, sum, weight, overlap) = (0, 0.0, 1.0, 0.0)
     for d in 0..<depth where weight > 0 {
       // An item is shared from the second time it is seen.
-      for item in [a[d], b[d]] {
-        if isSeen[Int(item)] { shared += 1 }
-        isSeen[Int(item)] = true
-      }
+      let (left, right) = (Int(a[d]), Int(b[d]))
+      if isSeen[left] { shared += 1 }
+      isSeen[left] = true
+      if isSeen[right] { shared += 1 }
+      isSeen[right] = true
       overlap = Double(shared) / Double(d + 1)
       sum += (1 - p) * weight * overlap
       weight *= p

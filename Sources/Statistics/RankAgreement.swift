@@ -94,12 +94,11 @@ package struct RankAgreement: Sendable, Equatable {
         tiedBoth += run - 1
       }
     }
-    var counter = PlaceCounter(count: items.count)
-    var discordant = 0
-    for item in items {
-      discordant &+= counter.taken(from: Int(reference.ends[Int(item)]))
-      counter.take(Int(reference.places[Int(item)]))
-    }
+    let discordant = DiscordantPairs.count(
+      items,
+      places: reference.places,
+      ends: reference.ends
+    )
     let balance = pairs - tiedX - tiedY + tiedBoth - 2 * Double(discordant)
     return min(1, max(-1, balance / ((pairs - tiedX) * (pairs - tiedY)).squareRoot()))
   }

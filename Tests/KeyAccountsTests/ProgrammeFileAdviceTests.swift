@@ -25,6 +25,9 @@ import Testing
     ("criteria.0.weight=1000", "K-P102"),
     ("scenarios=[{name: a, weights: {revenu: 1}}]", "K-P109"),
     ("criteria=[{measure: revenue, view: backward}]", "K-P103"),
+    ("criteria=[{measure: potential}, {name: colour, measure: 1}]", "K-P120"),
+    ("matrix={attractiveness: [revenue], strength: [margin]}", "K-P121"),
+    ("matrix={attractiveness: [potential], strength: [margn]}", "K-P122"),
   ])
   func advises(override: String, code: String) throws {
     let found = try advice(
@@ -35,6 +38,30 @@ import Testing
     #expect(found.contains { $0.contains(code) })
     let without = try advice("shortlist.size=5", "programme.phase=rollout")
     #expect(!without.contains { $0.contains(code) })
+  }
+
+  /// Attractiveness is rated apart from the size of the own business; how that grows is another
+  /// matter, and so is what it leaves open.
+  @Test(arguments: [
+    ("a: revenue / 2", true), ("a: 'sum(margin, 12) / sum(revenue, 12)'", true),
+    ("a: 'growth(revenue, 12)'", false), ("a: 'max(0, potential - revenue)'", false),
+    ("b: 'growth(revenue, 12)', a: b * 2", false), ("b: revenue, a: b * 2", true),
+  ])
+  func noticesOwnBusinessOnTheAxisOfAttractiveness(_ measures: String, _ isOwn: Bool) throws {
+    let found = try advice(
+      "measures={\(measures)}",
+      "matrix={attractiveness: [a], strength: [margin]}"
+    )
+    #expect(found.contains { $0.contains("K-P121") } == isOwn)
+    #expect(!found.contains { $0.contains("K-P122") })
+  }
+
+  @Test func findsGroupsAndCriteriaOnTheAxes() throws {
+    let found = try advice(
+      "criteria=[{name: g, criteria: [{name: c, measure: potential}]}]",
+      "matrix={attractiveness: [g, c], strength: [margin]}"
+    )
+    #expect(!found.contains { $0.contains("K-P12") })
   }
 
   @Test func warnsAboveFiveCriteria() throws {

@@ -105,5 +105,16 @@ extension FindingCatalogue {
       ),
       citation: "Keeney and Raiffa 1976"
     ),
+    FindingExplanation(
+      "K-S069",
+      LocalizedText(
+        de: "ein großer Vergleich steht in report.json nur für Kunden auf einer der Listen",
+        en: "a large comparison stands in report.json only for accounts on one of the lists"
+      ),
+      LocalizedText(
+        de: "scenarios.csv und consensus.csv lesen, die alle Kunden zeigen",
+        en: "read scenarios.csv and consensus.csv, which show all accounts"
+      )
+    ),
   ]
 }

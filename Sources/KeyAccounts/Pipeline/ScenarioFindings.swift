@@ -23,6 +23,22 @@ enum ScenarioFindings {
         )
       )
     }
+    if outcome.isLarge {
+      findings.append(
+        Finding(
+          .info,
+          "K-S069",
+          field: "scenarios",
+          found: "\(outcome.consensus.listedCount)",
+          message: LocalizedText(
+            de: "report.json zeigt von diesem Vergleich nur die \(outcome.consensus.listedCount)"
+              + " Kunden, die auf einer Liste stehen; scenarios.csv und consensus.csv zeigen alle",
+            en: "report.json shows only the \(outcome.consensus.listedCount) accounts of this"
+              + " comparison that are on some list; scenarios.csv and consensus.csv show all"
+          )
+        )
+      )
+    }
     let listed = outcome.consensus.listedCount
     if count > 0, !outcome.consensus.hasKemenyOrder {
       findings.append(

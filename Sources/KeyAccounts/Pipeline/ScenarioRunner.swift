@@ -51,7 +51,7 @@ struct ScenarioRunner: Sendable {
     do {
       return Answer(compared: try compared(variant))
     } catch {
-      let position = error.position ?? scenario.position
+      let position = scenario.position
       let finding = Finding(
         .error,
         "K-S061",

@@ -44,7 +44,7 @@ extension Run {
     ]
     let nested = ["robustness", "portfolio"] + CycleOutcome.tablesOfLink
     for table in tables where !nested.contains(table.name) {
-      parts.append(.init(table.name, .rows(table)))
+      parts.append(.init(table.name, .rows(shownInReport(table))))
     }
     if let selection { parts.append(.init("selection", .value(summary(of: selection)))) }
     if let robustness, let rows = table("robustness") {

@@ -34,6 +34,13 @@ package struct SeparatedFile {
     var header = DelimitedWriter(dialect: dialect)
     header.append(table.columns.map { .text($0.name) })
     out.text.append(header.bytes)
+    if let appendText = table.appendText {
+      for row in 0..<table.rowCount {
+        appendText(row, dialect, &out.text)
+        if row % 256 == 255 { out.drain() }
+      }
+      return
+    }
     RenderedRows.forEachBatch(of: table) { batch in
       batch.appendSeparated(dialect, to: &out.text)
       out.drain()

@@ -41,6 +41,12 @@ public struct ReportTable: Sendable {
   package let appendRow: @Sendable (_ row: Int, _ cells: inout [Cell]) -> Void
   /// The cells by column, for tables that are made of whole columns; nil for others.
   let sources: [CellSource]?
+  /// Appends one row as delimited text; nil for most tables.
+  ///
+  /// It is for tables so wide that making cells would take longer than writing them, and gives the
+  /// bytes that the cells would give.
+  var appendText:
+    (@Sendable (_ row: Int, _ dialect: WriterDialect, _ text: inout TextBuffer) -> Void)?
 
   /// Makes a table whose rows `appendRow` produces.
   package init(

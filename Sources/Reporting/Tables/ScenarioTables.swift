@@ -5,7 +5,17 @@ package import Selection
 
 extension ReportTable {
   /// `scenarios.csv`: every account's rank and status, scenario by scenario.
-  package static func scenarios(_ outcome: ScenarioOutcome, names: [String]) -> ReportTable {
+  ///
+  /// - Parameters:
+  ///   - outcome: the scenarios.
+  ///   - names: per account its name.
+  ///   - rows: the accounts to show, by index; nil for all of them.
+  /// - Returns: the table, a row an account.
+  package static func scenarios(
+    _ outcome: ScenarioOutcome,
+    names: [String],
+    rows: [Int]? = nil
+  ) -> ReportTable {
     var columns: [Column] = [.account, .accountName]
     for scenario in outcome.scenarios {
       let name = scenario.name
@@ -14,18 +24,29 @@ extension ReportTable {
         .init("\(name)_status", .string, LocalizedText("\(name): Status")),
       ]
     }
-    return ReportTable(
+    var table = ReportTable(
       "scenarios",
       LocalizedText(de: "Varianten", en: "Scenarios"),
       columns: columns,
-      rowCount: outcome.accounts.count
-    ) { row, cells in
+      rowCount: rows?.count ?? outcome.accounts.count
+    ) { index, cells in
+      let row = rows?[index] ?? index
       cells += [.text(outcome.accounts[row]), .text(names[row])]
       for scenario in outcome.scenarios {
         cells.append(Cell(scenario.rank(of: row)))
         cells.append(Cell(scenario.status(of: row)?.rawValue))
       }
     }
+    guard rows == nil else { return table }
+    let text = ScenarioText(outcome)
+    table.appendText = { row, dialect, buffer in
+      dialect.append(outcome.accounts[row], to: &buffer)
+      buffer.append(dialect.delimiter)
+      dialect.append(names[row], to: &buffer)
+      text.append(row, delimiter: dialect.delimiter, to: &buffer)
+      buffer.append(dialect.lineBreak)
+    }
+    return table
   }
 
   /// `comparison.csv`: how far two scenarios agree, pair by pair.
@@ -100,16 +121,27 @@ extension ReportTable {
   ]
 
   /// `consensus.csv`: what all scenarios say together, account by account.
-  package static func consensus(_ outcome: ScenarioOutcome, names: [String]) -> ReportTable {
+  ///
+  /// - Parameters:
+  ///   - outcome: the scenarios.
+  ///   - names: per account its name.
+  ///   - onlyListed: whether accounts that no scenario lists are left out.
+  /// - Returns: the table, a row an account.
+  package static func consensus(
+    _ outcome: ScenarioOutcome,
+    names: [String],
+    onlyListed: Bool = false
+  ) -> ReportTable {
     let consensus = outcome.consensus
+    let rows = onlyListed ? consensus.rows.filter { $0.timesShortlisted > 0 } : consensus.rows
     let count = Double(max(1, consensus.scenarioCount))
     return ReportTable(
       "consensus",
       LocalizedText(de: "Konsens", en: "Consensus"),
       columns: consensusColumns,
-      rowCount: consensus.rows.count
+      rowCount: rows.count
     ) { index, cells in
-      let row = consensus.rows[index]
+      let row = rows[index]
       cells += [
         .text(outcome.accounts[row.account]), .text(names[row.account]), .real(row.bordaPoints),
         .integer(row.bordaRank), Cell(row.kemenyRank), Cell(row.meanRank),

@@ -18,8 +18,9 @@ package struct ReweightedRanking: Sendable {
   private let base: Ranking
   /// The ranked accounts, ascending.
   private let accounts: [Int32]
-  /// Per criterion the utilities of the ranked accounts, eight at a time, with zeros at the end.
-  private let utilities: [[SIMD8<Double>]]
+  /// The utilities of the ranked accounts, eight accounts at a time, criterion by criterion; zeros
+  /// fill the last eight.
+  private let utilities: [SIMD8<Double>]
   private let statuses: [Ranking.Status?]
 
   /// Prepares a ranking, or answers nil where it is none of the kind.
@@ -32,14 +33,13 @@ package struct ReweightedRanking: Sendable {
     self.base = base
     let ranked = base.rows.prefix { $0.rank != nil }.map(\.account).sorted()
     accounts = ranked.map { Int32($0) }
-    var utilities: [[SIMD8<Double>]] = []
-    for column in base.columns {
-      var lanes = [SIMD8<Double>](repeating: .zero, count: (ranked.count + 7) / 8)
+    let criteria = base.columns.count
+    var utilities = [SIMD8<Double>](repeating: .zero, count: (ranked.count + 7) / 8 * criteria)
+    for (j, column) in base.columns.enumerated() {
       for (place, account) in ranked.enumerated() {
         guard let utility = column.utilities[account] else { return nil }
-        lanes[place / 8][place % 8] = utility
+        utilities[place / 8 * criteria + j][place % 8] = utility
       }
-      utilities.append(lanes)
     }
     self.utilities = utilities
     statuses = base.statusesWithoutRank
@@ -58,7 +58,7 @@ package struct ReweightedRanking: Sendable {
     weights: [Double],
     list: (RankOrder) -> [Int]
   ) -> Outcome {
-    precondition(weights.count == utilities.count, "one weight per criterion")
+    precondition(weights.count == base.columns.count, "one weight per criterion")
     let scores = QuantisedScores(utilities, weights: weights, count: accounts.count)
     let order = scores.order(of: accounts)
     let ranking = ScenarioRanking(
@@ -76,12 +76,13 @@ package struct ReweightedRanking: Sendable {
 private struct QuantisedScores {
   private var scores: [Int64]
 
-  init(_ utilities: [[SIMD8<Double>]], weights: [Double], count: Int) {
+  init(_ utilities: [SIMD8<Double>], weights: [Double], count: Int) {
     scores = []
     scores.reserveCapacity(count + 7)
     for block in 0..<(count + 7) / 8 {
+      let first = block * weights.count
       var sum = SIMD8<Double>.zero
-      for (column, weight) in zip(utilities, weights) { sum += weight * column[block] }
+      for j in weights.indices { sum += weights[j] * utilities[first + j] }
       for lane in 0..<8 { scores.append(Self.billionths(sum[lane])) }
     }
     scores.removeLast(scores.count - count)

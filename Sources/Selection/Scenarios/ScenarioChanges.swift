@@ -110,6 +110,8 @@ package struct ScenarioChanges {
   private func statusReason(_ account: Int) -> LocalizedText? {
     switch (base.ranking.rank(of: account), scenario.ranking.rank(of: account)) {
     case (.some, nil): return scenario.reasonWithoutRank(of: account)
+    case (nil, .some) where base.ranking.status(of: account) == nil:
+      return LocalizedText(de: "nicht in den Daten der Basis", en: "not in the data of the base")
     case (nil, .some):
       let before = base.reasonWithoutRank(of: account)
       return LocalizedText(

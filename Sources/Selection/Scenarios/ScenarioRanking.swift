@@ -9,8 +9,9 @@ public struct ScenarioRanking: Sendable, Equatable {
   public let listed: [Int]
   /// How many accounts have a rank.
   public let rankedCount: Int
-  /// Per account twice its rank (0 without one), plus one when it is on the list.
-  let marks: [UInt32]
+  /// Per account twice its rank (0 without one), plus one when it is on the list; what tables of many
+  /// scenarios read.
+  package let marks: [UInt32]
   /// Per account the status of those without a rank, nil for unknown ones; scenarios share it where nothing differs.
   private let statusesWithoutRank: [Ranking.Status?]
   /// The accounts that share their rank with others.

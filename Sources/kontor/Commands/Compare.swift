@@ -15,7 +15,7 @@ struct Compare: ParsableCommand {
 
         kontor compare
         kontor compare --scenario 'growth first' --scenario topsis
-        kontor compare --sweep growth=0:100:5      points of one criterion in steps, nothing else
+        kontor compare --sweep growth=0:100:5      points of one criterion in steps
         kontor compare kontor.yaml board.yaml      several programmes side by side
       """
   )

@@ -123,8 +123,7 @@ enum RunSummary {
       return
     }
     show(run.table("comparison"), columns: comparisonColumns, console)
-    console.output("\n")
-    show(run.table("changes"), columns: nil, console)
+    changes(run.table("changes"), console)
     closing(run, console)
   }
 
@@ -132,8 +131,21 @@ enum RunSummary {
   static func compare(_ comparison: ProgrammeComparison, _ console: Console) {
     let tables = comparison.tables
     show(tables.first { $0.name == "comparison" }, columns: comparisonColumns, console)
+    changes(tables.first { $0.name == "changes" }, console)
+  }
+
+  private static func changes(_ table: ReportTable?, _ console: Console) {
+    guard let table, table.rowCount > 0 else {
+      console.note(
+        LocalizedText(
+          de: "keine Variante ändert Liste oder Reihenfolge der Liste",
+          en: "no scenario changes the list or the order of the list"
+        )
+      )
+      return
+    }
     console.output("\n")
-    show(tables.first { $0.name == "changes" }, columns: nil, console)
+    show(table, columns: nil, console)
   }
 
   private static let comparisonColumns = [
