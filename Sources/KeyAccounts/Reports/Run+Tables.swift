@@ -24,6 +24,9 @@ extension Run {
         .shortlist(selection.shortlist, names: accounts.names, language),
         .review(selection.shortlist, language),
       ]
+      if let pilot = selection.shortlist.pilot {
+        tables.append(.pilot(pilot, of: selection.shortlist, names: accounts.names))
+      }
     }
     if !portfolio.isEmpty { tables.append(.portfolio(portfolio, of: accounts)) }
     if let cycles {
