@@ -85,6 +85,30 @@ import Testing
     #expect(problem.conflict() == [.atLeast(1)])
   }
 
+  @Test func refusesForcedAccountsThatBreakABoundByThemselves() {
+    var problem = eight.forcing(eight.candidates[6]).forcing(eight.candidates[7])
+    for index in problem.candidates.indices { problem.candidates[index].category = 1 }
+    problem.bounds = [.init(categories: [0], atLeast: 0, atMost: 1)]
+    #expect(problem.outcome() == .infeasible)
+    #expect(problem.conflict() == [.atMost(0)])
+  }
+
+  @Test func takesOneAccountOfEachOfManyGroups() throws {
+    var random = Draws(5)
+    var problem = Self.problem(
+      values: (0..<900).map { _ in Int64(random.below(1_000_000_000)) },
+      efforts: (0..<900).map { _ in Int64(1 + random.below(60)) },
+      limit: 320
+    )
+    for index in problem.candidates.indices {
+      problem.candidates[index].category = problem.candidates[index].account / 3
+    }
+    problem.bounds = (0..<300).map { .init(categories: [$0], atLeast: 0, atMost: 1) }
+    let best = try #require(problem.outcome().solution)
+    #expect(Set(best.accounts.map { $0 / 3 }).count == best.accounts.count)
+    #expect(best.isProved)
+  }
+
   @Test func survivesEmptyAndEnormousProblems() throws {
     let nobody = Self.problem(values: [], efforts: [], limit: 0)
     #expect(nobody.outcome().solution?.accounts == [])

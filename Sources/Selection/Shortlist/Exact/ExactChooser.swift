@@ -86,7 +86,7 @@ struct ExactChooser {
     switch outcome {
     case .absent: ExactFindings.absent
     case .infeasible:
-      ExactFindings.infeasible(problem.conflict().map { table.text(of: $0, in: problem) })
+      ExactFindings.infeasible(problem.conflict().map(table.text))
     default: ExactFindings.unsolved
     }
   }

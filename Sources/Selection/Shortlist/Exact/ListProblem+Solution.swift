@@ -143,7 +143,7 @@ extension ListProblem {
         in: -.infinity...Double(seats - forced.count)
       )
     }
-    for bound in bounds { add(bound, over: groups, to: &model) }
+    addBounds(over: groups, to: &model)
     return model
   }
 
@@ -163,13 +163,20 @@ extension ListProblem {
     )
   }
 
-  private func add(_ bound: Bound, over groups: [Group], to model: inout LinearModel) {
-    let held = forced.count { bound.categories.contains($0.category) }
-    let members = groups.indices.filter { bound.categories.contains(groups[$0].first.category) }
-    model.bound(
-      Dictionary(uniqueKeysWithValues: members.map { ($0, 1) }),
-      in: Double(bound.atLeast) - Double(held)...Double(bound.atMost) - Double(held)
-    )
+  /// The bounds that somebody could break.
+  private func addBounds(over groups: [Group], to model: inout LinearModel) {
+    let members = Dictionary(grouping: groups.indices) { groups[$0].first.category }
+    let held = Dictionary(grouping: forced, by: \.category).mapValues(\.count)
+    for bound in bounds {
+      let columns = bound.categories.flatMap { members[$0] ?? [] }
+      let count = Double(bound.categories.reduce(0) { $0 + (held[$1] ?? 0) })
+      let largest = columns.reduce(count) { $0 + Double(groups[$1].most) }
+      guard Double(bound.atLeast) > count || Double(bound.atMost) < largest else { continue }
+      model.bound(
+        Dictionary(uniqueKeysWithValues: columns.map { ($0, 1) }),
+        in: Double(bound.atLeast) - count...Double(bound.atMost) - count
+      )
+    }
   }
 
   private func choice(_ values: [Double], of groups: [Group]) -> Choice {

@@ -90,8 +90,9 @@ struct ListProblem: Sendable, Equatable {
       return false
     }
     if let seats, list.count > seats { return false }
+    let counts = Dictionary(grouping: list, by: \.category).mapValues(\.count)
     return bounds.allSatisfy { bound in
-      let count = list.count { bound.categories.contains($0.category) }
+      let count = bound.categories.reduce(0) { $0 + (counts[$1] ?? 0) }
       return bound.atLeast <= count && count <= bound.atMost
     }
   }
