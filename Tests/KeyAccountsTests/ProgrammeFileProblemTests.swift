@@ -108,6 +108,7 @@ import Testing
     ("shortlist: {quotas: [{attribute: a}]}", "K-P007 4:22"),
     ("shortlist: {capacity: {effort: days, limit: 3}}", "K-P013 4:32"),
     ("shortlist: {capacity: {effort: revenue, limit: -3}}", "K-P009 4:48"),
+    ("shortlist: {capacity: {effort: revenue, limit: 1e300}}", "K-P009 4:48"),
   ])
   func namesCodeAndPlace(body: String, place: String) {
     #expect(ProgrammeFileExamples.places(in: Self.text(body)) == [place], "\(body)")

@@ -54,6 +54,7 @@ import Testing
     let found = problem.outcome().solution
     #expect(found?.value == best?.value, "seed \(seed)")
     #expect(found?.effort == best?.effort, "seed \(seed)")
+    #expect(found?.accounts == best?.accounts, "seed \(seed)")
     #expect(found?.isProved ?? true)
   }
 
@@ -82,6 +83,30 @@ import Testing
       .init(categories: [0], atLeast: 0, atMost: 3), .init(categories: [1], atLeast: 2, atMost: 9),
     ]
     #expect(problem.conflict() == [.atLeast(1)])
+  }
+
+  @Test func refusesForcedAccountsThatBreakABoundByThemselves() {
+    var problem = eight.forcing(eight.candidates[6]).forcing(eight.candidates[7])
+    for index in problem.candidates.indices { problem.candidates[index].category = 1 }
+    problem.bounds = [.init(categories: [0], atLeast: 0, atMost: 1)]
+    #expect(problem.outcome() == .infeasible)
+    #expect(problem.conflict() == [.atMost(0)])
+  }
+
+  @Test func takesOneAccountOfEachOfManyGroups() throws {
+    var random = Draws(5)
+    var problem = Self.problem(
+      values: (0..<900).map { _ in Int64(random.below(1_000_000_000)) },
+      efforts: (0..<900).map { _ in Int64(1 + random.below(60)) },
+      limit: 320
+    )
+    for index in problem.candidates.indices {
+      problem.candidates[index].category = problem.candidates[index].account / 3
+    }
+    problem.bounds = (0..<300).map { .init(categories: [$0], atLeast: 0, atMost: 1) }
+    let best = try #require(problem.outcome().solution)
+    #expect(Set(best.accounts.map { $0 / 3 }).count == best.accounts.count)
+    #expect(best.isProved)
   }
 
   @Test func survivesEmptyAndEnormousProblems() throws {
@@ -142,23 +167,37 @@ extension ListProblemTests {
     return problem
   }
 
-  /// The best value and the least effort at it, by trying every subset.
-  private static func enumerated(_ problem: ListProblem) -> (value: Int128, effort: Int128)? {
-    var best: (value: Int128, effort: Int128)?
+  /// The best value, the least effort at it and the earliest accounts at both, by trying every
+  /// subset.
+  private static func enumerated(_ problem: ListProblem) -> ListSolution? {
+    var best: ListSolution?
     for bits in 0..<(1 << problem.candidates.count) {
       let chosen = problem.candidates.indices.filter { bits & (1 << $0) != 0 }
         .map { problem.candidates[$0] }
       guard problem.allows(chosen) else { continue }
       let list = chosen + problem.forced
       let value = list.reduce(Int128(0)) { $0 + Int128($1.value) }
-      let effort = list.reduce(Int128(0)) { $0 + Int128($1.effort) }
-      guard let known = best else {
-        best = (value, effort)
-        continue
-      }
-      if (known.value, effort) < (value, known.effort) { best = (value, effort) }
+      let solution = ListSolution(
+        accounts: list.map(\.account).sorted(),
+        value: value,
+        effort: list.reduce(Int128(0)) { $0 + Int128($1.effort) },
+        bound: value,
+        isProved: true
+      )
+      if isBetter(solution, than: best) { best = solution }
     }
     return best
+  }
+
+  private static func isBetter(_ a: ListSolution, than b: ListSolution?) -> Bool {
+    guard let b else { return true }
+    guard (a.value, b.effort) == (b.value, a.effort) else {
+      return (b.value, a.effort) < (a.value, b.effort)
+    }
+    // At the first account by which they differ, the list that holds it wins.
+    let (own, others) = (Set(a.accounts), Set(b.accounts))
+    guard let first = own.symmetricDifference(others).min() else { return false }
+    return own.contains(first)
   }
 
   /// Bellman's recursion (1957) over whole days.

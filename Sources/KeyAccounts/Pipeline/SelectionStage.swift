@@ -36,7 +36,8 @@ struct SelectionStage {
       throw RunError(.badProgramme, "K-P024", at: error.position, error.message)
     }
     let input = input(plan)
-    let outcome = selector.outcome(for: input)
+    var outcome = selector.outcome(for: input)
+    if programme.header.phase == .prototype { outcome.shortlist.pilot = pilot(of: outcome) }
     run.ranked = (selector, input)
     run.selectionBasis = SelectionBasis(plan: plan, day: day, previous: previous)
     run.selection = outcome
@@ -55,6 +56,16 @@ struct SelectionStage {
         try? AccountSelector(reduced, on: day, previous: previous)
       }
     }
+  }
+
+  /// The accounts of the list that differ most, by utility and attribute.
+  private func pilot(of outcome: SelectionOutcome) -> PilotProposal {
+    let accounts = outcome.shortlist.entries.map(\.account)
+    return PilotProposal(
+      numbers: outcome.ranking.columns.map { column in accounts.map { column.utilities[$0] } },
+      texts: consolidation.table.attributes.map { column in accounts.map { column.texts[$0] } },
+      count: accounts.count
+    )
   }
 
   /// What the plan ranks: the values of its criteria and who fails a gate.

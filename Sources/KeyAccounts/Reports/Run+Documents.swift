@@ -125,6 +125,7 @@ extension Run {
       ),
     ]
     if let judgements = judgementSummary { members.append(.init("judgements", judgements)) }
+    if let pilot = selection.shortlist.pilotSummary { members.append(.init("pilot", pilot)) }
     if let exact = selection.shortlist.exact { members.append(.init("capacity", exact.summary)) }
     return .object(members)
   }

@@ -43,3 +43,15 @@ extension ExactSelection {
     ]
   }
 }
+
+extension Shortlist {
+  /// `selection.pilot` of `report.json`: the accounts to begin with; nil outside the prototype.
+  var pilotSummary: JSONValue? {
+    pilot.map { pilot in
+      [
+        "accounts": .array(pilot.members.map { .string(entries[$0.position].id) }),
+        "n": .integer(entries.count), "exact": .bool(pilot.isExact),
+      ]
+    }
+  }
+}

@@ -41,6 +41,9 @@ extension Run {
     ]
     guard !isComparison else { return list }
     var tables = [.ranking(selection.ranking, names: accounts.names, language)] + list
+    if let pilot = selection.shortlist.pilot {
+      tables.append(.pilot(pilot, of: selection.shortlist, names: accounts.names))
+    }
     if let robustness { tables.append(.robustness(robustness, of: selection.ranking)) }
     tables.append(.weights(sensitivity))
     if let parsimony { tables.append(.parsimony(parsimony)) }

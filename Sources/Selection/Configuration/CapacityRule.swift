@@ -8,6 +8,9 @@ public struct CapacityRule: Sendable, Equatable {
   /// The effort that is there, 0 or more; decimals beyond the fourth are rounded.
   public var limit: Double
 
+  /// The largest limit whose sums stay exact.
+  package static let largestLimit = 9e11
+
   /// Limits the effort.
   public init(effort: Expression, limit: Double) {
     self.effort = effort

@@ -70,6 +70,8 @@ public struct Shortlist: Sendable, Equatable {
   public var priceOfStabilityBillionths: Int64
   /// The proof and the prices where capacity or quotas chose the list; nil elsewhere.
   public var exact: ExactSelection?
+  /// The accounts to begin with; nil unless somebody asks for them.
+  public var pilot: PilotProposal?
   /// What is to be said about ties at the cut, decisions and the previous list.
   public var findings: [Finding]
 }

@@ -85,12 +85,12 @@ package struct BestWorstMethod: Sendable, Equatable {
     return model
   }
 
-  /// Weights that add up to 1, rounded to 1e-12 first: the solver's last digits are not ours.
+  /// Weights that add up to 1; the solver may leave them a rounding error below 0.
   private static func shares(_ values: [Double]) -> [Double] {
-    let rounded = values.map { max(0, ($0 * 1e12).rounded() / 1e12) }
+    let weights = values.map { max(0, $0) }
     var total = 0.0
-    for value in rounded { total += value }
-    return rounded.map { $0 / total }
+    for weight in weights { total += weight }
+    return weights.map { $0 / total }
   }
 
   private static func threshold(scale: Double, criteria: Int) -> Double? {

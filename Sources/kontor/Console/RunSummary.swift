@@ -74,6 +74,9 @@ enum RunSummary {
     {
       console.note(text)
     }
+    if let shortlist = run.selection?.shortlist, let text = PilotText.summary(of: shortlist) {
+      console.note(text)
+    }
     closing(run, console)
   }
 

@@ -38,7 +38,12 @@ struct ShortlistReader {
   private func capacity() -> CapacityRule? {
     guard let capacity = section["capacity"]?.section(.capacity) else { return nil }
     let effort = capacity["effort"]?.expression(over: names)
-    guard let limit = capacity["limit"]?.number(atLeast: 0), let effort else { return nil }
+    guard let reader = capacity["limit"], let limit = reader.number(atLeast: 0), let effort else {
+      return nil
+    }
+    guard limit <= CapacityRule.largestLimit else {
+      return reader.outOfRange("höchstens 900000000000", "at most 900000000000")
+    }
     return CapacityRule(effort: effort, limit: limit)
   }
 

@@ -52,35 +52,41 @@ struct CandidateTable {
     }
     self.candidates = candidates
     let isForced = Set(included)
-    bounded = categories.bounded(by: rule.quotas)
+    let texts = categories.texts(under: rule.quotas)
+    bounded = texts.map { ($0.quota, $0.index, $0.text) }
     problem = ListProblem(
       candidates: candidates.compactMap { $0 }.filter { !isForced.contains($0.account) }
         .sorted(by: ListProblem.isAhead),
       forced: forced,
       limit: rule.capacity.map { EffortQuantum.quanta($0.limit) },
       seats: rule.capacity != nil && rule.isSizeAssumed ? nil : rule.size,
-      bounds: bounded.map { quota, index, text in
+      bounds: texts.map {
         ListProblem.Bound(
-          categories: categories.having(text, quota: index),
-          atLeast: quota.atLeast ?? 0,
-          atMost: quota.atMost ?? .max
+          categories: $0.categories,
+          atLeast: $0.quota.atLeast ?? 0,
+          atMost: $0.quota.atMost ?? .max
         )
       }
     )
-    let names = ranking.accounts
-    var findings = reader.findings(names: names)
-    if lift > 0, rule.capacity != nil { findings.append(ExactFindings.lifted(lift)) }
-    for (index, quota) in rule.quotas.enumerated() {
-      let without = problem.candidates.filter { input.text(of: $0.account, quota: index) == nil }
-      guard !without.isEmpty else { continue }
-      findings.append(
-        ExactFindings.withoutText(
-          quota.attribute,
-          without.map(\.account).sorted().map { names[$0] }
-        )
-      )
+    let advice = lift > 0 && rule.capacity != nil ? [ExactFindings.lifted(lift)] : []
+    findings =
+      reader.findings(names: ranking.accounts) + advice
+      + Self.textFindings(problem, rule.quotas, input)
+  }
+
+  /// Who has no text under a quota.
+  private static func textFindings(
+    _ problem: ListProblem,
+    _ quotas: [QuotaRule],
+    _ input: SelectionInput
+  ) -> [Finding] {
+    quotas.enumerated().compactMap { index, quota in
+      let without = problem.candidates.map(\.account)
+        .filter { input.text(of: $0, quota: index) == nil }
+      guard !without.isEmpty else { return nil }
+      let ids = without.sorted().map { input.accounts[$0] }
+      return ExactFindings.withoutText(quota.attribute, ids)
     }
-    self.findings = findings
   }
 
   /// A member without a score of its own counts its lifted score at most so far that sums stay exact.
@@ -112,13 +118,19 @@ struct CandidateTable {
     return Dictionary(uniqueKeysWithValues: known)
   }
 
-  /// How many members share each bounded text.
+  /// How many members share each bounded text; texts without a member only where some are wanted.
   func quotaUses(of accounts: [Int]) -> [ExactSelection.QuotaUse] {
-    bounded.map { quota, index, text in
-      ExactSelection.QuotaUse(
+    let counts = rule.quotas.indices.map { index in
+      Dictionary(grouping: accounts.compactMap { input.text(of: $0, quota: index) }) { $0 }
+        .mapValues(\.count)
+    }
+    return bounded.compactMap { quota, index, text in
+      let count = counts[index][text] ?? 0
+      guard count > 0 || quota.atLeast ?? 0 > 0 else { return nil }
+      return ExactSelection.QuotaUse(
         attribute: quota.attribute,
         text: text,
-        count: accounts.count { input.text(of: $0, quota: index) == text },
+        count: count,
         atLeast: quota.atLeast,
         atMost: quota.atMost
       )
@@ -126,7 +138,7 @@ struct CandidateTable {
   }
 
   /// A rule of the problem in words, with what stands against it.
-  func text(of rule: ListProblem.Rule, in problem: ListProblem) -> LocalizedText {
+  func text(of rule: ListProblem.Rule) -> LocalizedText {
     switch rule {
     case .limit:
       return ExactFindings.limit(self.rule.capacity?.limit ?? 0, forced: problem.forcedEffort)
@@ -170,16 +182,18 @@ private struct Categories {
     return all.count - 1
   }
 
-  /// The categories with a text under a quota.
-  func having(_ text: String, quota: Int) -> Set<Int> {
-    Set(all.indices.filter { all[$0][quota] == text })
-  }
-
-  /// Every quota with each text that some account has, texts ascending.
-  func bounded(by quotas: [QuotaRule]) -> [(quota: QuotaRule, index: Int, text: String)] {
+  /// Every quota with each text that some account has and the categories that have it, texts
+  /// ascending.
+  func texts(
+    under quotas: [QuotaRule]
+  ) -> [(quota: QuotaRule, index: Int, text: String, categories: Set<Int>)] {
     quotas.enumerated().flatMap { index, quota in
-      Set(all.compactMap { $0[index] }).sorted { $0.isBytewiseLess(than: $1) }
-        .map { (quota, index, $0) }
+      var categories: [String: Set<Int>] = [:]
+      for (category, key) in all.enumerated() {
+        if let text = key[index] { categories[text, default: []].insert(category) }
+      }
+      return categories.sorted { $0.key.isBytewiseLess(than: $1.key) }
+        .map { (quota, index, $0.key, $0.value) }
     }
   }
 }

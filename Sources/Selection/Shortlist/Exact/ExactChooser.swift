@@ -86,7 +86,7 @@ struct ExactChooser {
     switch outcome {
     case .absent: ExactFindings.absent
     case .infeasible:
-      ExactFindings.infeasible(problem.conflict().map { table.text(of: $0, in: problem) })
+      ExactFindings.infeasible(problem.conflict().map(table.text))
     default: ExactFindings.unsolved
     }
   }
@@ -110,7 +110,7 @@ struct ExactChooser {
     return Self.gainSteps.compactMap { step in
       var wider = problem
       wider.limit = Int64(clamping: Int128(limit) + Int128(step * EffortQuantum.perUnit))
-      guard let best = wider.outcome(isCanonical: false).solution, best.isProved else { return nil }
+      guard let best = wider.outcome(among: .any).solution, best.isProved else { return nil }
       let gain = Int64(clamping: max(0, best.value - solution.value))
       return ExactSelection.Gain(effort: Double(step), scoreBillionths: gain)
     }
@@ -120,7 +120,7 @@ struct ExactChooser {
     guard solution.isProved else { return [] }
     return problem.forced.sorted { $0.account < $1.account }.compactMap { forced in
       let free = problem.releasing(forced.account, competes: table.isSelectable(forced.account))
-      guard let best = free.outcome(isCanonical: false).solution, best.isProved else { return nil }
+      guard let best = free.outcome(among: .any).solution, best.isProved else { return nil }
       return ExactSelection.Cost(
         id: ranking.accounts[forced.account],
         scoreBillionths: Int64(clamping: max(0, best.value - solution.value))
@@ -146,7 +146,7 @@ struct ExactChooser {
     _ candidate: ListProblem.Candidate,
     to solution: ListSolution
   ) -> ExactSelection.Alternative {
-    let best = problem.forcing(candidate).outcome().solution
+    let best = problem.forcing(candidate).outcome(among: .leastEffort).solution
     let members = Set(best?.accounts ?? solution.accounts)
     return ExactSelection.Alternative(
       account: candidate.account,

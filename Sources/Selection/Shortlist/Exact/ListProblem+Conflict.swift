@@ -27,7 +27,7 @@ extension ListProblem {
     guard rules.count <= Self.mostTried else { return rules }
     for rule in rules {
       let others = rules.filter { $0 != rule }
-      if keeping(others).outcome(isCanonical: false) == .infeasible { rules = others }
+      if keeping(others).outcome(among: .any) == .infeasible { rules = others }
     }
     return rules
   }

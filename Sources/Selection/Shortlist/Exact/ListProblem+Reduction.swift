@@ -15,10 +15,15 @@ extension ListProblem {
     var problem = self
     let room = limit.map { Int64(clamping: Int128(max(0, $0)) + Int128(slack)) }
     let places = Dictionary(grouping: candidates.indices) { candidates[$0].category }
+    var most: [Int: Int] = [:]
+    for bound in bounds {
+      for category in bound.categories {
+        most[category] = min(most[category] ?? .max, bound.atMost)
+      }
+    }
     var kept: [Int] = []
     for (category, indices) in places {
-      let most = bounds.filter { $0.categories.contains(category) }.map(\.atMost).min()
-      let seats = min(self.seats ?? .max, most ?? .max)
+      let seats = min(self.seats ?? .max, most[category] ?? .max)
       var ahead = EffortTally(indices.map { candidates[$0].effort }, cap: room ?? .max)
       for index in indices {
         let effort = candidates[index].effort

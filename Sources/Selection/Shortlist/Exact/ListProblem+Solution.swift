@@ -6,7 +6,7 @@
 
 extension ListProblem {
   /// Candidates that differ in nothing but their place; the first of them are taken first.
-  private struct Group {
+  struct Group {
     var members: [Candidate]
     var most: Int
     var first: Candidate { members[0] }
@@ -26,18 +26,18 @@ extension ListProblem {
 
   /// Values are handed over as thousandths of the largest, at least of a score of 1, so that the
   /// solver's tolerance of 1e-7 is less than a billionth of a score.
-  private var valueUnit: Double {
+  var valueUnit: Double {
     max(1e9, Double(candidates.map(\.value).max() ?? 0)) / 1000
   }
 
   /// The best list.
   ///
   /// - Parameters:
-  ///   - isCanonical: whether equal lists are told apart; the value does not depend on it.
+  ///   - lists: how far equal lists are told apart; the value does not depend on it.
   ///   - nodeLimit: nodes after which each search ends.
   /// - Returns: The list, or why there is none.
   func outcome(
-    isCanonical: Bool = true,
+    among lists: EqualLists = .earliest,
     nodeLimit: Int = LinearSolver.usualNodeLimit
   ) -> ListOutcome {
     if let freeEffort, freeEffort < 0 { return .infeasible }
@@ -57,8 +57,11 @@ extension ListProblem {
     case .absent: return .absent
     }
     guard allows(best.candidates) else { return .unsolved }
-    if isProved, isCanonical, let finer = leastEffort(at: best.value, groups, nodeLimit) {
+    if isProved, lists != .any, let finer = leastEffort(at: best.value, groups, nodeLimit) {
       best.candidates = finer
+    }
+    if isProved, lists == .earliest {
+      best.candidates = earliest(equalTo: best.candidates, nodeLimit: nodeLimit)
     }
     isProved = isProved && best.value < 1 << 53
     return .solved(solution(best, isProved: isProved))
@@ -84,11 +87,7 @@ extension ListProblem {
   ) -> [Candidate]? {
     guard limit != nil else { return nil }
     var model = model(of: groups) { -Double($0.effort) / Self.effortUnit }
-    let factors = groups.indices.map { ($0, Double(groups[$0].first.value) / valueUnit) }
-    model.bound(
-      Dictionary(uniqueKeysWithValues: factors),
-      in: Double(value) / valueUnit...(.infinity)
-    )
+    model.bound(valueFactors(of: groups), in: Double(value) / valueUnit...(.infinity))
     guard
       case .solved(let values, _, true) = LinearSolver.outcome(of: model, nodeLimit: nodeLimit)
     else { return nil }
@@ -104,11 +103,10 @@ extension ListProblem {
     var groups: [Group] = []
     var places: [[Int64]: Int] = [:]
     for candidate in reduced().candidates where candidate.effort <= free {
-      let key = [candidate.value, candidate.effort, Int64(candidate.category)]
-      if let place = places[key] {
+      if let place = places[candidate.kind] {
         groups[place].members.append(candidate)
       } else {
-        places[key] = groups.count
+        places[candidate.kind] = groups.count
         groups.append(Group(members: [candidate], most: 0))
       }
     }
@@ -120,7 +118,8 @@ extension ListProblem {
     return groups
   }
 
-  private func model(
+  /// One column per group under every rule of the problem.
+  func model(
     of groups: [Group],
     objective: (Candidate) -> Double
   ) -> LinearModel {
@@ -133,9 +132,8 @@ extension ListProblem {
       )
     }
     if let freeEffort {
-      let factors = groups.indices.map { ($0, Double(groups[$0].first.effort) / Self.effortUnit) }
       model.bound(
-        Dictionary(uniqueKeysWithValues: factors),
+        effortFactors(of: groups),
         in: -.infinity...Double(freeEffort) / Self.effortUnit
       )
     }
@@ -145,17 +143,40 @@ extension ListProblem {
         in: -.infinity...Double(seats - forced.count)
       )
     }
-    for bound in bounds { add(bound, over: groups, to: &model) }
+    addBounds(over: groups, to: &model)
     return model
   }
 
-  private func add(_ bound: Bound, over groups: [Group], to model: inout LinearModel) {
-    let held = forced.count { bound.categories.contains($0.category) }
-    let members = groups.indices.filter { bound.categories.contains(groups[$0].first.category) }
-    model.bound(
-      Dictionary(uniqueKeysWithValues: members.map { ($0, 1) }),
-      in: Double(bound.atLeast) - Double(held)...Double(bound.atMost) - Double(held)
+  /// What one account of each group adds, in the solver's units.
+  func valueFactors(of groups: [Group]) -> [Int: Double] {
+    Dictionary(
+      uniqueKeysWithValues: groups.indices.map { ($0, Double(groups[$0].first.value) / valueUnit) }
     )
+  }
+
+  /// What one account of each group takes, in units of effort.
+  func effortFactors(of groups: [Group]) -> [Int: Double] {
+    Dictionary(
+      uniqueKeysWithValues: groups.indices.map {
+        ($0, Double(groups[$0].first.effort) / Self.effortUnit)
+      }
+    )
+  }
+
+  /// The bounds that somebody could break.
+  private func addBounds(over groups: [Group], to model: inout LinearModel) {
+    let members = Dictionary(grouping: groups.indices) { groups[$0].first.category }
+    let held = Dictionary(grouping: forced, by: \.category).mapValues(\.count)
+    for bound in bounds {
+      let columns = bound.categories.flatMap { members[$0] ?? [] }
+      let count = Double(bound.categories.reduce(0) { $0 + (held[$1] ?? 0) })
+      let largest = columns.reduce(count) { $0 + Double(groups[$1].most) }
+      guard Double(bound.atLeast) > count || Double(bound.atMost) < largest else { continue }
+      model.bound(
+        Dictionary(uniqueKeysWithValues: columns.map { ($0, 1) }),
+        in: Double(bound.atLeast) - count...Double(bound.atMost) - count
+      )
+    }
   }
 
   private func choice(_ values: [Double], of groups: [Group]) -> Choice {

@@ -17,6 +17,19 @@ struct ListProblem: Sendable, Equatable {
     var effort: Int64
     /// Accounts of one category count for the same bounds.
     var category: Int
+
+    /// What it has in common with candidates that could stand in for it.
+    var kind: [Int64] { [value, effort, Int64(category)] }
+  }
+
+  /// Which of the lists with the largest value is wanted; each choice takes more searches.
+  enum EqualLists {
+    /// Whichever the solver finds.
+    case any
+    /// One with the least effort.
+    case leastEffort
+    /// Of those with the least effort the one whose accounts come first.
+    case earliest
   }
 
   /// How many accounts of some categories the list holds.
@@ -77,8 +90,9 @@ struct ListProblem: Sendable, Equatable {
       return false
     }
     if let seats, list.count > seats { return false }
+    let counts = Dictionary(grouping: list, by: \.category).mapValues(\.count)
     return bounds.allSatisfy { bound in
-      let count = list.count { bound.categories.contains($0.category) }
+      let count = bound.categories.reduce(0) { $0 + (counts[$1] ?? 0) }
       return bound.atLeast <= count && count <= bound.atMost
     }
   }
