@@ -28,7 +28,7 @@ package struct RegularRows: ~Copyable {
     /// A column of numbers.
     package struct Number: Sendable {
       var column: Int
-      var style: NumberStyle
+      package let style: NumberStyle
       var decimals: Int
 
       /// Reads `column` as integers of so many decimals.
@@ -39,8 +39,8 @@ package struct RegularRows: ~Copyable {
       }
     }
 
-    var texts: [Text]
-    var numbers: [Number]
+    package let texts: [Text]
+    package let numbers: [Number]
 
     /// Reads these columns; at least one number, and no column twice.
     package init(texts: [Text], numbers: [Number]) {
@@ -158,6 +158,9 @@ package struct RegularRows: ~Copyable {
     }
     return true
   }
+
+  /// The physical line of row `row` of the step `rows` that was answered last.
+  package func line(ofRow row: Int) -> Int { line - (self.row - row) }
 
   // MARK: Texts
 
