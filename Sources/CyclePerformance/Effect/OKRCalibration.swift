@@ -28,8 +28,9 @@ package struct OKRCalibration: Sendable, Equatable {
       closed[cycle.id] = days.start.adding(days: length * 4 / 5)
     }
     var stated = [Double?](repeating: nil, count: sheet.keyResults.count)
-    for checkin in sheet.checkins where checkin.exclusion == nil {
-      guard let confidence = checkin.confidence,
+    for index in sheet.checkins.indicesWithExtras {
+      let checkin = sheet.checkins[index]
+      guard checkin.exclusion == nil, let confidence = checkin.confidence,
         let cycle = figures.keyResults[checkin.keyResult].cycle,
         let limit = closed[cycle], checkin.date <= limit
       else { continue }

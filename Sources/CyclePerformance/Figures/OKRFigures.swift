@@ -24,22 +24,23 @@ package struct OKRFigures: Sendable {
     self.profile = profile
     cycles = Dictionary(sheet.cycles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var own: [Progress] = []
-    var reports: [ArraySlice<Checkin>] = []
+    var outlooks: [Outlook] = []
     var start = sheet.checkins.startIndex
     for (index, keyResult) in sheet.keyResults.enumerated() {
       var end = start
-      while end < sheet.checkins.endIndex, sheet.checkins[end].keyResult == index { end += 1 }
-      let used = latestPerDay(sheet.checkins[start..<end])
+      while end < sheet.checkins.endIndex, sheet.checkins.keyResult(at: end) == index { end += 1 }
+      let used = latestPerDay(start..<end)
       start = end
-      reports.append(used)
-      own.append(progress(of: keyResult, used))
+      let progress = progress(of: keyResult, used)
+      outlooks.append(outlook(of: keyResult, progress, used))
+      own.append(progress)
     }
     let running = cascade(own, missing: .exclude)
     let closed = cascade(own, missing: .zero)
     let first = sheet.keyResults.count
     objectives = Array(running[first...])
     keyResults = sheet.keyResults.indices.map { index in
-      row(of: index, own: own[index], rolledUp: running[index], reports: reports[index])
+      row(of: index, own: own[index], rolledUp: running[index], outlooks[index])
     }
     accounts = accountRows(atClose: Array(closed[first...]))
   }
@@ -76,29 +77,46 @@ package struct OKRFigures: Sendable {
 // MARK: - Key results
 
 extension OKRFigures {
+  /// What one check-in reports.
+  private struct Report {
+    var day: Int32
+    var value: KeyResultValue
+  }
+
+  /// When a key result was reported last, and where it is heading.
+  private struct Outlook {
+    var last: Int32?
+    var forecast: Double?
+    var low: Double?
+    var high: Double?
+  }
+
   /// The check-ins that count on the day of the figures, the last one of each day.
-  private func latestPerDay(_ checkins: ArraySlice<Checkin>) -> ArraySlice<Checkin> {
-    var kept: ArraySlice<Checkin> = []
-    for checkin in checkins where checkin.exclusion == nil && checkin.date <= day {
-      guard checkin.value != nil else { continue }
-      if kept.last?.date == checkin.date { kept.removeLast() }
-      kept.append(checkin)
+  private func latestPerDay(_ range: Range<Int>) -> [Report] {
+    let today = day.packed
+    var kept: [Report] = []
+    for index in range {
+      let day = sheet.checkins.packedDay(at: index)
+      guard day <= today, sheet.checkins.exclusion(at: index) == nil,
+        let value = sheet.checkins.value(at: index)
+      else { continue }
+      if kept.last?.day == day { kept.removeLast() }
+      kept.append(Report(day: day, value: value))
     }
     return kept
   }
 
   /// The progress of `keyResult` by its own values: its check-ins, else what the sheet says.
-  private func progress(of keyResult: KeyResult, _ reports: ArraySlice<Checkin>) -> Progress {
-    let values = reports.compactMap(\.value)
+  private func progress(of keyResult: KeyResult, _ reports: [Report]) -> Progress {
     let sheetValue = keyResult.current.map { [$0] } ?? []
-    return Progress.of(keyResult, values: values.isEmpty ? sheetValue : values)
+    return Progress.of(keyResult, values: reports.isEmpty ? sheetValue : reports.map(\.value))
   }
 
   private func row(
     of index: Int,
     own: Progress,
     rolledUp: RolledUp,
-    reports: ArraySlice<Checkin>
+    _ outlook: Outlook
   ) -> OKRKeyResultRow {
     let keyResult = sheet.keyResults[index]
     let objective = keyResult.objective.map { sheet.objectives[$0] }
@@ -110,7 +128,7 @@ extension OKRFigures {
       title: keyResult.title,
       kind: keyResult.kind
     )
-    row.lastCheckin = reports.last?.date
+    row.lastCheckin = outlook.last.map(CalendarDate.init(packed:))
     if let exclusion = keyResult.exclusion {
       row.reason = exclusion.reason
       return row
@@ -130,7 +148,9 @@ extension OKRFigures {
     row.isHit = row.progressRaw.map { Band.reaches($0, success(of: keyResult)) }
     if let cycle = objective.flatMap({ cycles[$0.cycle] }) {
       addPace(to: &row, keyResult, cycle)
-      if keyResult.progressMode == .own { addForecast(to: &row, keyResult, cycle, reports) }
+      row.forecast = outlook.forecast
+      row.forecastLow = outlook.low
+      row.forecastHigh = outlook.high
     }
     return row
   }
@@ -152,31 +172,34 @@ extension OKRFigures {
     row.status = pace.status
   }
 
-  private func addForecast(
-    to row: inout OKRKeyResultRow,
-    _ keyResult: KeyResult,
-    _ cycle: Cycle,
-    _ reports: ArraySlice<Checkin>
-  ) {
-    guard let days = cycle.days, days.start <= day, !cycle.isClosed(on: day) else { return }
-    guard [.metric, .zones, .milestone].contains(keyResult.kind) else { return }
+  /// Where a running key result with values of its own is heading.
+  private func outlook(
+    of keyResult: KeyResult,
+    _ progress: Progress,
+    _ reports: [Report]
+  ) -> Outlook {
+    var outlook = Outlook(last: reports.last?.day)
+    guard keyResult.exclusion == nil, keyResult.progressMode == .own,
+      [.metric, .zones, .milestone].contains(keyResult.kind),
+      let cycle = keyResult.objective.flatMap({ cycles[sheet.objectives[$0].cycle] }),
+      let days = cycle.days, days.start <= day, !cycle.isClosed(on: day)
+    else { return outlook }
     let span = Pace.Span(start: days.start, end: days.end)
     var points = reports.compactMap { report -> (elapsed: Double, progress: Double)? in
-      guard let value = report.value else { return nil }
-      return Progress.of(keyResult, values: [value]).raw.map { (span.elapsed(on: report.date), $0) }
+      let raw = Progress.of(keyResult, values: [report.value]).raw
+      return raw.map { (span.elapsed(on: CalendarDate(packed: report.day)), $0) }
     }
-    if reports.isEmpty, let progress = row.progressRaw {
-      points = [(span.elapsed(on: day), progress)]
-    }
+    if reports.isEmpty, let raw = progress.raw { points = [(span.elapsed(on: day), raw)] }
     let forecast = Forecast(
       elapsed: points.map(\.elapsed),
       progress: points.map(\.progress),
       prior: nil,
       grace: profile.grace
     )
-    row.forecast = forecast.linear ?? forecast.pace
-    row.forecastLow = forecast.interval?.lowerBound
-    row.forecastHigh = forecast.interval?.upperBound
+    outlook.forecast = forecast.linear ?? forecast.pace
+    outlook.low = forecast.interval?.lowerBound
+    outlook.high = forecast.interval?.upperBound
+    return outlook
   }
 }
 

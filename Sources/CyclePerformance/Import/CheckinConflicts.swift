@@ -11,16 +11,13 @@ enum CheckinConflicts {
   ///
   /// - Complexity: O(n log n) in the check-ins
   static func resolve(_ sheet: inout OKRSheet) -> [Finding] {
-    sheet.checkins.sort {
-      ($0.keyResult, $0.date.dayNumber, $0.second ?? -1, $0.place.line)
-        < ($1.keyResult, $1.date.dayNumber, $1.second ?? -1, $1.place.line)
-    }
+    sheet.checkins.sort(keyResults: sheet.keyResults.count)
     var findings: [Finding] = []
     var repeated: Set<Int> = []
     var start = 0
     while start < sheet.checkins.count {
       var end = start + 1
-      while end < sheet.checkins.count, isSameDay(sheet.checkins[start], sheet.checkins[end]) {
+      while end < sheet.checkins.count, isSameDay(start, end, of: sheet.checkins) {
         end += 1
       }
       if end - start > 1 {
@@ -29,20 +26,18 @@ enum CheckinConflicts {
       }
       start = end
     }
-    if !repeated.isEmpty {
-      sheet.checkins = sheet.checkins.indices.filter { !repeated.contains($0) }
-        .map { sheet.checkins[$0] }
-    }
+    sheet.checkins.remove(repeated)
     return findings
   }
 
-  private static func isSameDay(_ a: Checkin, _ b: Checkin) -> Bool {
-    a.keyResult == b.keyResult && a.date == b.date
+  private static func isSameDay(_ a: Int, _ b: Int, of checkins: CheckinList) -> Bool {
+    checkins.keyResult(at: a) == checkins.keyResult(at: b)
+      && checkins.packedDay(at: a) == checkins.packedDay(at: b)
   }
 
   private static func settle(
     _ day: Range<Int>,
-    of checkins: inout [Checkin],
+    of checkins: inout CheckinList,
     key: String,
     _ findings: inout [Finding],
     _ repeated: inout Set<Int>
@@ -64,7 +59,7 @@ enum CheckinConflicts {
       kept[time] = earlier + [index]
     }
     for group in kept.values where Set(group.map { checkins[$0].value }).count > 1 {
-      for index in group { checkins[index].exclusion = .conflictingCheckins }
+      for index in group { checkins.exclude(at: index, .conflictingCheckins) }
     }
   }
 

@@ -40,7 +40,7 @@ struct HeaderMatcher {
     return (sheet.header, sheet.headerLine, 0)
   }
 
-  private func isHeader(_ cells: [String]) -> Bool {
+  func isHeader(_ cells: [String]) -> Bool {
     let columns = Set(cells.flatMap { known[HeaderText.normalized($0)] ?? [] })
     guard columns.count >= 3 else { return false }
     return kind != .plan || (columns.contains(.account) && columns.contains(.title))

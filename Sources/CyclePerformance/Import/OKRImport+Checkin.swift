@@ -48,6 +48,53 @@ extension OKRImport {
     return sheet.cycles[cycle]
   }
 
+  /// The position of a key result's cycle, -1 where it has none.
+  func cycleIndex(of keyResult: KeyResult) -> Int32 {
+    guard let objective = keyResult.objective,
+      let cycle = cycles[sheet.objectives[objective].cycle]
+    else { return -1 }
+    return Int32(cycle)
+  }
+
+  /// Whether plain rows may report on a key result: it is measured in numbers and, where they name
+  /// weeks, its cycle has days to count them from.
+  func isPlain(_ index: Int, byWeek: Bool) -> Bool {
+    switch sheet.keyResults[index].kind {
+    case .boolean, .milestone, .ordinal: return false
+    case .metric, .atLeast, .atMost, .between, .zones: break
+    }
+    guard byWeek else { return true }
+    let cycle = cyclesOfKeyResults[index]
+    return cycle >= 0 && sheet.cycles[Int(cycle)].days != nil
+  }
+
+  /// The day of a plain row as `yyyymmdd`: as it stands there, or the last one of its week.
+  mutating func plainDay(_ day: Int32, byWeek: Bool, of keyResult: Int) -> Int32? {
+    guard byWeek else { return day }
+    let cycle = Int(cyclesOfKeyResults[keyResult])
+    let key = cycle * 1_000 + Int(day)
+    if let known = weekDays[key] { return known }
+    let date = sheet.cycles[cycle].lastDay(ofWeek: Int(day), asOf: asOf)?.packed
+    weekDays[key] = date
+    return date
+  }
+
+  /// Says what there is to say about the day of a plain row.
+  mutating func noteDay(_ packed: Int32, of keyResult: Int, line: Int, found: String) {
+    let cycle = cyclesOfKeyResults[keyResult]
+    let days = cycle < 0 ? nil : packedDays[Int(cycle)]
+    guard packed > packedAsOf || days.map({ packed < $0.start || packed > $0.end }) ?? false
+    else { return }
+    findings += Finding.checkinTime(
+      CalendarDate(packed: packed),
+      of: cycle < 0 ? nil : sheet.cycles[Int(cycle)],
+      asOf: asOf,
+      at: SheetPlace(file: checkinFile, line: line),
+      key: sheet.keyResults[keyResult].id,
+      found: found
+    )
+  }
+
   mutating func finishCheckins() {
     findings += CheckinConflicts.resolve(&sheet)
   }

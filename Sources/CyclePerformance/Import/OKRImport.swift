@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package import Accounts
+import DelimitedText
 
 /// Turns the OKR files of a programme into one sheet, in the order in which they refer to each
 /// other: cycles, goals, the flat sheet, objectives, key results, check-ins, reviews.
@@ -12,6 +13,7 @@ package struct OKRImport {
   package internal(set) var findings: [Finding] = []
   let accounts: AccountDirectory?
   let asOf: CalendarDate
+  let packedAsOf: Int32
   var cycles = KeyedRows()
   var moals = KeyedRows()
   var objectives = KeyedRows()
@@ -20,6 +22,16 @@ package struct OKRImport {
   var hasCycleFile = false
   var hasMoalFile = false
   var keyResultCounts: [Int: Int] = [:]
+  /// What became of the rows of a file that was read in batches.
+  package internal(set) var batchedRows: RowCounts?
+  /// The name of the file of check-ins.
+  var checkinFile = ""
+  /// The cycle of each key result, -1 where it has none; filled for batches of check-ins.
+  var cyclesOfKeyResults: [Int32] = []
+  /// First and last day of each cycle as `yyyymmdd`; filled for batches of check-ins.
+  var packedDays: [(start: Int32, end: Int32)?] = []
+  /// The day of each week of each cycle, as `yyyymmdd`.
+  var weekDays: [Int: Int32] = [:]
   /// Key results of a flat sheet that carry ids, by the key they would have without.
   var keyResultAliases: [String: Int] = [:]
 
@@ -31,16 +43,14 @@ package struct OKRImport {
   ) {
     self.accounts = accounts
     self.asOf = asOf
+    packedAsOf = asOf.packed
     hasCycleFile = files[.cycles] != nil
     hasMoalFile = files[.moals] != nil
     sheet.hasReviews = files[.reviews] != nil
     for kind in Self.order {
       if kind == .checkins { resolve() }
       guard let source = files[kind] else { continue }
-      let table = SheetTable(source, kind: kind)
-      findings += table.headerFindings
-      sheet.columns.formUnion(table.columns.map(\.column))
-      read(table)
+      if source.table != nil { readInBatches(source) } else { read(source, kind) }
     }
     finishCheckins()
   }
@@ -48,6 +58,39 @@ package struct OKRImport {
   private static let order: [OKRMapping.FileKind] = [
     .cycles, .moals, .milestones, .objectives, .plan, .keyResults, .checkins, .reviews,
   ]
+
+  private mutating func read(
+    _ source: SheetSource,
+    _ kind: OKRMapping.FileKind,
+    proven: [OKRColumn: DecimalMark] = [:]
+  ) {
+    let table = SheetTable(source, kind: kind, proven: proven)
+    findings += table.headerFindings
+    sheet.columns.formUnion(table.columns.map(\.column))
+    read(table)
+  }
+
+  /// Reads a file of check-ins: plain rows in batches, then the others one by one.
+  private mutating func readInBatches(_ source: SheetSource) {
+    checkinFile = source.file.path
+    guard let table = source.table else { return }
+    var whole = source
+    guard var stream = CheckinStream(source) else {
+      var counts = RowCounts()
+      whole.rows = SheetRows(table, counting: &counts)
+      batchedRows = counts
+      read(whole, .checkins)
+      return
+    }
+    cyclesOfKeyResults = sheet.keyResults.map(cycleIndex)
+    packedDays = sheet.cycles.map { cycle in
+      cycle.days.map { ($0.start.packed, $0.end.packed) }
+    }
+    stream.read(into: &self)
+    batchedRows = stream.counts
+    whole.rows.rows = stream.rows
+    read(whole, .checkins, proven: stream.provenDecimal.map { [.value: $0] } ?? [:])
+  }
 
   private mutating func read(_ table: SheetTable) {
     var rows = SheetRowFilter(table)

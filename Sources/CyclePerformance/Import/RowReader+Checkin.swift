@@ -34,7 +34,7 @@ extension RowReader {
 
   private mutating func weekDay(in cycle: Cycle?, asOf: CalendarDate) -> CalendarDate? {
     guard let week = required(.week) else { return nil }
-    guard let number = Int(week), (1...999).contains(number), let days = cycle?.days else {
+    guard let number = Int(week), (1...999).contains(number), let cycle, cycle.days != nil else {
       report(
         .badDate,
         .week,
@@ -46,11 +46,7 @@ extension RowReader {
       )
       return nil
     }
-    let first = days.start.adding(days: 7 * (number - 1))
-    var last = days.start.adding(days: 7 * number - 1)
-    if let begin = first, begin <= days.end { last = last.map { min($0, days.end) } }
-    if let begin = first, begin <= asOf { last = last.map { min($0, asOf) } }
-    return last
+    return cycle.lastDay(ofWeek: number, asOf: asOf)
   }
 
   /// The value of a check-in, read the way its key result is measured.
@@ -99,22 +95,58 @@ extension RowReader {
     key: String,
     asOf: CalendarDate
   ) {
+    let found = text(.date) ?? text(.week)
+    keep(Finding.checkinTime(date, of: cycle, asOf: asOf, at: place, key: key, found: found))
+  }
+}
+
+extension Cycle {
+  /// The last day of a week of the cycle, counted from 1; nil without days or beyond the calendar.
+  ///
+  /// A week that `asOf` falls into counts up to `asOf`, the last week up to the cycle's end.
+  func lastDay(ofWeek number: Int, asOf: CalendarDate) -> CalendarDate? {
+    guard let days else { return nil }
+    let first = days.start.adding(days: 7 * (number - 1))
+    var last = days.start.adding(days: 7 * number - 1)
+    if let begin = first, begin <= days.end { last = last.map { min($0, days.end) } }
+    if let begin = first, begin <= asOf { last = last.map { min($0, asOf) } }
+    return last
+  }
+}
+
+extension Finding {
+  /// What there is to say about the day of a check-in.
+  static func checkinTime(
+    _ date: CalendarDate,
+    of cycle: Cycle?,
+    asOf: CalendarDate,
+    at place: SheetPlace,
+    key: String,
+    found: String?
+  ) -> [Finding] {
+    var findings: [Finding] = []
     if date > asOf {
-      report(
-        .checkinAfterAsOf,
-        key: key,
-        found: text(.date) ?? text(.week),
-        LocalizedText(
-          de: "Check-in vom \(date) liegt nach dem Stichtag \(asOf) und zählt nicht",
-          en: "check-in of \(date) lies after the as-of day \(asOf) and does not count"
+      findings.append(
+        .okr(
+          .checkinAfterAsOf,
+          at: place,
+          field: key,
+          found: found,
+          LocalizedText(
+            de: "Check-in vom \(date) liegt nach dem Stichtag \(asOf) und zählt nicht",
+            en: "check-in of \(date) lies after the as-of day \(asOf) and does not count"
+          )
         )
       )
     }
-    guard let cycle, let days = cycle.days, date < days.start || date > days.end else { return }
-    report(
+    guard let cycle, let days = cycle.days, date < days.start || date > days.end else {
+      return findings
+    }
+    let outside = Finding.okr(
       .checkinOutsideCycle,
-      key: key,
-      found: text(.date) ?? text(.week),
+      at: place,
+      field: key,
+      found: found,
       LocalizedText(
         de: "Check-in vom \(date) liegt außerhalb des Zyklus '\(cycle.id)' (\(days.start) bis "
           + "\(days.end)); er zählt trotzdem",
@@ -122,6 +154,7 @@ extension RowReader {
           + "\(days.end)); it counts all the same"
       )
     )
+    return findings + [outside]
   }
 }
 

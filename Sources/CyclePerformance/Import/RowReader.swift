@@ -175,6 +175,9 @@ struct RowReader {
     )
   }
 
+  /// Keeps findings that are no errors.
+  mutating func keep(_ notes: [Finding]) { findings += notes }
+
   /// Keeps a finding on the whole row; an error takes it out of the figures.
   mutating func report(_ code: OKRCode, key: String?, found: String?, _ message: LocalizedText) {
     if code.severity == .error { fault = fault ?? code }

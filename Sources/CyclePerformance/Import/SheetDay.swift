@@ -38,6 +38,9 @@ struct SheetDay {
   /// Whether the year has two digits.
   var hasTwoDigitYear: Bool { widths[0] != 4 && widths[2] == 2 }
 
+  /// Whether it is written with slashes, of which some countries put the month first.
+  var isSlashed: Bool { separator == Self.slash }
+
   /// Whether day and month could change places: written with slashes, both at most 12, different.
   var isAmbiguous: Bool {
     separator == Self.slash && widths[0] != 4 && numbers[0] <= 12 && numbers[1] <= 12

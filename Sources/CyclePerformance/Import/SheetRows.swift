@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+package import DelimitedText
+
 /// One row of an OKR file: its cells as text, decoded and trimmed.
 package struct SheetRow: Sendable, Equatable {
   /// The physical line of the record's start, 1-based.
@@ -34,15 +36,24 @@ package struct SheetRows: Sendable, Equatable {
 }
 
 /// One OKR file together with what the programme says of it.
-package struct SheetSource: Sendable, Equatable {
+package struct SheetSource: Sendable {
   /// The file as the programme names it.
   package var file: OKRMapping.File
-  /// Its rows.
+  /// Its rows; only the header where it is read from ``table`` in batches.
   package var rows: SheetRows
+  /// The file itself, for one that is read in batches.
+  package var table: DelimitedTable?
 
   /// The rows of `file`.
   package init(_ file: OKRMapping.File, rows: SheetRows) {
     self.file = file
     self.rows = rows
+  }
+
+  /// The file `file`, of which no row is kept as text that need not be.
+  package init(_ file: OKRMapping.File, streaming table: DelimitedTable) {
+    self.file = file
+    self.table = table
+    rows = SheetRows(header: table.header, headerLine: table.format.headerLine, rows: [])
   }
 }

@@ -30,8 +30,12 @@ struct SheetTable {
   let isGerman: Bool
   private let slots: [OKRColumn: Int]
 
-  /// Understands `source` as a file of `kind`.
-  init(_ source: SheetSource, kind: OKRMapping.FileKind) {
+  /// Understands `source` as a file of `kind`; `proven` are marks that rows beside it prove.
+  init(
+    _ source: SheetSource,
+    kind: OKRMapping.FileKind,
+    proven: [OKRColumn: DecimalMark] = [:]
+  ) {
     let matcher = HeaderMatcher(kind: kind, file: source.file)
     let choice = matcher.headerRow(of: source.rows)
     let match = matcher.match(choice.header, line: choice.line)
@@ -51,7 +55,7 @@ struct SheetTable {
       return text != HeaderText.normalized(entry.column.rawValue)
         && entry.column.headers.contains { HeaderText.normalized($0) == text }
     }
-    decideDecimals()
+    decideDecimals(proven)
     decideDates(stated: source.file.format.dateOrder)
   }
 
@@ -67,10 +71,10 @@ struct SheetTable {
     return (isGerman ? .comma : .point, false)
   }
 
-  private mutating func decideDecimals() {
+  private mutating func decideDecimals(_ proven: [OKRColumn: DecimalMark]) {
     var seen: Set<DecimalMark> = []
     for (column, index) in columns where column.isNumeric {
-      var marks: Set<DecimalMark> = []
+      var marks = Set(proven[column].map { [$0] } ?? [])
       for row in rows where index < row.cells.count {
         if case .certain(let mark)? = SheetNumber(row.cells[index])?.evidence { marks.insert(mark) }
         if marks.count == 2 { break }

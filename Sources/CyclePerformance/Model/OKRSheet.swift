@@ -16,7 +16,7 @@ public struct OKRSheet: Sendable, Equatable {
   /// The key results; ids are unique.
   public var keyResults: [KeyResult] = []
   /// The check-ins, grouped by key result, then by day and time.
-  public var checkins: [Checkin] = []
+  public var checkins = CheckinList()
   /// The reviews.
   public var reviews: [CycleReview] = []
   /// The columns that the files really have: rules about any other stay silent.

@@ -10,6 +10,9 @@ package struct OKREvaluation: Sendable {
   /// Everything that was found, in the published order.
   package let findings: [Finding]
 
+  /// What became of the rows of a file that was read in batches.
+  package let batchedRows: RowCounts?
+
   /// Reads `files` and computes the figures of `day`.
   ///
   /// - Parameters:
@@ -25,6 +28,7 @@ package struct OKREvaluation: Sendable {
   ) {
     let reading = OKRImport(files, accounts: accounts, asOf: day)
     sheet = reading.sheet
+    batchedRows = reading.batchedRows
     figures = OKRFigures(of: sheet, on: day, profile: profile)
     let rules = SheetRules(sheet, figures, on: day, profile)
     findings = (reading.findings + rules.findings).sorted(by: Finding.isOrderedBefore)

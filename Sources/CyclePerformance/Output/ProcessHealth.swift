@@ -94,26 +94,35 @@ private struct HealthTally {
 
   mutating func countCheckins() {
     var weeks = [Set<Int>](repeating: [], count: rows.count)
-    var last = [CalendarDate?](repeating: nil, count: rows.count)
-    var previous: Int?
-    for checkin in sheet.checkins where checkin.date <= day {
-      guard let row = row(of: sheet.keyResults[checkin.keyResult]) else { continue }
-      rows[row].checkins += 1
-      if previous != checkin.keyResult { rows[row].reported += 1 }
-      previous = checkin.keyResult
-      last[row] = max(last[row] ?? checkin.date, checkin.date)
-      if let days = cycles[rows[row].cycle]?.days, checkin.date >= days.start,
-        checkin.date <= days.end
-      {
-        weeks[row].insert((checkin.date.dayNumber - days.start.dayNumber) / 7)
+    var last = [Int32](repeating: 0, count: rows.count)
+    let today = day.packed
+    let checkins = sheet.checkins
+    var (previous, row): (Int, Int?) = (-1, nil)
+    var days: (start: CalendarDate, end: CalendarDate)?
+    for index in checkins.indices where checkins.packedDay(at: index) <= today {
+      let keyResult = checkins.keyResult(at: index)
+      if keyResult != previous {
+        row = self.row(of: sheet.keyResults[keyResult])
+        days = row.flatMap { cycles[rows[$0].cycle]?.days }
+        if let row { rows[row].reported += 1 }
+        previous = keyResult
       }
+      guard let row else { continue }
+      rows[row].checkins += 1
+      let packed = checkins.packedDay(at: index)
+      last[row] = max(last[row], packed)
+      guard let days, days.start.packed <= packed, packed <= days.end.packed else { continue }
+      let date = CalendarDate(packed: packed)
+      weeks[row].insert((date.dayNumber - days.start.dayNumber) / 7)
     }
     for index in rows.indices {
       guard let days = cycles[rows[index].cycle]?.days, days.start <= day else { continue }
       let end = min(day, days.end)
       rows[index].weeks = (end.dayNumber - days.start.dayNumber) / 7 + 1
       rows[index].weeksWithCheckin = weeks[index].count
-      rows[index].daysSinceCheckin = last[index].map { max(0, end.dayNumber - $0.dayNumber) }
+      guard last[index] > 0 else { continue }
+      let latest = CalendarDate(packed: last[index])
+      rows[index].daysSinceCheckin = max(0, end.dayNumber - latest.dayNumber)
     }
   }
 
@@ -129,8 +138,11 @@ private struct HealthTally {
     for keyResult in sheet.keyResults where wanted.contains(keyResult.place) {
       rowOfPlace[keyResult.place] = row(of: keyResult)
     }
-    for checkin in sheet.checkins where wanted.contains(checkin.place) {
-      rowOfPlace[checkin.place] = row(of: sheet.keyResults[checkin.keyResult])
+    let lines = Set(wanted.filter { $0.file == sheet.checkins.file }.map(\.line))
+    for index in sheet.checkins.indices
+    where !lines.isEmpty && lines.contains(sheet.checkins.line(at: index)) {
+      let place = SheetPlace(file: sheet.checkins.file, line: sheet.checkins.line(at: index))
+      rowOfPlace[place] = row(of: sheet.keyResults[sheet.checkins.keyResult(at: index)])
     }
     for finding in findings {
       guard let row = Self.place(of: finding).flatMap({ rowOfPlace[$0] }) else { continue }

@@ -33,7 +33,7 @@ package struct RegularRows: ~Copyable {
     /// A column of numbers.
     package struct Number: Sendable {
       var column: Int
-      var style: NumberStyle
+      package let style: NumberStyle
       var decimals: Int
       var factor: Int64
       var bounds: ClosedRange<Int64>
@@ -58,8 +58,8 @@ package struct RegularRows: ~Copyable {
       }
     }
 
-    var texts: [Text]
-    var numbers: [Number]
+    package let texts: [Text]
+    package let numbers: [Number]
 
     /// Reads these columns; at least one number.
     package init(texts: [Text], numbers: [Number]) {
@@ -219,6 +219,9 @@ package struct RegularRows: ~Copyable {
   }
 
   private static let isRegular = UInt8(scan_has_number)
+
+  /// The physical line of row `row` of the step `rows` that was answered last.
+  package func line(ofRow row: Int) -> Int { line - (self.row - row) }
 
   // MARK: Texts
 

@@ -27,6 +27,9 @@ struct CycleStage {
       accounts: directory
     )
     run.findings += evaluation.findings
+    if let rows = evaluation.batchedRows, let file = mapping.files[.checkins] {
+      run.reconciled.append(ReconciledFile(file: file.path, rows: rows))
+    }
     if let selection = run.selection {
       run.findings += ShortlistCoverage.findings(
         sheet: evaluation.sheet,
@@ -47,6 +50,10 @@ struct CycleStage {
       let named = InputFolder.Named(name: file.path, path: folder.path(of: file.path))
       let (table, input) = try folder.table(named, file.format, at: file.position)
       run.inputs.append(input)
+      if kind == .checkins {
+        sources[kind] = SheetSource(file, streaming: table)
+        continue
+      }
       var rows = RowCounts()
       sources[kind] = SheetSource(file, rows: SheetRows(table, counting: &rows))
       run.reconciled.append(ReconciledFile(file: file.path, rows: rows))
@@ -94,26 +101,5 @@ struct CycleStage {
       let day = consolidation.table.asOf.flatMap({ CalendarDate(lastDayOf: $0) })
     else { return [] }
     return [SelectionRun(id: run.id, dataAsOf: day, selection.ranking)]
-  }
-}
-
-extension SheetRows {
-  /// The records of a table that hold something, as text; the sheet's own rules judge them later.
-  init(_ table: DelimitedTable, counting counts: inout RowCounts) {
-    var rows: [SheetRow] = []
-    counts.structure += table.preambleLines
-    table.forEachRecord { record in
-      guard record.kind == .data else {
-        counts.structure += 1
-        return
-      }
-      counts.used += 1
-      var cells: [String] = []
-      for column in 0..<max(record.fieldCount, table.header.count) {
-        cells.append(record.text(column))
-      }
-      rows.append(SheetRow(line: record.line, cells: cells))
-    }
-    self.init(header: table.header, headerLine: table.format.headerLine, rows: rows)
   }
 }

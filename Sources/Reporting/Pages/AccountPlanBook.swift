@@ -61,7 +61,8 @@ package struct AccountPlanBook: Sendable {
       uniquingKeysWith: { first, _ in first }
     )
     var remarks: [Int: String] = [:]
-    for checkin in sheet.checkins {
+    for index in sheet.checkins.indicesWithExtras {
+      let checkin = sheet.checkins[index]
       if let comment = checkin.comment { remarks[checkin.keyResult] = comment }
     }
     self.remarks = remarks
