@@ -22,7 +22,9 @@ import Testing
     return ValueColumn(
       name: "revenue",
       kind: .amount,
-      totals: accounts.map { $0.reduce(Int128(0)) { $0 + Int128($1 ?? 0) * 10_000 } },
+      totals: ExactColumn(
+        accounts.map { $0.reduce(Int128(0)) { $0 + Int128($1 ?? 0) * 10_000 } }
+      ),
       periodSums: sums,
       periodOffsets: offsets,
       rowCounts: accounts.map { $0.count { $0 != nil } }
