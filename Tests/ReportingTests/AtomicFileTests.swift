@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import DelimitedText
 import FoundationEssentials
 import Testing
 
@@ -14,6 +15,16 @@ import Testing
     try AtomicFile.makeFolder(folder)
     defer { try? manager.removeItem(atPath: folder) }
     try body(folder)
+  }
+
+  private static func fail(
+    _ failure: AtomicFile.Failure,
+    writing path: String
+  ) throws(AtomicFile.Failure) {
+    try AtomicFile.write(to: path) { out throws(AtomicFile.Failure) in
+      out.text.append("half a file")
+      throw failure
+    }
   }
 
   private func names(in folder: String) throws -> [String] {
@@ -50,12 +61,10 @@ import Testing
     try withFolder("inner") { folder in
       let failure = AtomicFile.Failure(path: "b", reason: "no")
       #expect(throws: failure) {
-        try AtomicFile.write(to: "\(folder)/a.csv") { out throws(AtomicFile.Failure) in
-          out.text.append("half a file")
-          throw failure
-        }
+        try Self.fail(failure, writing: "\(folder)/a.csv")
       }
-      #expect(try names(in: folder).isEmpty)
+      let left = try names(in: folder)
+      #expect(left.isEmpty)
     }
   }
 
