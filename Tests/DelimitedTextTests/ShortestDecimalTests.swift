@@ -17,7 +17,7 @@ import Testing
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return state >> 11
     }
-    return (0..<4000).flatMap { index -> [Double] in
+    return (0..<800).flatMap { index -> [Double] in
       let share = Double(next()) * 0x1p-53
       let power = Double(sign: .plus, exponent: Int(next() % 62) - 13, significand: 1)
       let amount = Double(next() % 100_000_000_000) / [1, 10, 100, 1000, 1e4, 1e9][index % 6]

@@ -117,22 +117,6 @@ import Testing
     }
   }
 
-  @Test func sortingManyAccountsAgreesWithAllPairs() {
-    // Enough accounts to be sorted by digits, with ties and a run of equal leading digits.
-    let column = Self.values(400, seed: 11)[0].compactMap(\.self)
-    let values = column + column.prefix(20) + (0..<50).map { 7 + Double($0) * 0x1p-48 }
-    for function: PreferenceFunction in [
-      .usual, .uShape(q: 3), .vShape(p: 9), .level(q: 2, p: 7), .linear(q: 1, p: 12),
-    ] {
-      let sorted = UnicriterionFlows(values, function)
-      let pairs = UnicriterionFlows(pairwise: values, function)
-      for account in values.indices {
-        #expect((sorted.preferred[account] - pairs.preferred[account]).magnitude < 1e-9)
-        #expect((sorted.outranked[account] - pairs.outranked[account]).magnitude < 1e-9)
-      }
-    }
-  }
-
   @Test func aNewcomerReordersNobodyOnFixedScales() throws {
     for method: DecisionMethod in [.weightedSum, .spotis, .weightedProduct] {
       let values = Self.values(20, seed: 6)
