@@ -22,7 +22,8 @@ enum DiscordantPairs {
   /// - Parameters:
   ///   - items: the items in the first order.
   ///   - places: per item its place in the second order, each once, below the number of items.
-  ///   - ends: per item the place behind all that share its rank in the second order.
+  ///   - ends: per item the place behind all that share its rank in the second order; empty where no
+  ///     ranks are shared.
   /// - Returns: the count; items of equal rank in the second order do not count.
   /// - Complexity: O(n) up to about a million items, then O(n² / 16384)
   static func count(_ items: [Int32], places: [Int32], ends: [Int32]) -> Int {
@@ -38,13 +39,14 @@ enum DiscordantPairs {
     var laterBlocks = groupCounts.mutableSpan
     var laterGroups = laterCounts.mutableSpan
     var discordant = 0
+    let hasTies = !ends.isEmpty
     for item in items {
-      let end = Int(ends[Int(item)])
+      let place = Int(places[Int(item)])
+      let end = hasTies ? Int(ends[Int(item)]) : place + 1
       discordant &+=
         (words[end >> 6] >> UInt64(end & 63)).nonzeroBitCount
         &+ Int(laterWords[end >> 10][end >> 6 & 15])
         &+ Int(laterBlocks[end >> 14][end >> 10 & 15]) &+ Int(laterGroups[end >> 14])
-      let place = Int(places[Int(item)])
       words[place >> 6] |= 1 << UInt64(place & 63)
       laterWords[place >> 10] &+= earlier[place >> 6 & 15]
       laterBlocks[place >> 14] &+= earlier[place >> 10 & 15]

@@ -97,7 +97,7 @@ package struct RankAgreement: Sendable, Equatable {
     let discordant = DiscordantPairs.count(
       items,
       places: reference.places,
-      ends: reference.ends
+      ends: reference.order.ties.isEmpty ? [] : reference.ends
     )
     let balance = pairs - tiedX - tiedY + tiedBoth - 2 * Double(discordant)
     return min(1, max(-1, balance / ((pairs - tiedX) * (pairs - tiedY)).squareRoot()))

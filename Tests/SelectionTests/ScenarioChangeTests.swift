@@ -165,6 +165,12 @@ import Testing
     #expect(found.first?.message.english.contains("(r = 0.989, n = 12)") == true)
   }
 
+  @Test func looksAtAnEvenPartOfVeryManyAccounts() throws {
+    let x = (0..<50_000).map { Double?(Double($0)) }
+    let found = try findings([x, x])
+    #expect(found.first?.message.english.contains("(r = 1.000, n = 16667)") == true)
+  }
+
   @Test func turnsCriteriaRoundOfWhichLessIsBetter() throws {
     let x = (0..<12).map { Double?(Double($0)) }
     let falling = (0..<12).map { Double?(100 - Double($0)) }

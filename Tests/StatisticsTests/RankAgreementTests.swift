@@ -113,6 +113,7 @@ import Testing
     let places = items.map { Int32(count) - 1 - $0 }
     let found = DiscordantPairs.count(items, places: places, ends: places.map { $0 + 1 })
     #expect(found == count * (count - 1) / 2)
+    #expect(DiscordantPairs.count(items, places: places, ends: []) == found)
   }
 }
 

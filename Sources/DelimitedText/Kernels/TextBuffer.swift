@@ -94,6 +94,19 @@ import Glibc
     count += 1
   }
 
+  /// Up to eight bytes as one word, the first in its lowest place; none of them is 0.
+  package static func word(_ bytes: [UInt8]) -> UInt64 {
+    precondition(bytes.count <= 8, "a word of \(bytes.count) bytes")
+    return bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
+  }
+
+  /// Appends the bytes of a word up to its highest that is not 0.
+  package mutating func append(word: UInt64) {
+    reserve(8)
+    unsafe store(word, at: start + count)
+    count += 8 - word.leadingZeroBitCount / 8
+  }
+
   /// Appends bytes.
   package mutating func append(_ bytes: [UInt8]) {
     unsafe bytes.withUnsafeBytes { unsafe append($0) }

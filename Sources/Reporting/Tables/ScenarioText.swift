@@ -11,7 +11,7 @@ struct ScenarioText: Sendable {
   /// The bytes of each status.
   private let statuses: [Ranking.Status: [UInt8]]
   private let listed = Array(Ranking.Status.shortlisted.rawValue.utf8)
-  private let ranked = Array(Ranking.Status.ranked.rawValue.utf8)
+  private let ranked = TextBuffer.word(Array(Ranking.Status.ranked.rawValue.utf8))
 
   init(_ outcome: ScenarioOutcome) {
     scenarios = outcome.scenarios
@@ -31,7 +31,7 @@ struct ScenarioText: Sendable {
       if mark & 1 == 1 {
         text.append(listed)
       } else if mark > 0 {
-        text.append(ranked)
+        text.append(word: ranked)
       } else if let status = scenarios[scenario].status(of: account), let word = statuses[status] {
         text.append(word)
       }
