@@ -6,8 +6,11 @@ import Accounts
 /// *Incumbents* get no bonus: the limits `enter` and `stay` bind ranks, not sums, so they have no
 /// effect here; movements are reported all the same.
 struct ExactChooser {
-  /// Accounts left out for which the cost of taking them in is worked out.
+  /// Accounts left out for which the cost of taking them in is worked out; fewer where each search
+  /// is large.
   private static let mostAlternatives = 20
+  /// Candidates that all those searches together may look at.
+  private static let mostSearched = 30_000
   /// Effort beyond the limit whose gain is reported, in units.
   private static let gainSteps: [Int64] = [1, 10]
 
@@ -137,9 +140,9 @@ struct ExactChooser {
     let ranked = ranking.rows.prefix { $0.rank != nil }
     guard let last = ranked.lastIndex(where: { members.contains($0.account) }) else { return [] }
     let left = ranked[..<last].filter { !members.contains($0.account) }
-    return left.compactMap { table.candidates[$0.account] }.prefix(Self.mostAlternatives).map {
-      alternative($0, to: solution)
-    }
+    let affordable = Self.mostSearched / max(1, problem.candidates.count)
+    return left.lazy.compactMap { table.candidates[$0.account] }
+      .prefix(min(Self.mostAlternatives, affordable)).map { alternative($0, to: solution) }
   }
 
   private func alternative(

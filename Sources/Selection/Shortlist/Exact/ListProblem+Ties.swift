@@ -5,6 +5,9 @@ extension ListProblem {
   private static let blockSize = 20
   /// Searches after which equal lists are no longer told apart.
   private static let mostBlocks = 12
+  /// Candidates beyond which equal lists are not told apart: a tie to the billionth is then a
+  /// matter of chance, and each search takes long.
+  private static let mostCandidates = 2_000
 
   /// Of all lists with the value and effort of `list`, the one whose accounts come first: at the
   /// first account by which two lists differ, the list that holds it wins.
@@ -13,6 +16,7 @@ extension ListProblem {
   /// could come in any more, as it does at once for most data.
   func earliest(equalTo list: [Candidate], nodeLimit: Int) -> [Candidate] {
     let pool = reduced().candidates.sorted { $0.account < $1.account }
+    guard pool.count <= Self.mostCandidates else { return list }
     var model = tieModel(pool, equalTo: list)
     var best = list
     for start in stride(from: 0, to: pool.count, by: Self.blockSize).prefix(Self.mostBlocks) {
