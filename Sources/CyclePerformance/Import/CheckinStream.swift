@@ -99,7 +99,6 @@ extension CheckinStream {
   mutating func read(into sheet: inout OKRImport) {
     counts.structure += table.preambleLines
     var rows = RegularRows(of: table, plan: plan)
-    sheet.sheet.checkins.file = sheet.checkinFile
     while true {
       switch rows.next() {
       case .end: return
@@ -165,6 +164,7 @@ extension CheckinStream {
     to sheet: inout OKRImport
   ) {
     let scale = decimals == 6 ? 1e6 : 1e2
+    sheet.sheet.checkins.file = sheet.checkinFile
     for row in range {
       let keyResult = rows.answers[row]
       let answer = Int(rows.answers[RegularRows.capacity + row])
