@@ -12,9 +12,7 @@ struct RobustnessFindings {
   func all(asked: WeightSampling, drawn: WeightSampling) -> [Finding] {
     var findings: [Finding] = []
     if drawn.samples < asked.samples { findings.append(fewer(asked.samples, drawn.samples)) }
-    if programme.declared.capacity != nil || !programme.declared.quotas.isEmpty {
-      findings.append(withoutLimits)
-    }
+    if programme.selection.shortlist.isExact { findings.append(withoutLimits) }
     findings += declared.order.filter { !analysis.criteria.contains($0) }.map(unknown)
     if !analysis.isExact { findings.append(analysis.looksForFlips ? searched : leftOut) }
     let gaps = analysis.gapCount

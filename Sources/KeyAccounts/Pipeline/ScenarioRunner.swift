@@ -72,7 +72,8 @@ struct ScenarioRunner: Sendable {
   private func compared(
     _ variant: ScenarioVariant
   ) throws(SelectionError) -> (ScenarioRanking, ScenarioComparison, [ScenarioChange]) {
-    if case .weights = variant.scope, let reweighting {
+    // Under a capacity or quotas no order of the accounts alone says who is listed.
+    if case .weights = variant.scope, !variant.plan.shortlist.isExact, let reweighting {
       return try reweighted(variant, reweighting)
     }
     var effect: ScenarioShockEffect?

@@ -13,7 +13,7 @@ struct ListChoice: Sendable {
 
 extension ShortlistRule {
   /// Whether sums and bounds decide instead of ranks alone.
-  var isExact: Bool { capacity != nil || !quotas.isEmpty }
+  package var isExact: Bool { capacity != nil || !quotas.isEmpty }
 
   /// The list by rank, or the best one under capacity and quotas.
   func choice(
