@@ -56,4 +56,33 @@ import Testing
       }
     }
   }
+
+  /// The first part of a file may end within a sequence.
+  @Test(arguments: 0..<8)
+  func theHeadOfALongFileIsJudgedWithoutItsLastBytes(shift: Int) throws {
+    let start = Array("Kunde;Umsatz\n".utf8) + Array(repeating: UInt8(ascii: "x"), count: shift)
+    let text = start + (0..<350_000).flatMap { _ in Array("€".utf8) } + Array(";1\n".utf8)
+    let head = Array(text.prefix(1 << 20))
+    #expect(EncodingScan(head: head).firstInvalid == nil)
+    let content = FileContent(text)
+    let table = try DelimitedTable(provisional: content, settings: FormatSettings())
+    #expect(table.isProvisional)
+    #expect(try table.confirmed(by: content.audit())?.isProvisional == false)
+  }
+
+  @Test func aLateByteOfAnotherEncodingAsksForASecondReading() throws {
+    let ascii =
+      Array("Kunde;Umsatz\n".utf8) + Array(repeating: Array("k1;1\n".utf8), count: 300_000).joined()
+    let content = FileContent(ascii + [0xFC, 0x3B, 0x31, 0x0A])
+    let table = try DelimitedTable(provisional: content, settings: FormatSettings())
+    #expect(table.format.encoding == .utf8)
+    #expect(try table.confirmed(by: content.audit()) == nil)
+    let unicode = FileContent(ascii + Array("ü;1\n".utf8))
+    let other = try DelimitedTable(provisional: unicode, settings: FormatSettings())
+    let confirmed = try #require(try other.confirmed(by: unicode.audit()))
+    #expect(confirmed.format.evidence.contains("all bytes are valid UTF-8"))
+    #expect(throws: DelimitedTextError.binary(offset: ascii.count)) {
+      try table.confirmed(by: FileContent(ascii + [0]).audit())
+    }
+  }
 }

@@ -17,6 +17,8 @@ struct ValueSumming {
     var values: [Int?]
     /// The lanes by period, then currency of this table.
     var lanes: [(lane: Int, period: Int32, currency: Int32)]
+    /// The same lanes by their numbers in the ledger.
+    var laneNumbers: [Int]
   }
 
   private struct MissingRate: Hashable {
@@ -37,6 +39,8 @@ struct ValueSumming {
   /// Whether any row of any file belongs to a period.
   private var hasPeriods = false
   private var missingRates: [MissingRate: Int] = [:]
+  /// The lanes of the account at hand that hold sums, by their index.
+  private var occupied: [Int] = []
 
   /// Takes the ledgers and which of their accounts belong to each row of the table.
   init(
@@ -70,12 +74,13 @@ struct ValueSumming {
     let lanes = ledger.sums.orderedLanes.map { lane in
       let place = ledger.sums.place(ofLane: lane)
       return (lane: lane, period: place.period, currency: codes[Int(place.currency)])
-    }
+    }.sorted { ($0.period, $0.currency) < ($1.period, $1.currency) }
     sources.append(
       Source(
         ledger: ledger,
         values: names.map { name in ledger.sums.values.firstIndex { $0.name == name } },
-        lanes: lanes.sorted { ($0.period, $0.currency) < ($1.period, $1.currency) }
+        lanes: lanes,
+        laneNumbers: lanes.map(\.lane)
       )
     )
   }
@@ -136,7 +141,7 @@ struct ValueSumming {
   }
 
   /// The sums of a row by period and currency, each once.
-  private func collect(_ row: Int, _ value: Int, into parts: inout [Part]) {
+  private mutating func collect(_ row: Int, _ value: Int, into parts: inout [Part]) {
     parts.removeAll(keepingCapacity: true)
     let members = members[row]
     for member in members {
@@ -157,16 +162,19 @@ struct ValueSumming {
     parts = merged
   }
 
-  private func collect(_ member: RowMembers.Member, _ value: Int, into parts: inout [Part]) {
-    let source = Int(member.source)
-    for place in sources[source].lanes.indices {
-      let lane = sources[source].lanes[place]
+  private mutating func collect(
+    _ member: RowMembers.Member,
+    _ value: Int,
+    into parts: inout [Part]
+  ) {
+    let (source, account) = (Int(member.source), Int(member.account))
+    let lanes = sources[source].laneNumbers
+    while occupied.count < lanes.count { occupied.append(0) }
+    let count = sources[source].ledger.sums.find(value, of: account, in: lanes, &occupied)
+    for place in 0..<count {
+      let lane = sources[source].lanes[occupied[place]]
       guard
-        let sum = sources[source].ledger.sums.sum(
-          account: Int(member.account),
-          lane: lane.lane,
-          value: value
-        )
+        let sum = sources[source].ledger.sums.sum(account: account, lane: lane.lane, value: value)
       else { continue }
       parts.append(Part(period: lane.period, currency: lane.currency, sum: sum))
     }

@@ -107,4 +107,11 @@ struct SumBlock: Sendable {
     let rows = Int(UInt32(bitPattern: narrow[word]) >> shift & 0xFFFF)
     return (Int64(narrow[slot * stride + value]) * units[value], rows, missing)
   }
+
+  /// 1 when a sum has rows, with a number or without one, else 0.
+  @inline(__always)
+  func usedCount(slot: Int, value: Int) -> Int {
+    let found = read(slot: slot, value: value)
+    return found.rows | found.missing == 0 ? 0 : 1
+  }
 }

@@ -293,6 +293,31 @@ package struct SumStore: Sendable {
     (lanes[lane].period, lanes[lane].currency)
   }
 
+  /// Finds which of some lanes hold rows of an account's value.
+  ///
+  /// Their indices in `lanes` come first in `found`, which has as many elements; returns how many
+  /// they are. No branch depends on what is found, so that the memory of all lanes, which may lie
+  /// anywhere, is asked for at once.
+  package func find(
+    _ value: Int,
+    of account: Int,
+    in lanes: [Int],
+    _ found: inout [Int]
+  ) -> Int {
+    let group = account >> Self.pageBits
+    var count = 0
+    for index in lanes.indices {
+      let lane = lanes[index]
+      guard group < self.lanes[lane].pages.count, self.lanes[lane].pages[group] >= 0 else {
+        continue
+      }
+      let place = place(account, inPage: Int(self.lanes[lane].pages[group]))
+      found[count] = index
+      count += blocks[place.block].usedCount(slot: place.slot, value: value)
+    }
+    return count
+  }
+
   /// The sum of an account's value in a lane, nil without rows.
   package func sum(account: Int, lane: Int, value: Int) -> Sum? {
     let group = account >> Self.pageBits

@@ -19,6 +19,13 @@ extension EncodingScan {
   /// - Complexity: O(n), at the speed of memory where bytes are ASCII.
   init(_ content: FileContent) { self = content.audit().encoding }
 
+  /// Checks the first bytes of a longer file, but for the last, which may begin a sequence.
+  init(head: [UInt8]) {
+    unsafe head.withUnsafeBytes { bytes in
+      _ = unsafe add(bytes, from: 0, to: max(0, bytes.count - 3), at: 0)
+    }
+  }
+
   /// Adds what the bytes of `part` from `start` to `end` say; returns where to go on.
   ///
   /// `part` stands at `offset` in the file. A sequence that begins before `end` is read to its end.

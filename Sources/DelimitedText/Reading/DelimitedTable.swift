@@ -70,8 +70,7 @@ package struct DelimitedTable: Sendable {
       try self.init(content: content, settings: settings)
       return
     }
-    // The last bytes may be the first of a sequence.
-    try self.init(content, content, EncodingScan(Array(head.dropLast(4)), from: 0), settings)
+    try self.init(content, content, EncodingScan(head: head), settings)
     isProvisional = text.encoding != .utf16LittleEndian && text.encoding != .utf16BigEndian
   }
 

@@ -101,16 +101,15 @@ struct InputFolder: Sendable {
     return InputFile(name: file.name, byteCount: content.count, sha256: audit.sha256)
   }
 
-  /// A table from the content of a file; without an audit it is provisional.
+  /// A table from the content of a file.
   func table(
     _ file: Named,
     _ content: FileContent,
     _ settings: FormatSettings,
-    _ audit: FileAudit?,
+    _ audit: FileAudit,
     at position: SourcePosition?
   ) throws(RunError) -> DelimitedTable {
     do {
-      guard let audit else { return try DelimitedTable(provisional: content, settings: settings) }
       return try DelimitedTable(content: content, settings: settings, audit: audit)
     } catch {
       throw RunError(error, file: file.name, at: position)

@@ -26,6 +26,9 @@ struct SourceJob: Sendable {
   func read(_ options: RunOptions) throws(RunError) -> Answer {
     let content = try folder.content(of: file, at: mapping.position)
     let first = firstReading(of: content, options)
+    if let problem = first.problem {
+      throw RunError(problem, file: file.name, at: mapping.position)
+    }
     let audit = first.audit ?? content.audit()
     let confirmed = first.confirmed(by: audit)
     let (table, ledger) =
@@ -40,6 +43,8 @@ struct SourceJob: Sendable {
   private struct FirstReading: Sendable {
     var read: (table: DelimitedTable, ledger: SourceLedger)?
     var audit: FileAudit?
+    /// Why nothing can come of the file, whatever the rest of it says.
+    var problem: DelimitedTextError?
 
     /// The table and ledger as the audit has them; nil where the file must be read again.
     func confirmed(by audit: FileAudit) -> (DelimitedTable, SourceLedger)? {
@@ -62,15 +67,24 @@ struct SourceJob: Sendable {
       case .audit: FirstReading(audit: content.audit())
       }
     }
-    return FirstReading(read: parts[0].read, audit: parts[1].audit)
+    return FirstReading(
+      read: parts[0].read,
+      audit: parts[1].audit,
+      problem: parts[0].problem
+    )
   }
 
   private func firstReading(of content: FileContent, audits: Bool) -> FirstReading {
-    guard let table = try? folder.table(file, content, mapping.format, nil, at: mapping.position),
-      let reader = try? reader(of: table)
-    else { return FirstReading() }
-    let (ledger, audit) = reader.read(audits: audits)
-    return FirstReading(read: (table, ledger), audit: audit)
+    do throws(DelimitedTextError) {
+      let table = try DelimitedTable(provisional: content, settings: mapping.format)
+      guard let reader = try? reader(of: table) else { return FirstReading() }
+      let (ledger, audit) = reader.read(audits: audits)
+      return FirstReading(read: (table, ledger), audit: audit)
+    } catch .binary(let offset) {
+      return FirstReading(problem: .binary(offset: offset))
+    } catch {
+      return FirstReading()
+    }
   }
 
   // MARK: The second
