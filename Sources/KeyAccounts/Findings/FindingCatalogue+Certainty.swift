@@ -62,12 +62,12 @@ extension FindingCatalogue {
     FindingExplanation(
       "K-S045",
       LocalizedText(
-        de: "die Rangfolge der Kriterien nennt ein unbekanntes",
-        en: "the order of importance names an unknown criterion"
+        de: "'order' oder 'uncertainty' nennt ein unbekanntes Kriterium",
+        en: "'order' or 'uncertainty' names an unknown criterion"
       ),
       LocalizedText(
-        de: "in robustness.order die Namen aus criteria verwenden",
-        en: "use the names of criteria in robustness.order"
+        de: "dort die Namen aus criteria verwenden",
+        en: "use the names of criteria there"
       )
     ),
     FindingExplanation(

@@ -15,7 +15,10 @@ struct RobustnessFindings {
     if programme.declared.capacity != nil || !programme.declared.quotas.isEmpty {
       findings.append(withoutLimits)
     }
-    findings += declared.order.filter { !analysis.criteria.contains($0) }.map(unknown)
+    let named = [("order", declared.order), ("uncertainty", declared.uncertainty.map(\.criterion))]
+    for (key, names) in named {
+      findings += names.filter { !analysis.criteria.contains($0) }.map { unknown($0, in: key) }
+    }
     if !analysis.isExact { findings.append(analysis.looksForFlips ? searched : leftOut) }
     let gaps = analysis.gapCount
     if gaps > 0 { findings.append(filled(gaps)) }
@@ -114,16 +117,16 @@ struct RobustnessFindings {
     )
   }
 
-  private func unknown(_ name: String) -> Finding {
+  private func unknown(_ name: String, in key: String) -> Finding {
     let hint = Suggestion.closest(to: name, among: analysis.criteria)
     return finding(
       .warning,
       "K-S045",
       found: name,
       LocalizedText(
-        de: "'order' nennt '\(name)', das kein Kriterium ist; es bleibt ohne Rang"
+        de: "'\(key)' nennt '\(name)', das kein Kriterium ist; es zählt nicht"
           + Suggestion.german(hint),
-        en: "'order' names '\(name)', which is not a criterion; it is left out"
+        en: "'\(key)' names '\(name)', which is not a criterion; it is left out"
           + Suggestion.english(hint)
       )
     )

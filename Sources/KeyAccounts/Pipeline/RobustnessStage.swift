@@ -68,12 +68,18 @@ struct RobustnessStage {
 extension DeclaredAnalyses.Robustness {
   /// How weights of these leaves are drawn; `seed` counts where it is given.
   fileprivate func sampling(seed: Int?, leaves: [String]) -> WeightSampling {
-    WeightSampling(
+    var sampling = WeightSampling(
       samples: samples,
       seed: seed ?? self.seed,
       spread: drawnFrom,
       order: order.compactMap { leaves.firstIndex(of: $0) }
     )
+    for entry in uncertainty {
+      if let leaf = leaves.firstIndex(of: entry.criterion) {
+        sampling.uncertainty[leaf] = entry.share
+      }
+    }
+    return sampling
   }
 
   private var drawnFrom: WeightSampling.Spread {
