@@ -12,7 +12,7 @@ package enum OrderStatistics {
   ///   - numbers: at least `place` numbers.
   /// - Returns: the number with `place - 1` numbers before it in descending order.
   /// - Complexity: O(n) on average
-  package static func largest<Number: FloatingPoint>(
+  @inlinable package static func largest<Number: FloatingPoint>(
     _ place: Int,
     of numbers: inout [Number]
   ) -> Number {
@@ -35,7 +35,8 @@ package enum OrderStatistics {
     return numbers[target]
   }
 
-  private static func median<Number: FloatingPoint>(
+  /// The middle one of three numbers.
+  @inlinable package static func median<Number: FloatingPoint>(
     _ a: Number,
     _ b: Number,
     _ c: Number

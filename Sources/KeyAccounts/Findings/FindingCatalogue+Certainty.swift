@@ -18,12 +18,12 @@ extension FindingCatalogue {
     FindingExplanation(
       "K-S041",
       LocalizedText(
-        de: "die Wahrscheinlichkeiten kennen Kapazität und Quoten nicht",
-        en: "the probabilities know nothing of capacity and quotas"
+        de: "die Sicherheit einer Liste unter Kapazität oder Quoten wird nicht gezogen",
+        en: "the certainty of a list under capacity or quotas is not sampled"
       ),
       LocalizedText(
-        de: "als Sicherheit der Rangfolge lesen, nicht der Zusammenstellung",
-        en: "read them as the certainty of the ranking, not of the mix"
+        de: "mit kontor compare --sweep ansehen, was andere Gewichte daraus machen",
+        en: "see with kontor compare --sweep what other weights make of it"
       )
     ),
     FindingExplanation(
@@ -62,12 +62,12 @@ extension FindingCatalogue {
     FindingExplanation(
       "K-S045",
       LocalizedText(
-        de: "die Rangfolge der Kriterien nennt ein unbekanntes",
-        en: "the order of importance names an unknown criterion"
+        de: "'order' oder 'uncertainty' nennt ein unbekanntes Kriterium",
+        en: "'order' or 'uncertainty' names an unknown criterion"
       ),
       LocalizedText(
-        de: "in robustness.order die Namen aus criteria verwenden",
-        en: "use the names of criteria in robustness.order"
+        de: "dort die Namen aus criteria verwenden",
+        en: "use the names of criteria there"
       )
     ),
     FindingExplanation(

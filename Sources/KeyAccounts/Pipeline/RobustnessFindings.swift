@@ -12,8 +12,10 @@ struct RobustnessFindings {
   func all(asked: WeightSampling, drawn: WeightSampling) -> [Finding] {
     var findings: [Finding] = []
     if drawn.samples < asked.samples { findings.append(fewer(asked.samples, drawn.samples)) }
-    if programme.selection.shortlist.isExact { findings.append(withoutLimits) }
-    findings += declared.order.filter { !analysis.criteria.contains($0) }.map(unknown)
+    let named = [("order", declared.order), ("uncertainty", declared.uncertainty.map(\.criterion))]
+    for (key, names) in named {
+      findings += names.filter { !analysis.criteria.contains($0) }.map { unknown($0, in: key) }
+    }
     if !analysis.isExact { findings.append(analysis.looksForFlips ? searched : leftOut) }
     let gaps = analysis.gapCount
     if gaps > 0 { findings.append(filled(gaps)) }
@@ -32,16 +34,17 @@ struct RobustnessFindings {
     )
   }
 
-  private var withoutLimits: Finding {
+  /// Said where capacity or quotas decide, so that no order of the accounts alone says who is listed.
+  var withoutSampling: Finding {
     finding(
-      .info,
+      .warning,
       "K-S041",
       found: nil,
       LocalizedText(
-        de: "die Wahrscheinlichkeiten gelten für die besten der Rangliste; 'capacity' und 'quotas'"
-          + " werden nicht für jede gezogene Gewichtung neu gelöst",
-        en: "the probabilities hold for the best of the ranking; 'capacity' and 'quotas' are not"
-          + " solved anew for every drawn weighting"
+        de: "wo 'capacity' oder 'quotas' entscheiden, wird die Sicherheit der Liste nicht gezogen;"
+          + " 'kontor compare' zeigt sie unter anderen Gewichten",
+        en: "where 'capacity' or 'quotas' decide, the certainty of the list is not sampled;"
+          + " 'kontor compare' shows it under other weights"
       )
     )
   }
@@ -112,16 +115,16 @@ struct RobustnessFindings {
     )
   }
 
-  private func unknown(_ name: String) -> Finding {
+  private func unknown(_ name: String, in key: String) -> Finding {
     let hint = Suggestion.closest(to: name, among: analysis.criteria)
     return finding(
       .warning,
       "K-S045",
       found: name,
       LocalizedText(
-        de: "'order' nennt '\(name)', das kein Kriterium ist; es bleibt ohne Rang"
+        de: "'\(key)' nennt '\(name)', das kein Kriterium ist; es zählt nicht"
           + Suggestion.german(hint),
-        en: "'order' names '\(name)', which is not a criterion; it is left out"
+        en: "'\(key)' names '\(name)', which is not a criterion; it is left out"
           + Suggestion.english(hint)
       )
     )

@@ -25,6 +25,10 @@ struct RobustnessStage {
     let analysis = SensitivityAnalysis(outcome, plan.shortlist, decisions)
     let sensitivity = analysis.result(wantsFlips: programme.declared.robustness != nil)
     run.sensitivity = sensitivity.criteria
+    if plan.shortlist.isExact {
+      leaveListOut(&run, analysis)
+      return
+    }
     run.parsimony = parsimony(run, decisions)
     if analysis.leavesDiagnosticsOut {
       run.findings.append(RobustnessFindings.withoutDiagnostics(programme))
@@ -56,6 +60,18 @@ struct RobustnessStage {
     }
   }
 
+  /// Under a capacity or quotas no order of the accounts alone says who is listed, so what weights do
+  /// to the list stays open.
+  private func leaveListOut(_ run: inout Run, _ analysis: SensitivityAnalysis) {
+    for index in run.sensitivity.indices {
+      run.sensitivity[index].stable = nil
+      run.sensitivity[index].replacedWithout = nil
+    }
+    guard let declared = programme.declared.robustness else { return }
+    let findings = RobustnessFindings(programme: programme, declared: declared, analysis: analysis)
+    run.findings.append(findings.withoutSampling)
+  }
+
   private func parsimony(_ run: Run, _ decisions: ActiveDecisions) -> Parsimony? {
     // A list that takes everybody is the same under any criteria.
     guard let outcome = run.selection, let input = run.ranked?.input,
@@ -71,12 +87,18 @@ struct RobustnessStage {
 extension DeclaredAnalyses.Robustness {
   /// How weights of these leaves are drawn; `seed` counts where it is given.
   fileprivate func sampling(seed: Int?, leaves: [String]) -> WeightSampling {
-    WeightSampling(
+    var sampling = WeightSampling(
       samples: samples,
       seed: seed ?? self.seed,
       spread: drawnFrom,
       order: order.compactMap { leaves.firstIndex(of: $0) }
     )
+    for entry in uncertainty {
+      if let leaf = leaves.firstIndex(of: entry.criterion) {
+        sampling.uncertainty[leaf] = entry.share
+      }
+    }
+    return sampling
   }
 
   private var drawnFrom: WeightSampling.Spread {

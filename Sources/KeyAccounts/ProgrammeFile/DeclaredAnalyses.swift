@@ -34,6 +34,14 @@ public struct DeclaredAnalyses: Sendable, Equatable {
       case all
     }
 
+    /// The values of one criterion may be off.
+    public struct Uncertainty: Sendable, Equatable {
+      /// The criterion's name.
+      public var criterion: String
+      /// The share by which each value may be off, 0.1 for a tenth.
+      public var share: Double
+    }
+
     /// How many weight vectors are drawn.
     public var samples: Int
     /// The seed of the draw.
@@ -44,6 +52,8 @@ public struct DeclaredAnalyses: Sendable, Equatable {
     public var ranks: Ranks
     /// Criteria from the most to the least important, an order that every draw keeps.
     public var order: [String]
+    /// How far the values of criteria may be off, in file order.
+    public var uncertainty: [Uncertainty]
     /// Where it is declared.
     public var position: SourcePosition
   }

@@ -82,7 +82,8 @@ public enum ReportSchema {
     let nobody = ListRobustness(sampling: sampling, rankedCount: 0, rows: [])
     return object([
       .init("samples", type("integer")), .init("seed", type("integer")),
-      .init("spread", ["type": ["number", "string"]]), .init("n", type("integer")),
+      .init("spread", ["type": ["number", "string"]]), .init("uncertainty", type("object")),
+      .init("n", type("integer")),
       .init("listed", type("integer")),
       .init("verdicts", ["type": "object", "additionalProperties": type("integer")]),
       .init("largest_standard_error", type("number", orNull: true)),

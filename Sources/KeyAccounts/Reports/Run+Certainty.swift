@@ -17,6 +17,7 @@ extension Run {
       .init("samples", .value(.integer(sampling.samples))),
       .init("seed", .value(.integer(sampling.seed))),
       .init("spread", .value(Self.spread(sampling.spread))),
+      .init("uncertainty", .value(uncertainty(sampling))),
       .init("n", .value(.integer(robustness.rankedCount))),
       .init("listed", .value(.integer(listed.count))),
       .init("verdicts", .value(.object(counts))),
@@ -35,6 +36,16 @@ extension Run {
       "influential": .array(leftOut.influential.map(JSONValue.string)),
       "reason": JSONValue(leftOut.tried == 0 ? "fixed_scales_or_too_many_accounts" : nil),
     ]
+  }
+
+  /// By criterion how far its values were taken to be off.
+  private func uncertainty(_ sampling: WeightSampling) -> JSONValue {
+    let columns = selection?.ranking.columns ?? []
+    return .object(
+      sampling.uncertainty.sorted { $0.key < $1.key }.map { leaf, share in
+        .init(columns[leaf].criterion.name, .number(share))
+      }
+    )
   }
 
   private static func spread(_ spread: WeightSampling.Spread) -> JSONValue {

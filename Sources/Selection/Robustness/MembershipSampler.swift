@@ -32,7 +32,7 @@ struct MembershipSampler: Sendable {
     guard let parts = scores.parts else {
       for draw in 0..<draws.count {
         let weights = Array(draws.weights(draw))
-        add(scores.best(rule.depth, weights), weights, &tally)
+        add(scores.best(rule.depth, weights, draw: draws.draws[draw]), weights, &tally)
       }
       return tally
     }

@@ -40,7 +40,8 @@ struct RankTally: Sendable, Equatable {
     let columns = scores.parts?.columns.map { column in order.map { column[$0] } }
     guard let columns, var kernel = RankKernel(columns) else {
       for draw in 0..<bundle.count {
-        add(scores.best(entries.count, Array(bundle.weights(draw))))
+        let weights = Array(bundle.weights(draw))
+        add(scores.best(entries.count, weights, draw: bundle.draws[draw]))
       }
       return
     }

@@ -14,9 +14,10 @@ struct ReweightedScores: Sendable {
   private let leaves: [WeightedCriterion]
   private let columns: [[Double]]
   private let method: DecisionMethod
+  private let uncertainty: ValueUncertainty?
 
-  /// Takes the utilities of a ranking.
-  init(_ ranking: Ranking) {
+  /// Takes the utilities of a ranking, and how far its values may be off, by leaf.
+  init(_ ranking: Ranking, uncertainty shares: [Int: Double] = [:], seed: Int = 0) {
     let ranked = ranking.rows.prefix { $0.rank != nil }.map(\.account).sorted()
     accounts = ranked
     leaves = ranking.columns.map(\.criterion)
@@ -25,23 +26,30 @@ struct ReweightedScores: Sendable {
     let utilities = ranking.columns.map { column in ranked.map { column.utilities[$0] } }
     let given = FilledUtilities.complete(utilities, weights: leaves.map(\.weight))
     columns = given
-    parts = Self.parts(given, of: ranking)
+    uncertainty = ValueUncertainty(shares, ranking, accounts: ranked, seed: seed)
+    parts = uncertainty == nil ? Self.parts(given, of: ranking) : nil
   }
 
   /// One score per place.
-  func scores(_ weights: [Double]) -> [Double] {
+  ///
+  /// Uncertain values are those of one draw, or the given ones without one.
+  func scores(_ weights: [Double], draw: Int? = nil) -> [Double] {
     if let parts { return parts.scores(weights) }
     let reweighted = zip(leaves, weights).map {
       WeightedCriterion(criterion: $0.criterion, groups: $0.groups, weight: $1)
     }
-    return method.outcome(columns, leaves: reweighted).scores
+    guard let uncertainty, let draw else {
+      return method.outcome(columns, leaves: reweighted).scores
+    }
+    let utilities = uncertainty.utilities(of: draw, given: columns)
+    return method.outcome(utilities, leaves: reweighted).scores
   }
 
   /// The best `depth` places for these weights, in their order.
   ///
   /// - Complexity: O(n) on average, and O(depth log depth)
-  func best(_ depth: Int, _ weights: [Double]) -> [RankedPlace] {
-    RankedPlace.best(depth, of: scores(weights))
+  func best(_ depth: Int, _ weights: [Double], draw: Int? = nil) -> [RankedPlace] {
+    RankedPlace.best(depth, of: scores(weights, draw: draw))
   }
 
   /// The columns whose sum by weight is the score; nil where there are none.

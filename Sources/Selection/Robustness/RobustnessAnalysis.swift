@@ -37,7 +37,7 @@ package struct RobustnessAnalysis: Sendable {
     all: Bool
   ) {
     ranking = outcome.ranking
-    scores = ReweightedScores(ranking)
+    scores = ReweightedScores(ranking, uncertainty: sampling.uncertainty, seed: sampling.seed)
     self.rule = SeatRule(rule, decisions, ranking, accounts: scores.accounts)
     self.sampling = sampling
     draws = DrawBundle(

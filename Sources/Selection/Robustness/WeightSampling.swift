@@ -30,6 +30,9 @@ public struct WeightSampling: Sendable, Equatable {
   /// Empty for none.
   public var order: [Int]
 
+  /// By leaf criterion the share by which its values may be off, drawn with every weighting.
+  public var uncertainty: [Int: Double] = [:]
+
   /// Describes a sampling without an order of importance.
   public init(samples: Int, seed: Int, spread: Spread, order: [Int] = []) {
     self.samples = samples
@@ -43,7 +46,7 @@ public struct WeightSampling: Sendable, Equatable {
   package func affordable(for ranking: Ranking) -> WeightSampling {
     let count = max(1, ranking.rankedCount)
     let limit =
-      switch ranking.method {
+      switch uncertainty.isEmpty ? ranking.method : .topsis {
       case .weightedSum, .promethee, .spotis: 10_000_000_000 / count
       case .weightedProduct, .topsis, .vikor:
         1_000_000_000 / (count * max(1, ranking.columns.count))

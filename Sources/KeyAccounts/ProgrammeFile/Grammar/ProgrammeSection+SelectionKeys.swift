@@ -133,6 +133,11 @@ extension ProgrammeSection {
           .list(.text),
           "Criteria by falling importance, an order that every draw keeps."
         ),
+        .init(
+          "uncertainty",
+          .names(.either([.number(atLeast: 0), .text])),
+          "By criterion the share by which its values may be off, such as 10%."
+        ),
       ]
     case .scenarioList:
       [

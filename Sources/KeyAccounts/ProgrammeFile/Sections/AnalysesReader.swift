@@ -23,8 +23,23 @@ enum AnalysesReader {
       spread: section["spread"].flatMap(spread) ?? .around(0.3),
       ranks: section["ranks"]?.choice(DeclaredAnalyses.Robustness.Ranks.self) ?? .shortlist,
       order: (section["order"]?.list() ?? []).compactMap { $0.text() },
+      uncertainty: (section["uncertainty"]?.named() ?? []).compactMap { entry in
+        share(entry.value).map { .init(criterion: entry.name, share: $0) }
+      },
       position: section.position
     )
+  }
+
+  /// A share such as `10%` or `0.1`.
+  private static func share(_ reader: NodeReader) -> Double? {
+    guard let text = reader.node.scalarText, text.hasSuffix("%") else {
+      return reader.number(atLeast: 0)
+    }
+    let percent = Double(text.dropLast().filter { !$0.isWhitespace })
+    guard let percent, percent.isFinite, percent >= 0 else {
+      return reader.wrongType("ein Anteil wie 10%", "a share such as 10%")
+    }
+    return percent / 100
   }
 
   private static func limits(_ reader: NodeReader) -> [Double]? {
