@@ -26,7 +26,7 @@ extension Run {
       ]
     }
     if !portfolio.isEmpty { tables.append(.portfolio(portfolio, of: accounts)) }
-    if let cycles { tables += cycles.tables(names: accountNames) }
+    if let cycles { tables += cycles.tables }
     return tables
   }
 
