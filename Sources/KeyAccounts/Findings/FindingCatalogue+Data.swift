@@ -375,5 +375,17 @@ extension FindingCatalogue {
         en: "check the setting of the column first; so many findings mostly have one cause"
       )
     ),
+    FindingExplanation(
+      "K-D100",
+      LocalizedText(
+        de: "mehr Kunden mit OKR, als Seiten des Account-Plans geschrieben werden",
+        en: "more accounts with OKRs than pages of the account plan are written"
+      ),
+      LocalizedText(
+        de: "die übrigen stehen in okr_key_results.csv; das Programm teilen, wenn alle Seiten "
+          + "gebraucht werden",
+        en: "the others are in okr_key_results.csv; split the programme where all pages are needed"
+      )
+    ),
   ]
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Accounts
 public import CyclePerformance
+package import Reporting
 
 /// What the OKR cycles of a programme came to, and how they relate to selection.
 public struct CycleOutcome: Sendable {
@@ -32,12 +33,17 @@ public struct CycleOutcome: Sendable {
   public var development: [KPIDevelopment]
   /// Whether other criteria would have picked those who attained; nil unless asked for.
   public var backtest: [BacktestRow]?
+  /// The account plans, of the first accounts with OKRs only.
+  package var plans: AccountPlanBook
   /// Whether stated confidence came true.
   package var calibration: OKRCalibration
   /// How much of the potential was realised; nil without both values.
   package var potential: PotentialCalibration?
   /// What the link joined, for a back-test.
   package var linked: Linked
+
+  /// The most accounts that get an account plan of their own; pages are for people.
+  package static let mostAccountPlans = 1_000
 
   /// The two sides of the link.
   package struct Linked: Sendable {

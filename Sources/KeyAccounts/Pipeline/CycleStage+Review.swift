@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Accounts
 import CyclePerformance
+import Reporting
 
 extension CycleStage {
   /// The figures of `evaluation`, reviewed: by cycle, by account, and against what was known before.
@@ -39,6 +40,13 @@ extension CycleStage {
         cycles: sheet.cycles,
         link: link.rows
       ),
+      plans: AccountPlanBook(
+        sheet,
+        keyResults: figures.keyResults,
+        accounts: figures.accounts,
+        names: names,
+        limit: CycleOutcome.mostAccountPlans
+      ),
       calibration: OKRCalibration(sheet, figures, on: day, profile: mapping.profile),
       potential: potential,
       linked: CycleOutcome.Linked(
@@ -46,6 +54,15 @@ extension CycleStage {
         cycles: figures.linkedCycles,
         attainments: figures.attainments
       )
+    )
+  }
+
+  /// The accounts that have a name.
+  private var names: [String: String] {
+    let table = consolidation.table
+    return Dictionary(
+      zip(table.ids, table.names).filter { !$0.1.isEmpty },
+      uniquingKeysWith: { first, _ in first }
     )
   }
 

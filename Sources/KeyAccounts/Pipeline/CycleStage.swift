@@ -37,7 +37,9 @@ struct CycleStage {
       )
     }
     let history = try SelectionHistory(mapping: mapping, folder: folder).runs(&run)
-    run.cycles = outcome(of: evaluation, on: day, history: history, current: currentRun(run))
+    let outcome = outcome(of: evaluation, on: day, history: history, current: currentRun(run))
+    if let finding = outcome.plans.limitFinding { run.findings.append(finding) }
+    run.cycles = outcome
   }
 
   private func readSources(

@@ -4,11 +4,11 @@ package import Reporting
 
 extension CycleOutcome {
   /// The tables of the OKR cycles, in the order in which the data flow.
-  package func tables(names: [String: String]) -> [ReportTable] {
+  package var tables: [ReportTable] {
     let own: [ReportTable] = [
       .keyResults(keyResults), .okrAccounts(accounts), .cycles(overview), .health(health),
       .estimates(estimates), .transitions(transitions),
-      .reviews(sheet.reviews), .accountPlan(book(names: names)),
+      .reviews(sheet.reviews), .accountPlan(plans),
     ]
     let linked: [ReportTable] = [
       .link(link), .linkStatistics(statistics), .effect(effect),

@@ -4,15 +4,12 @@ import CyclePerformance
 package import Reporting
 
 extension Run {
-  /// The most accounts that get an account plan of their own; pages are for people.
-  package static let mostAccountPlans = 1_000
-
   /// The pages for people: an account plan per account with OKRs, the cycle review, the effect, and
   /// the lint report; none without OKRs.
   package var pages: [MarkdownPage] {
     guard let cycles else { return [] }
     let language = programme.header.language ?? .english
-    let book = cycles.book(names: accountNames)
+    let book = cycles.plans
     let plans = book.accounts.map { AccountPlanPage(of: $0, in: book, language).page }
     let review = CycleReviewPage(
       .init(
@@ -46,19 +43,6 @@ extension Run {
     Dictionary(
       zip(accounts.ids, accounts.names).filter { !$0.1.isEmpty },
       uniquingKeysWith: { first, _ in first }
-    )
-  }
-}
-
-extension CycleOutcome {
-  /// The account plans of the first accounts with OKRs.
-  package func book(names: [String: String]) -> AccountPlanBook {
-    AccountPlanBook(
-      sheet,
-      keyResults: keyResults,
-      accounts: accounts,
-      names: names,
-      limit: Run.mostAccountPlans
     )
   }
 }

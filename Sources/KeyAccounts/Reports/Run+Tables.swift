@@ -21,7 +21,7 @@ extension Run {
     if let selection { tables += selectionTables(selection, language) }
     tables += scenarioTables
     if !portfolio.isEmpty { tables.append(.portfolio(portfolio, of: accounts)) }
-    if let cycles { tables += cycles.tables(names: accountNames) }
+    if let cycles { tables += cycles.tables }
     return tables
   }
 

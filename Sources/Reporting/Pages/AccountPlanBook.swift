@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import Accounts
+package import Accounts
 package import CyclePerformance
 
 /// What the account plans show, found by account: the sheet beside its figures.
@@ -16,6 +16,8 @@ package struct AccountPlanBook: Sendable {
 
   /// The accounts that have OKRs, by id.
   package let accounts: [String]
+  /// How many more accounts have OKRs.
+  package let leftOut: Int
   /// The names of accounts.
   package let names: [String: String]
   private let sheet: OKRSheet
@@ -36,11 +38,16 @@ package struct AccountPlanBook: Sendable {
   ) {
     self.sheet = sheet
     self.names = names
+    var all = 0
     var kept: [String] = []
-    for row in accounts where kept.last != row.account && kept.count < limit {
-      kept.append(row.account)
+    var latest: String?
+    for row in accounts where row.account != latest {
+      latest = row.account
+      all += 1
+      if kept.count < limit { kept.append(row.account) }
     }
     self.accounts = kept
+    leftOut = all - kept.count
     let wanted = Set(kept)
     rowsByAccount = Dictionary(grouping: accounts.filter { wanted.contains($0.account) }) {
       $0.account
@@ -69,6 +76,22 @@ package struct AccountPlanBook: Sendable {
     cyclesByID = Dictionary(
       sheet.cycles.map { ($0.id, $0) },
       uniquingKeysWith: { first, _ in first }
+    )
+  }
+
+  /// That some accounts have no plan, nil where all have one.
+  package var limitFinding: Finding? {
+    guard leftOut > 0 else { return nil }
+    return Finding(
+      .info,
+      "K-D100",
+      found: String(leftOut),
+      message: LocalizedText(
+        de: "Account-Pläne gibt es für die ersten \(accounts.count) Kunden mit OKR; \(leftOut) "
+          + "weitere stehen nur in den Tabellen",
+        en: "the first \(accounts.count) accounts with OKRs have an account plan; \(leftOut) more "
+          + "are in the tables only"
+      )
     )
   }
 
