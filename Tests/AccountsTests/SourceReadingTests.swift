@@ -180,7 +180,11 @@ import Testing
     #expect(found.counts == [4, 0, 0, 0])
     #expect(found.accounts == ["k1", "k2"])
     #expect(found.cells.sums == [30_000, 40_000, 80_000])
-    #expect(found.accounts.indices.map { found.attributes[0].texts[$0].map(\.text) } == [["A"], ["A", "B"]])
+    #expect(
+      found.accounts.indices.map { found.attributes[0].texts[$0].map(\.text) } == [
+        ["A"], ["A", "B"],
+      ]
+    )
     #expect(try ledger(text).rejectCodes == ["K-D010@3", "K-D010@5"])
   }
 
