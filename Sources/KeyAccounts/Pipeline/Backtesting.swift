@@ -7,8 +7,10 @@ import Selection
 /// who attained.
 ///
 /// The programme runs once per cycle with data up to the month before it, so that nothing known
-/// only afterwards can help. Only closed cycles count: before, nobody has attained anything yet. Lists and decisions of people are left out: criteria are on trial.
-/// Values without periods have no history; they are the same in every run.
+/// only afterwards can help. Only closed cycles count: before, nobody has attained anything yet.
+/// Lists and decisions of people are left out: criteria are on trial, the programme's own and those
+/// of its scenarios, but for shocks, which never happened. Values without periods have no history;
+/// they are the same in every run.
 struct Backtesting {
   let programme: Programme
   let options: RunOptions
@@ -54,12 +56,9 @@ struct Backtesting {
     once.depth = .rank
     once.asOf = month
     once.onProgress = nil
-    return try Self.criteriaSets(of: earlier.run(once))
-  }
-
-  /// The choices of one run: by the programme's own criteria.
-  private static func criteriaSets(of run: Run) -> [(name: String, outcome: SelectionOutcome)] {
-    run.selection.map { [("programme", $0)] } ?? []
+    once.keepsChoices = true
+    let run = try earlier.run(once)
+    return (run.selection.map { [("programme", $0)] } ?? []) + run.choices
   }
 
   /// The last month that ends at or before the day.

@@ -63,14 +63,15 @@ extension Programme {
         threads: options.threads
       ).run(&run)
     }
+    let variants = ScenarioStage(
+      programme: self,
+      inputs: inputs,
+      consolidation: whole,
+      options: options
+    )
+    if options.keepsChoices { run.choices = try variants.choices(run) }
     if options.comparesScenarios || options.depth == .everything && declared.hasScenarios {
-      let stage = ScenarioStage(
-        programme: self,
-        inputs: inputs,
-        consolidation: whole,
-        options: options
-      )
-      try stage.run(&run)
+      try variants.run(&run)
     }
     guard options.depth >= .everything else { return run.finished() }
     PortfolioStage(programme: self, table: whole.table).run(&run)

@@ -49,6 +49,8 @@ public struct Run: Sendable {
   var selectionBasis: SelectionBasis?
   /// The what-if variants beside the programme's own ranking, when the run compares them.
   public var scenarios: ScenarioOutcome?
+  /// What each variant chooses, by name, where a back-test asks for it.
+  var choices: [(name: String, outcome: SelectionOutcome)] = []
   /// Whether the run is for nothing but comparing; the tables of earlier stages are left to others.
   var isComparison = false
   /// The row of each source account's id.

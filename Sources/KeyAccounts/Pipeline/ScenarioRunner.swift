@@ -69,6 +69,15 @@ struct ScenarioRunner: Sendable {
     }
   }
 
+  /// What a variant chooses, ranked wholly; nil where it makes no sense or is about a shock, which
+  /// never happened.
+  func choice(of scenario: DeclaredScenario) -> SelectionOutcome? {
+    guard scenario.shock == nil else { return nil }
+    let variant = ScenarioVariant(scenario, over: basis.plan)
+    var effect: ScenarioShockEffect?
+    return try? basis.selector(for: variant.plan).outcome(for: input(variant, &effect))
+  }
+
   private func compared(
     _ variant: ScenarioVariant
   ) throws(SelectionError) -> (ScenarioRanking, ScenarioComparison, [ScenarioChange]) {

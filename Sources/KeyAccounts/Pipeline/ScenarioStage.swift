@@ -17,18 +17,8 @@ struct ScenarioStage {
   ///
   /// - Throws: ``RunError`` when the table of weights cannot be read, or a name is unknown.
   func run(_ run: inout Run) throws(RunError) {
-    guard let base = run.selection, let basis = run.selectionBasis, let ranked = run.ranked else {
-      return
-    }
+    guard let base = run.selection, let runner = runner(run) else { return }
     let chosen = try chosen(of: declared(&run), sweeps: try swept())
-    let runner = ScenarioRunner(
-      programme: programme,
-      inputs: inputs,
-      consolidation: consolidation,
-      basis: basis,
-      ranked: ranked.input,
-      base: base
-    )
     let answers = concurrentMap(chosen, threads: options.threads) { runner.answer(to: $0) }
     let outcome = ScenarioOutcome(
       accounts: base.ranking.accounts,
@@ -37,6 +27,34 @@ struct ScenarioStage {
     )
     run.findings += answers.flatMap(\.findings) + ScenarioFindings.findings(on: outcome)
     run.scenarios = outcome
+  }
+
+  /// What each variant of the programme chooses, for a back-test; its findings stand in the run that
+  /// compares them.
+  ///
+  /// - Throws: ``RunError`` when the table of weights cannot be read.
+  func choices(_ run: Run) throws(RunError) -> [(name: String, outcome: SelectionOutcome)] {
+    guard let runner = runner(run) else { return [] }
+    var unread = run
+    let scenarios = try declared(&unread)
+    let choices = concurrentMap(scenarios, threads: options.threads) { runner.choice(of: $0) }
+    return zip(scenarios, choices).compactMap { scenario, choice in
+      choice.map { (scenario.name, $0) }
+    }
+  }
+
+  private func runner(_ run: Run) -> ScenarioRunner? {
+    guard let base = run.selection, let basis = run.selectionBasis, let ranked = run.ranked else {
+      return nil
+    }
+    return ScenarioRunner(
+      programme: programme,
+      inputs: inputs,
+      consolidation: consolidation,
+      basis: basis,
+      ranked: ranked.input,
+      base: base
+    )
   }
 
   /// The variants of the programme and of its table of weights.

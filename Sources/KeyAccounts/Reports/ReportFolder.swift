@@ -143,7 +143,8 @@ public struct ReportFolder: Sendable {
 
   private static let resultsOfRanking = [
     "ranking.csv", "shortlist.csv", "review.csv", "pilot.csv", "robustness.csv", "weights.csv",
-    "parsimony.csv", "portfolio.csv", "comparison.csv", "changes.csv", "consensus.csv", "scenarios.csv",
+    "parsimony.csv", "portfolio.csv", "comparison.csv", "changes.csv", "consensus.csv",
+    "scenarios.csv",
     "okr_key_results.csv", "okr_accounts.csv", "okr_cycles.csv", "okr_health.csv",
     "okr_estimates.csv", "account_plan.csv", "okr_reviews.csv", "transitions.csv", "link.csv",
     "link_statistics.csv", "effect.csv", "kpi_development.csv", "backtest.csv",
