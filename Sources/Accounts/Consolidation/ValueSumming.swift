@@ -39,8 +39,6 @@ struct ValueSumming {
   /// Whether any row of any file belongs to a period.
   private var hasPeriods = false
   private var missingRates: [MissingRate: Int] = [:]
-  /// The lanes of the account at hand that hold sums, by their index.
-  private var occupied: [Int] = []
 
   /// Takes the ledgers and which of their accounts belong to each row of the table.
   init(
@@ -94,10 +92,10 @@ struct ValueSumming {
   /// One column per value, everything in the programme currency.
   mutating func columns() -> [ValueColumn] {
     var found = names.indices.map { emptyColumn($0) }
-    var parts: [Part] = []
+    var collected = Collected()
     // The sums of an account's values lie side by side, so each account is visited once.
     for row in ids.indices {
-      for value in names.indices { add(row, value, to: &found[value], using: &parts) }
+      for value in names.indices { add(row, value, to: &found[value], using: &collected) }
     }
     for (missing, accounts) in missingRates.sorted(by: Self.isOrderedBefore) {
       findings.append(missingRateFinding(missing, accounts: accounts))
@@ -128,11 +126,11 @@ struct ValueSumming {
     _ row: Int,
     _ value: Int,
     to column: inout ValueColumn,
-    using parts: inout [Part]
+    using collected: inout Collected
   ) {
-    collect(row, value, into: &parts)
+    collect(row, value, into: &collected)
     var total = AccountTotal(start: column.periodSums.count)
-    for part in parts {
+    for part in collected.parts {
       total.add(converted(part, row, value), period: part.period, to: &column.periodSums)
     }
     column.rowCounts[row] = total.rows
@@ -140,18 +138,27 @@ struct ValueSumming {
     if hasPeriods { column.periodOffsets.append(column.periodSums.count) }
   }
 
+  /// What one row comes to, and room to find it in.
+  ///
+  /// It stands apart from the sums, so that reading them copies none.
+  private struct Collected {
+    var parts: [Part] = []
+    /// Lanes that hold sums of the account at hand.
+    var occupied: [Int] = []
+  }
+
   /// The sums of a row by period and currency, each once.
-  private mutating func collect(_ row: Int, _ value: Int, into parts: inout [Part]) {
-    parts.removeAll(keepingCapacity: true)
+  private func collect(_ row: Int, _ value: Int, into collected: inout Collected) {
+    collected.parts.removeAll(keepingCapacity: true)
     let members = members[row]
     for member in members {
       guard let own = sources[Int(member.source)].values[value] else { continue }
-      collect(member, own, into: &parts)
+      collect(member, own, into: &collected)
     }
     guard members.count > 1 else { return }
-    parts.sort { ($0.period, $0.currency) < ($1.period, $1.currency) }
+    collected.parts.sort { ($0.period, $0.currency) < ($1.period, $1.currency) }
     var merged: [Part] = []
-    for part in parts {
+    for part in collected.parts {
       guard let last = merged.last, last.period == part.period, last.currency == part.currency
       else {
         merged.append(part)
@@ -159,24 +166,24 @@ struct ValueSumming {
       }
       merged[merged.count - 1].sum.merge(part.sum)
     }
-    parts = merged
+    collected.parts = merged
   }
 
-  private mutating func collect(
+  private func collect(
     _ member: RowMembers.Member,
     _ value: Int,
-    into parts: inout [Part]
+    into collected: inout Collected
   ) {
     let (source, account) = (Int(member.source), Int(member.account))
     let lanes = sources[source].laneNumbers
-    while occupied.count < lanes.count { occupied.append(0) }
-    let count = sources[source].ledger.sums.find(value, of: account, in: lanes, &occupied)
+    while collected.occupied.count < lanes.count { collected.occupied.append(0) }
+    let count = sources[source].ledger.sums.find(value, of: account, in: lanes, &collected.occupied)
     for place in 0..<count {
-      let lane = sources[source].lanes[occupied[place]]
+      let lane = sources[source].lanes[collected.occupied[place]]
       guard
         let sum = sources[source].ledger.sums.sum(account: account, lane: lane.lane, value: value)
       else { continue }
-      parts.append(Part(period: lane.period, currency: lane.currency, sum: sum))
+      collected.parts.append(Part(period: lane.period, currency: lane.currency, sum: sum))
     }
   }
 

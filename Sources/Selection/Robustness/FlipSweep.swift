@@ -15,8 +15,12 @@ struct FlipSweep {
 
   private let path: WeightPath
   private let end: Double
-  private let base: Set<Int>
-  private var members: Set<Int>
+  /// How many are among the best.
+  private let count: Int
+  /// Per place whether it is among the best where the path begins.
+  private let base: [Bool]
+  /// Per place whether it is among the best at the present weight.
+  private var isMember: [Bool]
   private var flipped: Set<Int> = []
   private(set) var flips: [Flip] = []
 
@@ -27,8 +31,10 @@ struct FlipSweep {
   init(_ path: WeightPath, towards end: Double, members: [Int], candidates: [Int]) {
     self.path = path
     self.end = end
-    base = Set(members)
-    self.members = base
+    count = members.count
+    var flags = [Bool](repeating: false, count: path.placeCount)
+    for place in members { flags[place] = true }
+    (base, isMember) = (flags, flags)
     guard !members.isEmpty, members.count < candidates.count else { return }
     sweep(from: path.given, to: end, candidates)
   }
@@ -39,13 +45,13 @@ struct FlipSweep {
       candidates.map { path.score($0, at: start) }, candidates.map { path.score($0, at: stop) }
     )
     var lows = zip(near, far).map { min($0, $1) }
-    let bar = OrderStatistics.largest(members.count, of: &lows) - Self.quantum
+    let bar = OrderStatistics.largest(count, of: &lows) - Self.quantum
     let close = candidates.indices.filter {
-      max(near[$0], far[$0]) >= bar || members.contains(candidates[$0])
+      max(near[$0], far[$0]) >= bar || isMember[candidates[$0]]
     }
     let rest = close.map { candidates[$0] }
     let middle = start + (stop - start) / 2
-    guard rest.count > 4 * members.count + 64, (stop - start).magnitude > 1e-6 else {
+    guard rest.count > 4 * count + 64, (stop - start).magnitude > 1e-6 else {
       follow(from: start, to: stop, rest)
       return
     }
@@ -60,12 +66,12 @@ struct FlipSweep {
       let crossing = path.crossing(
         from: weight,
         towards: stop,
-        members: candidates.filter { members.contains($0) },
-        outsiders: candidates.filter { !members.contains($0) }
+        members: candidates.filter { isMember[$0] },
+        outsiders: candidates.filter { !isMember[$0] }
       )
       guard let crossing else { return }
-      members.remove(crossing.member)
-      members.insert(crossing.outsider)
+      isMember[crossing.member] = false
+      isMember[crossing.outsider] = true
       note(crossing.member, crossing)
       note(crossing.outsider, crossing)
       weight = crossing.weight
@@ -73,7 +79,7 @@ struct FlipSweep {
   }
 
   private mutating func note(_ place: Int, _ crossing: WeightPath.Crossing) {
-    guard members.contains(place) != base.contains(place), flipped.insert(place).inserted else {
+    guard isMember[place] != base[place], flipped.insert(place).inserted else {
       return
     }
     let step = Self.quantum / crossing.speed

@@ -100,11 +100,12 @@ package struct SensitivityAnalysis: Sendable {
     let path = WeightPath(of: j, parts)
     let included = Set(rule.included)
     let members = seated.filter { !included.contains($0) }
-    let candidates = scores.accounts.indices.filter { !included.contains($0) }
+    let all = Array(scores.accounts.indices)
+    let candidates = included.isEmpty ? all : all.filter { !included.contains($0) }
     let leader = scores.best(1, scores.weights).map(\.place)
     return Moves(
       stable: stretch(path, members: members, of: candidates),
-      leader: stretch(path, members: leader, of: Array(scores.accounts.indices)),
+      leader: stretch(path, members: leader, of: all),
       flips: (wantsFlips ? [0.0, 1] : []).flatMap { end in
         FlipSweep(path, towards: end, members: members, candidates: candidates).flips
       }
@@ -116,8 +117,9 @@ package struct SensitivityAnalysis: Sendable {
     members: [Int],
     of candidates: [Int]
   ) -> ClosedRange<Double> {
-    let seats = Set(members)
-    let outsiders = candidates.filter { !seats.contains($0) }
+    var isMember = [Bool](repeating: false, count: path.placeCount)
+    for place in members { isMember[place] = true }
+    let outsiders = candidates.filter { !isMember[$0] }
     let limits = [0.0, 1].map { end in
       path.crossing(from: path.given, towards: end, members: members, outsiders: outsiders)?.weight
         ?? end

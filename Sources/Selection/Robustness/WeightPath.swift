@@ -32,6 +32,9 @@ struct WeightPath: Sendable {
     without = parts.scores(weights.others)
   }
 
+  /// How many places there are.
+  var placeCount: Int { alone.count }
+
   /// The given weight of the criterion.
   var given: Double { weights.given }
 
