@@ -2,6 +2,15 @@
 
 /// What the cells of one column say about the order of day and month so far.
 struct DateEvidence {
+  /// So many texts are remembered with what they say.
+  private static let rememberedTexts = 1 << 18
+
+  /// What one text says about the order.
+  private enum Verdict: Sendable {
+    case nothing, dayFirst, monthFirst, ambiguous
+  }
+
+  private var memo = TextMemo<Verdict>(limit: rememberedTexts)
   private var dayFirst = 0
   private var monthFirst = 0
   private var firstAmbiguous: (line: Int, text: String)?
@@ -22,22 +31,30 @@ struct DateEvidence {
 
   /// Takes one cell into account.
   mutating func add(_ record: borrowing Record, column: Int) {
-    let (a, b) = record.withContent(column) { cell in
-      (
-        CalendarReader.read(cell, style: DateStyle(order: .dayFirst)),
-        CalendarReader.read(cell, style: DateStyle(order: .monthFirst))
-      )
+    let verdict = memo.fact(of: record, column: column) { record in
+      record.withContent(column) { cell in Self.verdict(on: cell) }
     }
-    guard a != b else { return }
-    switch (a, b) {
-    case (.day, .invalid): dayFirst += 1
-    case (.invalid, .day): monthFirst += 1
-    default:
+    switch verdict {
+    case .nothing: return
+    case .dayFirst: dayFirst += 1
+    case .monthFirst: monthFirst += 1
+    case .ambiguous:
       if firstAmbiguous == nil { firstAmbiguous = (record.line, record.text(column)) }
     }
     // A draw has to show a cell, even when each cell by itself is clear.
     if voteCount > 0, dayFirst == monthFirst, firstAmbiguous == nil {
       firstAmbiguous = (record.line, record.text(column))
+    }
+  }
+
+  private static func verdict(on cell: Span<UInt8>) -> Verdict {
+    let a = CalendarReader.read(cell, style: DateStyle(order: .dayFirst))
+    let b = CalendarReader.read(cell, style: DateStyle(order: .monthFirst))
+    guard a != b else { return .nothing }
+    return switch (a, b) {
+    case (.day, .invalid): .dayFirst
+    case (.invalid, .day): .monthFirst
+    default: .ambiguous
     }
   }
 }

@@ -9,7 +9,16 @@ struct NumberEvidence {
   /// So many votes are looked at for periods in the form of numbers.
   private static let periodSample = 100
 
+  /// So many texts are remembered with what they say.
+  private static let rememberedTexts = 1 << 18
+
+  /// What one text says about the style.
+  private enum Verdict: Sendable {
+    case first, last, sameNumber, ambiguous, missing, otherText
+  }
+
   private let candidates: [NumberStyle]
+  private var memo = TextMemo<Verdict>(limit: rememberedTexts)
   private var votes: [Int]
   private var firstAmbiguous: (line: Int, text: String)?
   private(set) var numbers = 0
@@ -68,20 +77,31 @@ struct NumberEvidence {
       numbers += 1
       return
     }
-    let (first, second) = record.withContent(column) { cell in
-      (
-        NumberReader.read(cell, style: candidates.first ?? .point),
-        NumberReader.read(cell, style: candidates.last ?? .point)
-      )
+    let candidates = candidates
+    let verdict = memo.fact(of: record, column: column) { record in
+      record.withContent(column) { cell in Self.verdict(on: cell, candidates) }
     }
-    switch (first, second) {
-    case (.number(let a), .number(let b)):
+    switch verdict {
+    case .first: vote(0, record, column)
+    case .last: vote(votes.count - 1, record, column)
+    case .sameNumber: numbers += 1
+    case .ambiguous:
       numbers += 1
-      if a.value != b.value { noteAmbiguous(record, column) }
-    case (.number, _): vote(0, record, column)
-    case (_, .number): vote(votes.count - 1, record, column)
-    case (.missing, _): break
-    default: otherTexts += 1
+      noteAmbiguous(record, column)
+    case .missing: break
+    case .otherText: otherTexts += 1
+    }
+  }
+
+  private static func verdict(on cell: Span<UInt8>, _ candidates: [NumberStyle]) -> Verdict {
+    let first = NumberReader.read(cell, style: candidates.first ?? .point)
+    let last = NumberReader.read(cell, style: candidates.last ?? .point)
+    return switch (first, last) {
+    case (.number(let a), .number(let b)): a.value == b.value ? .sameNumber : .ambiguous
+    case (.number, _): .first
+    case (_, .number): .last
+    case (.missing, _): .missing
+    default: .otherText
     }
   }
 

@@ -181,6 +181,13 @@ package struct DelimitedTable: Sendable {
     }
   }
 
+  /// Calls `body` for the records after the header, in file order, as long as it says true.
+  ///
+  /// - Complexity: O(n) in the bytes of the records read.
+  package func readRecords(while body: (borrowing Record) -> Bool) {
+    scanRecords { record in body(record) ? .goOn : .stop }
+  }
+
   /// Calls `body` for every record after the header until it says stop.
   func scanRecords(_ body: (borrowing Record) -> ScanStep) {
     var record = emptyRecord()

@@ -29,17 +29,42 @@ package struct TextInterner: Sendable {
     record.withContent(column) { cell in index(of: cell) }
   }
 
+  /// The number of the text in a field; nil when it is new and `limit` texts are known already.
+  ///
+  /// - Complexity: O(length of the text), amortised.
+  package mutating func index(
+    of record: borrowing Record,
+    column: Int,
+    limit: Int
+  ) -> Int? {
+    record.withContent(column) { cell in
+      let (known, slot, hash) = place(of: cell)
+      if let known { return known }
+      return count < limit ? add(cell, hash, at: slot) : nil
+    }
+  }
+
   /// The number of `text`, the next free one when it is new; the text is taken as it is.
   package mutating func index(of text: String) -> Int { index(of: text.utf8.span) }
 
   private mutating func index(of cell: Span<UInt8>) -> Int {
-    let hash = Self.hash(of: cell)
+    let (known, slot, hash) = place(of: cell)
+    return known ?? add(cell, hash, at: slot)
+  }
+
+  /// The number of a text that is known, or the free slot for it.
+  private func place(of cell: Span<UInt8>) -> (known: Int?, slot: Int, hash: UInt64) {
+    let hash = TextWords.hash(of: cell)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] != 0 {
       let known = Int(slots[slot] & 0xFFFF_FFFF) - 1
-      if (slots[slot] ^ hash) >> 32 == 0, isEqual(known, cell) { return known }
+      if (slots[slot] ^ hash) >> 32 == 0, isEqual(known, cell) { return (known, slot, hash) }
       slot = (slot + 1) & (slots.count - 1)
     }
+    return (nil, slot, hash)
+  }
+
+  private mutating func add(_ cell: Span<UInt8>, _ hash: UInt64, at slot: Int) -> Int {
     let new = texts.count
     texts.append(decodedText(of: cell))
     hashes.append(hash)
@@ -53,10 +78,7 @@ package struct TextInterner: Sendable {
   private func isEqual(_ index: Int, _ cell: Span<UInt8>) -> Bool {
     let start = ends[index]
     guard ends[index + 1] - start == cell.count else { return false }
-    for offset in cell.indices {
-      guard arena[start + offset] == cell[offset] else { return false }
-    }
-    return true
+    return TextWords.isEqual(cell, arena, from: start)
   }
 
   private mutating func grow() {
@@ -70,14 +92,5 @@ package struct TextInterner: Sendable {
 
   private static func entry(_ hash: UInt64, _ index: Int) -> UInt64 {
     hash & 0xFFFF_FFFF_0000_0000 | UInt64(UInt32(truncatingIfNeeded: index + 1))
-  }
-
-  /// FNV-1a (Fowler, Noll, Vo), with the high half folded in because slots use the low bits.
-  private static func hash(of cell: Span<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for offset in cell.indices {
-      hash = (hash ^ UInt64(cell[offset])) &* 0x0000_0100_0000_01B3
-    }
-    return hash ^ hash >> 32
   }
 }

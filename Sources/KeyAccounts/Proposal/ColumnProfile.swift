@@ -26,7 +26,7 @@ package enum ColumnKind: String, Sendable {
 }
 
 /// What was understood of one column of a file.
-package struct ColumnProfile: Sendable {
+package struct ColumnProfile: Sendable, Equatable {
   /// The header's text.
   package var header: String
   /// The place in the file, from 0.

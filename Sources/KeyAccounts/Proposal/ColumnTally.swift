@@ -2,6 +2,9 @@
 import DelimitedText
 
 /// Counts the cells of one column.
+///
+/// A text is read when it is first seen and only counted from then on; what it is weighs with its
+/// count at the end. Beyond a fixed number of texts, new ones are read cell by cell.
 struct ColumnTally {
   /// How the column's cells are read.
   struct Styles {
@@ -17,6 +20,11 @@ struct ColumnTally {
   private static let shownSamples = 3
 
   let styles: Styles
+  /// So many different texts are remembered with what they are.
+  private let rememberedTexts: Int
+  private var known = TextInterner()
+  private var facts: [CellFacts] = []
+  private var occurrences: [Int] = []
   private var rows = 0
   private var missing = 0
   private var counts: [String: Int] = [:]
@@ -34,7 +42,10 @@ struct ColumnTally {
   private var firstDay: (Int, Int, Int)?
   private var lastDay: (Int, Int, Int)?
 
-  init(styles: Styles) { self.styles = styles }
+  init(styles: Styles, rememberedTexts: Int) {
+    self.styles = styles
+    self.rememberedTexts = rememberedTexts
+  }
 
   private var present: Int { rows - missing }
 
@@ -42,17 +53,56 @@ struct ColumnTally {
 
   mutating func add(_ record: borrowing Record, column: Int) {
     rows += 1
-    let text = record.text(column)
-    let number = record.number(column, style: styles.number)
-    if text.isEmpty || number.isMissing {
-      missing += 1
+    guard let index = known.index(of: record, column: column, limit: rememberedTexts) else {
+      weigh(read(record, column), times: 1)
       return
     }
+    if index < occurrences.count {
+      occurrences[index] += 1
+    } else {
+      occurrences.append(1)
+      facts.append(read(record, column))
+    }
+  }
+
+  /// What a text is; its first sight is enough for samples and extremes.
+  private mutating func read(_ record: borrowing Record, _ column: Int) -> CellFacts {
+    let text = record.text(column)
+    let number = record.number(column, style: styles.number)
+    if text.isEmpty || number.isMissing { return CellFacts(isMissing: true) }
     keep(text)
-    if case .number(let parsed) = number { add(parsed) }
-    add(record.calendar(column, style: styles.date))
-    if Self.isCode(text) { codes += 1 }
-    if Self.isPadded(text) { padded += 1 }
+    var facts = CellFacts()
+    if case .number(let parsed) = number { add(parsed, to: &facts) }
+    add(record.calendar(column, style: styles.date), to: &facts)
+    facts.readCode(text)
+    return facts
+  }
+
+  /// Counts what `times` cells are.
+  private mutating func weigh(_ facts: CellFacts, times: Int) {
+    if facts.isMissing {
+      missing += times
+      return
+    }
+    if facts.isNumber { numbers += times }
+    if facts.isPercent { percents += times }
+    if let code = facts.currency { currencies[code, default: 0] += times }
+    switch facts.time {
+    case .day: days += times
+    case .month: months += times
+    case .none: break
+    }
+    if facts.isCode { codes += times }
+    if facts.isPadded { padded += times }
+  }
+
+  /// Counts the cells of the remembered texts.
+  private mutating func weighKnown() {
+    for index in facts.indices {
+      weigh(facts[index], times: occurrences[index])
+      guard !isOverfull, !facts[index].isMissing else { continue }
+      counts[known.texts[index], default: 0] += occurrences[index] - 1
+    }
   }
 
   private mutating func keep(_ text: String) {
@@ -68,26 +118,26 @@ struct ColumnTally {
     counts[text, default: 0] += 1
   }
 
-  private mutating func add(_ parsed: ParsedNumber) {
-    numbers += 1
-    if parsed.isPercent { percents += 1 }
-    if let code = parsed.currency { currencies[code, default: 0] += 1 }
+  private mutating func add(_ parsed: ParsedNumber, to facts: inout CellFacts) {
+    facts.isNumber = true
+    facts.isPercent = parsed.isPercent
+    facts.currency = parsed.currency
     let value = parsed.scaleWord.flatMap { parsed.value.multiplied(by: $0) } ?? parsed.value
     smallest = smallest.map { min($0, value) } ?? value
     largest = largest.map { max($0, value) } ?? value
   }
 
-  private mutating func add(_ cell: CalendarCell) {
+  private mutating func add(_ cell: CalendarCell, to facts: inout CellFacts) {
     let day: (Int, Int, Int)
     switch cell {
     case .day(let year, let month, let dayOfMonth):
-      days += 1
+      facts.time = .day
       day = (year, month, dayOfMonth)
     case .month(let year, let month):
-      months += 1
+      facts.time = .month
       day = (year, month, 0)
     case .special(_, let year):
-      months += 1
+      facts.time = .month
       day = (year, 12, 0)
     case .missing, .invalid: return
     }
@@ -95,22 +145,10 @@ struct ColumnTally {
     lastDay = lastDay.map { day > $0 ? day : $0 } ?? day
   }
 
-  /// One word of letters, digits and few signs, with a digit in it.
-  private static func isCode(_ text: String) -> Bool {
-    text.utf8.contains { (48...57).contains($0) }
-      && text.utf8.allSatisfy { byte in
-        (48...57).contains(byte) || (97...122).contains(byte | 32) || "-_./".utf8.contains(byte)
-      }
-  }
-
-  private static func isPadded(_ text: String) -> Bool {
-    text.utf8.count > 1 && text.utf8.first == 48
-      && text.utf8.allSatisfy { (48...57).contains($0) }
-  }
-
   // MARK: The result
 
-  func profile(header: String, index: Int, occurrence: Int) -> ColumnProfile {
+  consuming func profile(header: String, index: Int, occurrence: Int) -> ColumnProfile {
+    weighKnown()
     let kind = kind(header)
     var profile = ColumnProfile(
       header: header,

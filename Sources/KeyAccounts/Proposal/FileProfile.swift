@@ -17,15 +17,24 @@ package struct FileProfile: Sendable {
 
   /// Reads the whole table once, and parts of it before to learn how its numbers are written.
   ///
+  /// At most `rememberedTexts` different texts of a column are read only once; how many shows in
+  /// no result.
+  ///
   /// - Complexity: O(n) in the cells of the file.
-  package init(_ table: DelimitedTable, file: String, settings: FormatSettings) {
+  package init(
+    _ table: DelimitedTable,
+    file: String,
+    settings: FormatSettings,
+    rememberedTexts: Int = 1 << 20
+  ) {
     self.file = file
     format = table.format
     let styles = Self.styles(of: table, settings)
-    var tallies = styles.map(ColumnTally.init)
+    var tallies = styles.map { ColumnTally(styles: $0, rememberedTexts: rememberedTexts) }
+    var marks = TotalMarks(columns: tallies.count, rememberedTexts: rememberedTexts)
     var rows = 0
     table.forEachRecord { record in
-      guard record.kind == .data, !Self.isTotal(record, columns: tallies.count) else { return }
+      guard record.kind == .data, !marks.isTotal(record) else { return }
       rows += 1
       for column in tallies.indices { tallies[column].add(record, column: column) }
     }
@@ -82,8 +91,8 @@ package struct FileProfile: Sendable {
   private static func calendarColumns(of table: DelimitedTable) -> Set<Int> {
     var days = [Int](repeating: 0, count: table.header.count)
     var rows = 0
-    table.forEachRecord { record in
-      guard rows < sampledRows, record.kind == .data else { return }
+    table.readRecords(while: { record in
+      guard record.kind == .data else { return true }
       rows += 1
       for column in days.indices {
         let isDay = [DateOrder.dayFirst, .monthFirst].contains { order in
@@ -92,21 +101,8 @@ package struct FileProfile: Sendable {
         }
         if isDay { days[column] += 1 }
       }
-    }
+      return rows < sampledRows
+    })
     return Set(days.indices.filter { days[$0] * 4 > rows })
-  }
-
-  // MARK: Totals
-
-  /// Whether the row's only words are those of a total.
-  private static func isTotal(_ record: borrowing Record, columns: Int) -> Bool {
-    guard let first = (0..<columns).first(where: { !record.isEmpty($0) }),
-      TotalsRow.isMark(record.text(first))
-    else { return false }
-    return (first + 1..<max(columns, first + 1)).allSatisfy { column in
-      let text = record.text(column)
-      return text.isEmpty || text.utf8.contains { (48...57).contains($0) }
-        || TotalsRow.isMark(text) || CurrencyCode.isValid(text)
-    }
   }
 }
