@@ -125,7 +125,6 @@ int64_t scan_text_answers(
   scan_text_entry wanted[LOOKAHEAD];
   size_t places[LOOKAHEAD];
   scan_text_entry last = {0, 0, 0, form->empty};
-  answers += form->offset;
   for (int64_t first = from; first < rows->count; first += LOOKAHEAD) {
     int64_t count = rows->count - first < LOOKAHEAD ? rows->count - first : LOOKAHEAD;
     // The places of some rows are fetched at once, as they lie anywhere in memory.

@@ -48,11 +48,13 @@ import Testing
       let start = Array(repeating: UInt8(ascii: "-"), count: shift)
       let bytes = start + (0..<20).flatMap { _ in unit }
       for size in [64, 128, 192] {
-        var window = FileWindow(of: FileContent(bytes), audited: true, size: size)
-        window.move(to: shift)
-        let audit = window.finishedAudit()
-        #expect(audit?.encoding == EncodingScan(bytes, from: 0), "shift \(shift), size \(size)")
-        #expect(audit?.sha256 == SHA256.hexDigest(of: bytes))
+        var running = RunningAudit()
+        for end in stride(from: size, to: bytes.count + size, by: size) {
+          running.add(FileContent(bytes), upTo: min(end, bytes.count))
+        }
+        let audit = running.finished()
+        #expect(audit.encoding == EncodingScan(bytes, from: 0), "shift \(shift), size \(size)")
+        #expect(audit.sha256 == SHA256.hexDigest(of: bytes))
       }
     }
   }

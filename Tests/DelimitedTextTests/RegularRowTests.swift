@@ -3,10 +3,10 @@ import Testing
 
 @testable import DelimitedText
 
-/// Rows come alike, whatever part of the file a window holds.
+/// Rows come alike, whatever part of the file a chunk holds and however many read ahead.
 @Suite struct RegularRowTests {
   @Test(arguments: 0..<64)
-  func theSizeOfTheWindowShowsInNothing(shift: Int) throws {
+  func theSizeOfChunksAndTheThreadsShowInNothing(shift: Int) throws {
     let unusual = [
       "k1;\"7\";x\n", "\"k;2\";1.234,5;y\r\n", "k3;\"break\nin\";z\n", "k\"4;8;z\n", "k5;9\n", "\n",
       "k6;1 234,5;z\n", "k7;-0,01;\"\"\"z\"\"\"\n", "Summe;77;\n", "k8;;z\n", "k9;1;a\rk10;2;b\n",
@@ -19,19 +19,32 @@ import Testing
     var records: [String] = []
     table.forEachRecord { records.append(Self.line($0)) }
     for size in [64, 128, 256, 1 << 18] {
-      #expect(Self.rows(of: table, windowSize: size) == records, "window of \(size)")
+      for threads in [1, 2, 4] {
+        let rows = Self.rows(of: table, chunkSize: size, threads: threads)
+        #expect(rows == records, "chunks of \(size) on \(threads) threads")
+      }
     }
   }
 
   /// Every row as text, regular ones from their answers and numbers.
-  private static func rows(of table: DelimitedTable, windowSize: Int) -> [String] {
+  private static func rows(
+    of table: DelimitedTable,
+    chunkSize: Int,
+    threads: Int
+  ) -> [String] {
     let plan = RegularRows.Plan(
       texts: [.init(column: 0, emptyAnswer: RegularRows.asRecord)],
       numbers: [
         .init(column: 1, style: NumberStyle(decimal: .comma, grouping: .point), decimals: 4)
       ]
     )
-    var rows = RegularRows(of: table, plan: plan, audits: false, windowSize: windowSize)
+    var rows = RegularRows(
+      of: table,
+      plan: plan,
+      threads: threads,
+      audits: false,
+      chunkSize: chunkSize
+    )
     var (found, texts): ([String], [String]) = ([], [])
     while true {
       switch rows.next() {

@@ -81,40 +81,47 @@ package struct SourceFileReader {
   /// Reads all rows.
   package consuming func read() -> SourceLedger { read(audits: false).ledger }
 
-  /// Reads all rows and, where it asks for that and rows allow it, audits the file on the way.
-  package consuming func read(audits: Bool) -> (ledger: SourceLedger, audit: FileAudit?) {
+  /// Reads all rows on so many threads, which shows in nothing but the time; where it asks for that
+  /// and rows allow it, audits the file on the way.
+  package consuming func read(
+    audits: Bool,
+    threads: Int = 1
+  ) -> (ledger: SourceLedger, audit: FileAudit?) {
     let plan = RegularRowSums(mapping, columns, exclusions, identity)
-    var audit = readRows(plan, audits: audits)
+    var audit = readRows(plan, audits: audits, threads)
     // Few files depend on the order of day and month, so it is asked for only now. The columns were
     // found once, so they are found again.
     if identity.dependsOnDateOrder,
       let again = try? Self(ledger.file, mapping, table, programmeCurrency, asksDateOrder: true)
     {
       self = again
-      audit = readRows(RegularRowSums(mapping, columns, exclusions, identity), audits: audits)
+      let plan = RegularRowSums(mapping, columns, exclusions, identity)
+      audit = readRows(plan, audits: audits, threads)
     }
     return (finished(), audit)
   }
 
   private mutating func readRows(
     _ sums: consuming RegularRowSums?,
-    audits: Bool
+    audits: Bool,
+    _ threads: Int
   ) -> FileAudit? {
     ledger.rows.structure = table.preambleLines
     ledger.blocking = columns.blocking
     ledger.understood = table.format.evidence
     defer { ledger.rows.structure += footers.release().count }
-    if let sums { return read(sums, audits: audits) }
+    if let sums { return read(sums, audits: audits, threads) }
     table.forEachRecord { record in take(record) }
     return nil
   }
 
   private mutating func read(
     _ sums: consuming RegularRowSums,
-    audits: Bool
+    audits: Bool,
+    _ threads: Int
   ) -> FileAudit? {
     var sums = sums
-    var rows = RegularRows(of: table, plan: sums.plan, audits: audits)
+    var rows = RegularRows(of: table, plan: sums.plan, threads: threads, audits: audits)
     while !identity.dependsOnDateOrder {
       switch rows.next() {
       case .rows(let range):

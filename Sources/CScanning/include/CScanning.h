@@ -127,8 +127,6 @@ typedef struct {
   int32_t field;
   /// The answer to texts of no characters.
   int32_t empty;
-  /// Where the answers of the first row stand.
-  int64_t offset;
 } scan_text_form;
 
 /// The answer that makes a row need a look.

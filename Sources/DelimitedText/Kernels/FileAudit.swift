@@ -13,14 +13,16 @@ extension FileContent {
   ///
   /// - Complexity: O(n); the digest with the instructions of the processor where it has some.
   package func audit() -> FileAudit {
-    guard let audit = FileWindow(of: self, audited: true).finishedAudit()
-    else { preconditionFailure("an audited window has an audit") }
-    return audit
+    var audit = RunningAudit()
+    audit.add(self, upTo: count)
+    return audit.finished()
   }
 }
 
 /// An audit under way: takes the bytes of a file from the first to the last, part by part.
-struct RunningAudit {
+struct RunningAudit: Sendable {
+  /// How many bytes it has taken.
+  private(set) var position = 0
   private var hash = SHA256()
   private var encoding = EncodingScan()
   /// Bytes whose sequence may go on in the next part; the longest has four.
@@ -28,13 +30,24 @@ struct RunningAudit {
   /// The last bytes, fewer than a block of the digest.
   private var rest: [UInt8] = []
 
-  /// Adds the bytes at `offset`: whole blocks of 64, but for the last part.
-  mutating func add(_ part: UnsafeRawBufferPointer, at offset: Int, isLast: Bool) {
+  /// Adds the next bytes: whole blocks of 64, but for the last part.
+  mutating func add(_ part: UnsafeRawBufferPointer, isLast: Bool) {
     let whole = part.count / 64 * 64
     precondition(isLast || whole == part.count, "a part has whole blocks, not \(part.count) bytes")
     unsafe hash.add(UnsafeRawBufferPointer(rebasing: part[..<whole]))
     rest = unsafe [UInt8](part[whole...])
-    unsafe scan(part, at: offset, isLast: isLast)
+    unsafe scan(part, at: position, isLast: isLast)
+    position += part.count
+  }
+
+  /// Adds the bytes of a file up to `end`: its last, or whole blocks of 64.
+  mutating func add(_ content: FileContent, upTo end: Int) {
+    while position < end {
+      let part = content.bytes(position..<min(position + RowChunk.size, end))
+      unsafe part.withUnsafeBytes { bytes in
+        unsafe add(bytes, isLast: position + bytes.count == content.count)
+      }
+    }
   }
 
   private mutating func scan(_ part: UnsafeRawBufferPointer, at offset: Int, isLast: Bool) {
@@ -57,9 +70,9 @@ struct RunningAudit {
     if !isLast { held = unsafe [UInt8](part[begin...]) }
   }
 
-  /// The audit of a file of `count` bytes.
-  func finished(count: Int) -> FileAudit {
-    FileAudit(sha256: hash.finished(rest: rest, total: count), encoding: encoding)
+  /// The audit of a file that ends here.
+  func finished() -> FileAudit {
+    FileAudit(sha256: hash.finished(rest: rest, total: position), encoding: encoding)
   }
 }
 

@@ -14,6 +14,13 @@ package enum FileBytes {
     return FileContent(try read(path: path))
   }
 
+  /// The size of a regular file as its folder tells it, 0 for anything else.
+  package static func size(path: String) -> Int {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return 0 }
+    return Int(status.st_size)
+  }
+
   /// All bytes of a file, pipe or device.
   ///
   /// - Complexity: O(size), one copy.

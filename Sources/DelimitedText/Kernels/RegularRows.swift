@@ -8,10 +8,11 @@ import CScanning
 /// as every record is. Rows come in the order of the file either way, so whoever treats a regular
 /// row like the record it is gets the same results at many times the speed.
 ///
-/// Advice: a window of the file is marked as a whole, its rows are taken in batches, and `row`
-/// counts within the batch at hand. After a record the batch goes on only when the record ended
-/// where the marks have the next row; else the rest of the window is marked anew. A search ends at
-/// the first irregular row, so nothing is marked twice for long.
+/// Advice: the file comes in chunks whose rows are marked and read already, perhaps by others. Their
+/// rows are taken in batches; `row` counts within the batch at hand. After a record the chunk goes
+/// on only when the record ended where the marks have the next row; else the rest of the chunk is
+/// marked and read anew. A search ends at the first irregular row, so nothing is marked twice for
+/// long.
 package struct RegularRows: ~Copyable {
   /// Which columns to read, and how.
   package struct Plan: Sendable {
@@ -98,117 +99,113 @@ package struct RegularRows: ~Copyable {
   package private(set) var numbers: [Int64]
 
   private let table: DelimitedTable
-  private let forms: [scan_number_form]
-  private let checksFirstField: Bool
-  private var texts: [TextTable]
-  private let limits: [Int]
-  private var window: FileWindow
-  private var marks: RowMarks
+  private let emptyAnswers: [Int32]
+  private let fields: [Int]
+  private let reader: ChunkReader
+  private let chunkSize: Int
+  /// Reads what is not read ahead.
+  private var parser: RowParser
+  private var chunk: RowChunk
+  /// Per parser and text column the answer to each text the parser knows.
+  private var known: [[[Int32]]] = []
   /// What is known of each row of the batch.
   private var flags = [UInt8](repeating: 0, count: capacity)
   /// Per text column how many rows of the batch are answered.
   private var answered: [Int]
-  /// The rows of the marks in the batch; `row` is the next one within it.
+  /// The rows of the chunk in the batch; `row` is the next one within it.
   private var batch = 0..<0
   private var row = 0
-  /// Where the rows after the marks begin, and the line of the next row.
-  private var position: Int
+  /// Physical line of the next row.
   private var line: Int
 
-  /// Starts at the first record after the header; `audits` asks for the file's audit on the way.
-  package init(of table: DelimitedTable, plan: Plan, audits: Bool = false) {
-    self.init(of: table, plan: plan, audits: audits, windowSize: FileWindow.size)
+  /// Starts at the first record after the header.
+  ///
+  /// So many threads may work, which shows in nothing but the time; `audits` asks for the file's
+  /// audit on the way.
+  package init(of table: DelimitedTable, plan: Plan, threads: Int = 1, audits: Bool = false) {
+    self.init(of: table, plan: plan, threads: threads, audits: audits, chunkSize: RowChunk.size)
   }
 
-  init(of table: DelimitedTable, plan: Plan, audits: Bool, windowSize: Int) {
+  init(of table: DelimitedTable, plan: Plan, threads: Int, audits: Bool, chunkSize: Int) {
     self.table = table
-    forms = plan.numbers.map { scan_number_form($0) }
-    checksFirstField = plan.checksFirstField
-    texts = plan.texts.enumerated().map { index, text in
-      TextTable(field: text.column, empty: text.emptyAnswer, offset: index * Self.capacity)
-    }
-    limits = plan.texts.map(\.limit)
+    self.chunkSize = chunkSize
+    emptyAnswers = plan.texts.map(\.emptyAnswer)
+    fields = plan.texts.map(\.column)
     answers = Array(repeating: 0, count: plan.texts.count * Self.capacity)
     numbers = Array(repeating: 0, count: plan.numbers.count * Self.capacity)
     answered = plan.texts.map { _ in 0 }
-    position = table.bodyStart
     line = table.bodyLine
-    window = FileWindow(
-      of: table.text.content,
-      audited: audits && table.readsFile,
-      size: windowSize
+    reader = ChunkReader(
+      ChunkReader.Job(
+        content: table.text.content,
+        bodyStart: table.bodyStart,
+        fieldCount: table.header.count,
+        dialect: table.dialect,
+        plan: plan,
+        size: chunkSize
+      ),
+      helpers: threads - 1,
+      audits: audits && table.readsFile
     )
-    marks = RowMarks(
-      fieldCount: table.header.count,
-      dialect: table.dialect,
-      windowSize: windowSize
-    )
+    parser = RowParser(number: 0, plan: plan)
+    chunk = RowChunk()
+    goOn(from: table.bodyStart)
   }
+
+  deinit { reader.stop() }
 
   /// What comes next in the file.
   package mutating func next() -> Step {
     while true {
       if row < batch.count { return nextOfBatch() }
-      if batch.upperBound < marks.count {
-        guard startBatch() else { return .record }
-      } else if marks.isIrregular {
-        return .record
-      } else if position >= table.text.content.count {
+      if batch.upperBound < chunk.count {
+        startBatch()
+      } else if chunk.end >= table.text.content.count {
         return .end
-      } else if !mark() {
+      } else if chunk.end < chunk.range.upperBound {
         return .record
+      } else {
+        goOn(from: chunk.end)
       }
     }
   }
 
   /// The audit of the file after its last row; nil when none was asked for or is possible.
-  package consuming func finishedAudit() -> FileAudit? { window.finishedAudit() }
+  package func finishedAudit() -> FileAudit? { reader.finishedAudit() }
 
-  // MARK: Marks and batches
+  // MARK: Chunks and batches
 
-  /// Marks the rows from `position` on; false when not even one ends within a window.
-  private mutating func mark() -> Bool {
-    markWindow()
-    if marks.count == 0, !marks.isIrregular, window.range.upperBound < table.text.content.count {
-      window.move(to: position)
-      markWindow()
-    }
-    position = window.range.lowerBound + marks.start(ofRow: marks.count)
-    return marks.count > 0
-  }
-
-  private mutating func markWindow() {
-    if position >= window.range.upperBound { window.move(to: position) }
-    let start = position - window.range.lowerBound
-    unsafe marks.find(in: window.bytes, start..<window.range.count)
+  /// Goes on with the row at `position`, in the chunk at hand or another.
+  private mutating func goOn(from position: Int) {
     (batch, row) = (0..<0, 0)
+    guard position < table.text.content.count else { return chunk.skip(to: position) }
+    if !chunk.range.contains(position) {
+      var used = RowChunk()
+      swap(&chunk, &used)
+      chunk = reader.take(position / chunkSize, with: &parser, used: consume used)
+      if chunk.start == position { return }
+    }
+    chunk.mark(from: position)
+    parser.read(&chunk)
   }
 
-  /// Starts the next batch; false when its first row is not regular.
-  private mutating func startBatch() -> Bool {
+  private mutating func startBatch() {
     let first = batch.upperBound
-    batch = first..<first + marks.completeRows(from: first, atMost: Self.capacity)
+    batch = first..<min(first + Self.capacity, chunk.count)
     row = 0
-    guard !batch.isEmpty else { return false }
-    for index in 0..<batch.count { flags[index] = 0 }
+    for index in 0..<batch.count { flags[index] = chunk.flags[first + index] }
+    for column in 0..<numbers.count / Self.capacity {
+      let (target, source) = (column * Self.capacity, column * chunk.stride + first)
+      for index in 0..<batch.count { numbers[target + index] = chunk.numbers[source + index] }
+    }
     for column in answered.indices { answered[column] = 0 }
-    var rows = unsafe marks.rows(batch, in: window.bytes)
-    let count = Int32(forms.count)
-    unsafe scan_numbers(&rows, forms, count, Int64(Self.capacity), &numbers, &flags)
-    if checksFirstField { unsafe scan_first_fields(&rows, &flags) }
-    return true
+    makeRoomForAnswers()
   }
 
   private mutating func nextOfBatch() -> Step {
     if readsRecordsOnly { return .record }
-    for column in texts.indices where answered[column] < batch.count {
-      let rows = unsafe marks.rows(batch, in: window.bytes)
-      answered[column] = unsafe texts[column].answer(
-        rows,
-        from: answered[column],
-        &answers,
-        &flags
-      )
+    for column in answered.indices where answered[column] < batch.count {
+      answer(column, known[chunk.parser][column])
       if answered[column] < batch.count { return .unknownText(column) }
     }
     let first = row
@@ -223,6 +220,35 @@ package struct RegularRows: ~Copyable {
   /// The physical line of row `row` of the step `rows` that was answered last.
   package func line(ofRow row: Int) -> Int { line - (self.row - row) }
 
+  // MARK: Answers
+
+  private static let unknown = Int32.min
+
+  /// Answers a column of the batch up to the first regular row whose text is unknown.
+  private mutating func answer(_ column: Int, _ known: [Int32]) {
+    let (target, source) = (column * Self.capacity, column * chunk.stride + batch.lowerBound)
+    for index in answered[column]..<batch.count where flags[index] == Self.isRegular {
+      let answer = known[Int(chunk.texts[source + index])]
+      if answer == Self.unknown {
+        answered[column] = index
+        return
+      }
+      answers[target + index] = answer
+      if answer == Self.asRecord { flags[index] |= UInt8(scan_needs_look) }
+    }
+    answered[column] = batch.count
+  }
+
+  /// Makes room for answers to all texts that the parser of the chunk knew.
+  private mutating func makeRoomForAnswers() {
+    while known.count <= chunk.parser { known.append(emptyAnswers.map { [$0] }) }
+    for (column, count) in chunk.textCounts.enumerated() {
+      let new = count - known[chunk.parser][column].count
+      guard new > 0 else { continue }
+      known[chunk.parser][column].append(contentsOf: repeatElement(Self.unknown, count: new))
+    }
+  }
+
   // MARK: Texts
 
   /// The text that step `unknownText(column)` is about, as records show it.
@@ -234,18 +260,12 @@ package struct RegularRows: ~Copyable {
 
   /// Remembers the answer to step `unknownText(column)`, 0 or more, or ``asRecord``.
   package mutating func remember(_ answer: Int32, _ column: Int) {
-    guard texts[column].count < limits[column] else {
-      answers[column * Self.capacity + answered[column]] = Self.asRecord
-      flags[answered[column]] = UInt8(scan_needs_look)
-      answered[column] += 1
-      return
-    }
-    texts[column].insert(unknownBytes(column), answer: answer)
+    let row = batch.lowerBound + answered[column]
+    known[chunk.parser][column][Int(chunk.texts[column * chunk.stride + row])] = answer
   }
 
   private func unknownBytes(_ column: Int) -> [UInt8] {
-    let rows = unsafe marks.rows(batch, in: window.bytes)
-    return unsafe texts[column].text(of: answered[column], in: rows)
+    chunk.text(batch.lowerBound + answered[column], field: fields[column])
   }
 
   // MARK: Records
@@ -255,7 +275,7 @@ package struct RegularRows: ~Copyable {
     let start = nextStart
     var record = table.emptyRecord()
     var place = (offset: start, line: line)
-    var size = lineEnd(from: start) - start
+    var size = chunk.lineEnd(from: start) - start
     var step = ScanStep.needsMore
     while step == .needsMore {
       step = table.scanWindow(size, from: &place, into: &record) { record in
@@ -265,55 +285,23 @@ package struct RegularRows: ~Copyable {
       size *= 8
     }
     line = place.line
-    goOn(at: place.offset)
+    goOnAfterRecord(at: place.offset)
   }
 
   /// Where the next row begins that is not in a step yet.
   private var nextStart: Int {
     let next = row < batch.count ? batch.lowerBound + row : batch.upperBound
-    return next < marks.count
-      ? window.range.lowerBound + marks.start(ofRow: next) : position
-  }
-
-  /// Offset after the next line feed in the window, or its end; at least one more than `start`.
-  private func lineEnd(from start: Int) -> Int {
-    let range = window.range
-    var end = start
-    while range.contains(end), unsafe window.bytes[end - range.lowerBound] != 0x0A { end += 1 }
-    return end + 1
+    return next < chunk.count ? chunk.start(ofRow: next) : chunk.end
   }
 
   /// Goes on with the marks where they have a row at `offset`, else marks anew from there.
-  private mutating func goOn(at offset: Int) {
+  private mutating func goOnAfterRecord(at offset: Int) {
     if row < batch.count {
       row += 1
-    } else if batch.upperBound < marks.count {
+    } else if batch.upperBound < chunk.count {
       batch = batch.upperBound + 1..<batch.upperBound + 1
       row = 0
     }
-    if offset == nextStart { return }
-    marks.clear()
-    (batch, row) = (0..<0, 0)
-    position = offset
-  }
-}
-
-extension scan_number_form {
-  fileprivate init(_ number: RegularRows.Plan.Number) {
-    let grouping: UInt8 =
-      switch number.style.grouping {
-      case .comma: 0x2C
-      case .point: 0x2E
-      default: 0
-      }
-    self.init(
-      field: Int32(number.column),
-      decimal_mark: number.style.decimal == .comma ? 0x2C : 0x2E,
-      grouping_mark: grouping,
-      decimals: UInt8(clamping: number.decimals),
-      factor: number.factor,
-      least: number.bounds.lowerBound,
-      most: number.bounds.upperBound
-    )
+    if offset != nextStart { goOn(from: offset) }
   }
 }

@@ -1,61 +1,61 @@
 // SPDX-License-Identifier: Apache-2.0
 import CScanning
 
-/// Remembers an answer for each distinct text of a column, by the bytes in the file.
+/// Numbers the distinct texts of a column from 1 on, by their bytes in the file.
 ///
 /// Open addressing with at most half of the places taken. The order of the places shows in nothing:
-/// answers come from the caller.
-struct TextTable {
+/// texts are numbered as they come.
+struct TextTable: Sendable {
   private var entries = [scan_text_entry](repeating: scan_text_entry(), count: 64)
   private var arena: [UInt8] = []
   /// How many texts are known.
   private(set) var count = 0
   private let form: scan_text_form
+  private let limit: Int
 
-  /// Answers the texts of a field; the answers of the first row stand at `offset`.
-  init(field: Int, empty: Int32, offset: Int) {
-    form = scan_text_form(field: Int32(field), empty: empty, offset: Int64(offset))
+  /// Numbers the texts of a field; an empty one is `empty`, and rows with another text than the
+  /// first `limit` need a look.
+  init(field: Int, empty: Int32, limit: Int) {
+    form = scan_text_form(field: Int32(field), empty: empty)
+    self.limit = limit
   }
 
-  /// Remembers `answer` for a text that is not known yet and not empty.
-  mutating func insert(_ text: [UInt8], answer: Int32) {
-    guard !text.isEmpty else { return }
-    var entry = unsafe scan_text_entry_of(text, UInt32(text.count), UInt64(arena.count))
-    entry.answer = answer
-    if text.count > 16 { arena.append(contentsOf: text) }
-    place(entry)
-    count += 1
-    if count * 2 > entries.count { grow() }
-  }
-
-  /// Answers the rows from `first` on; returns the first row whose text is unknown.
-  func answer(
+  /// Notes in `answers` the number of each row's text, and in `flags` the rows that need a look.
+  mutating func number(
     _ rows: scan_rows,
-    from first: Int,
-    _ answers: inout [Int32],
-    _ flags: inout [UInt8]
-  ) -> Int {
+    _ answers: UnsafeMutablePointer<Int32>,
+    _ flags: UnsafeMutablePointer<UInt8>
+  ) {
     var (rows, form) = unsafe (rows, form)
-    return Int(
-      unsafe scan_text_answers(
-        &rows,
-        &form,
-        entries,
-        entries.count - 1,
-        arena,
-        Int64(first),
-        &answers,
-        &flags
-      )
-    )
+    var row = Int64(0)
+    while true {
+      let mask = entries.count - 1
+      row = unsafe scan_text_answers(&rows, &form, entries, mask, arena, row, answers, flags)
+      guard unsafe row < rows.count else { return }
+      if count < limit {
+        unsafe insert(text(of: row, in: &rows))
+      } else {
+        unsafe answers[Int(row)] = SCAN_LOOK
+        unsafe flags[Int(row)] |= UInt8(scan_needs_look)
+        row += 1
+      }
+    }
   }
 
-  /// The bytes of a row's text.
-  func text(of row: Int, in rows: scan_rows) -> [UInt8] {
-    var rows = unsafe rows
+  private func text(of row: Int64, in rows: inout scan_rows) -> UnsafeBufferPointer<UInt8> {
     var (start, length) = (UInt32(0), UInt32(0))
-    unsafe scan_text_range(&rows, Int64(row), form.field, &start, &length)
-    return unsafe [UInt8](UnsafeBufferPointer(start: rows.bytes + Int(start), count: Int(length)))
+    unsafe scan_text_range(&rows, row, form.field, &start, &length)
+    return unsafe UnsafeBufferPointer(start: rows.bytes + Int(start), count: Int(length))
+  }
+
+  private mutating func insert(_ text: UnsafeBufferPointer<UInt8>) {
+    let length = UInt32(text.count)
+    var entry = unsafe scan_text_entry_of(text.baseAddress, length, UInt64(arena.count))
+    count += 1
+    entry.answer = Int32(count)
+    if text.count > 16 { unsafe arena.append(contentsOf: text) }
+    place(entry)
+    if count * 2 > entries.count { grow() }
   }
 
   private mutating func place(_ entry: scan_text_entry) {

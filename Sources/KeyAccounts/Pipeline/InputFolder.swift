@@ -72,7 +72,12 @@ struct InputFolder: Sendable {
     }
   }
 
-  /// The content of a file, mapped where that is possible.
+  /// The size of a file, 0 where only reading it tells.
+  func size(of file: Named) -> Int {
+    preloaded[file.name]?.count ?? FileBytes.size(path: file.path)
+  }
+
+  /// The content of a file, kept open where that is possible.
   ///
   /// - Throws: ``RunError`` of kind `missingInput` for a missing file or a folder.
   func content(of file: Named, at position: SourcePosition?) throws(RunError) -> FileContent {

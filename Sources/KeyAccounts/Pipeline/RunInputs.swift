@@ -40,7 +40,8 @@ struct RunInputs {
       }
     }
     let done = Mutex(0)
-    let answers = concurrentMap(jobs, threads: options.threads) { [jobs] job in
+    let threads = Self.threads(for: jobs, options.threads)
+    let answers = concurrentMap(jobs, threads: threads.files) { [jobs] job in
       defer {
         let count = done.withLock { count in
           count += 1
@@ -54,7 +55,7 @@ struct RunInputs {
           )
         )
       }
-      return Result { () throws(RunError) in try job.read(options) }
+      return Result { () throws(RunError) in try job.read(options, threads: threads.each) }
     }
     for answer in answers {
       let (ledger, input, profile) = try answer.get()
@@ -65,6 +66,13 @@ struct RunInputs {
       )
       sources.append(ledger)
     }
+  }
+
+  /// Reads alike files side by side; one that is larger than all others together gets all threads.
+  private static func threads(for jobs: [SourceJob], _ threads: Int) -> (files: Int, each: Int) {
+    let sizes = jobs.map { $0.folder.size(of: $0.file) }
+    let isOneLarge = (sizes.max() ?? 0) > sizes.reduce(0, +) / 2
+    return isOneLarge ? (1, threads) : (threads, 1)
   }
 
   /// Gives the sums back that the consolidated table holds now.

@@ -4,8 +4,7 @@ import DelimitedText
 
 /// The reading of one source file.
 ///
-/// A file is read once: its rows, its digest and the check of its encoding share one pass, or run
-/// side by side on two threads. That takes the encoding from the first part of the file; where the
+/// A file is read once: its rows, its digest and the check of its encoding share one pass. That takes the encoding from the first part of the file; where the
 /// rest says otherwise, or anything else goes wrong, the file is read again with all that is known.
 struct SourceJob: Sendable {
   /// The file.
@@ -23,9 +22,9 @@ struct SourceJob: Sendable {
   /// Reads the file.
   ///
   /// - Throws: ``RunError`` when it cannot be read or lacks a column.
-  func read(_ options: RunOptions) throws(RunError) -> Answer {
+  func read(_ options: RunOptions, threads: Int) throws(RunError) -> Answer {
     let content = try folder.content(of: file, at: mapping.position)
-    let first = firstReading(of: content, options)
+    let first = firstReading(of: content, threads: threads)
     if let problem = first.problem {
       throw RunError(problem, file: file.name, at: mapping.position)
     }
@@ -55,30 +54,11 @@ struct SourceJob: Sendable {
     }
   }
 
-  private enum Part: Sendable {
-    case rows, audit
-  }
-
-  private func firstReading(of content: FileContent, _ options: RunOptions) -> FirstReading {
-    guard options.threads > 1 else { return firstReading(of: content, audits: true) }
-    let parts = concurrentMap([Part.rows, .audit], threads: options.threads) { part in
-      switch part {
-      case .rows: firstReading(of: content, audits: false)
-      case .audit: FirstReading(audit: content.audit())
-      }
-    }
-    return FirstReading(
-      read: parts[0].read,
-      audit: parts[1].audit,
-      problem: parts[0].problem
-    )
-  }
-
-  private func firstReading(of content: FileContent, audits: Bool) -> FirstReading {
+  private func firstReading(of content: FileContent, threads: Int) -> FirstReading {
     do throws(DelimitedTextError) {
       let table = try DelimitedTable(provisional: content, settings: mapping.format)
       guard let reader = try? reader(of: table) else { return FirstReading() }
-      let (ledger, audit) = reader.read(audits: audits)
+      let (ledger, audit) = reader.read(audits: true, threads: threads)
       return FirstReading(read: (table, ledger), audit: audit)
     } catch .binary(let offset) {
       return FirstReading(problem: .binary(offset: offset))

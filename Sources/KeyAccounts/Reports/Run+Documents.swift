@@ -91,15 +91,28 @@ extension Run {
 
   /// Per period the exact sum over all accounts, with how many have one and how many lack a cell.
   private static func periodSummary(of value: ValueColumn) -> [JSONValue] {
-    Dictionary(grouping: value.periodSums, by: \.period).sorted { $0.key < $1.key }
-      .map { period, sums in
-        let known = sums.compactMap(\.sum)
-        let total = nearestDouble(known.reduce(0, +), decimals: value.decimals)
-        return [
-          "period": .string(period.description), "sum": .number(total),
-          "n": .integer(known.count), "missing": .integer(sums.count - known.count),
-        ]
+    let months = value.periodSums.lazy.map(\.period.index)
+    guard let first = months.min(), let last = months.max() else { return [] }
+    var totals = [(sum: Int128, known: Int, missing: Int)](
+      repeating: (0, 0, 0),
+      count: last - first + 1
+    )
+    for part in value.periodSums {
+      let month = part.period.index - first
+      if let sum = part.sum {
+        totals[month].sum += sum
+        totals[month].known += 1
+      } else {
+        totals[month].missing += 1
       }
+    }
+    return totals.enumerated().filter { $1.known + $1.missing > 0 }.map { month, total in
+      [
+        "period": .string(Period(index: first + month).description),
+        "sum": .number(nearestDouble(total.sum, decimals: value.decimals)),
+        "n": .integer(total.known), "missing": .integer(total.missing),
+      ]
+    }
   }
 
   private func summary(of selection: SelectionOutcome) -> JSONValue {

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+import CScanning
+
+/// Reads the marked rows of chunks: numbers as integers, texts as numbers of its own.
+///
+/// Several may work side by side. Each numbers texts as it meets them, so what a number means is
+/// only known together with the parser's.
+struct RowParser: Sendable {
+  /// The number of the text of an empty cell.
+  static let emptyText = Int32(0)
+
+  /// Which of the parsers of a file this is.
+  let number: Int
+  private let forms: [scan_number_form]
+  private let checksFirstField: Bool
+  private var tables: [TextTable]
+
+  /// Reads what the plan says.
+  init(number: Int, plan: RegularRows.Plan) {
+    self.number = number
+    forms = plan.numbers.map { scan_number_form($0) }
+    checksFirstField = plan.checksFirstField
+    tables = plan.texts.map { text in
+      let needsLook = text.emptyAnswer == RegularRows.asRecord
+      return TextTable(
+        field: text.column,
+        empty: needsLook ? SCAN_LOOK : Self.emptyText,
+        limit: text.limit
+      )
+    }
+  }
+
+  /// Reads all rows of a chunk.
+  mutating func read(_ chunk: inout RowChunk) {
+    chunk.makeRoom(texts: tables.count, numbers: forms.count)
+    var row = 0
+    while row < chunk.count {
+      let complete = chunk.completeRows(from: row)
+      if complete > 0 { read(row..<row + complete, of: &chunk) }
+      row += complete
+      guard row < chunk.count else { break }
+      chunk.flags[row] = UInt8(scan_needs_look)
+      row += 1
+    }
+    chunk.parser = number
+    chunk.textCounts = tables.map { $0.count + 1 }
+  }
+
+  private mutating func read(_ rows: Range<Int>, of chunk: inout RowChunk) {
+    // Moved out, so that the chunk's bytes and marks can be read meanwhile.
+    var (flags, texts, numbers): ([UInt8], [Int32], [Int64]) = ([], [], [])
+    swap(&flags, &chunk.flags)
+    swap(&texts, &chunk.texts)
+    swap(&numbers, &chunk.numbers)
+    let stride = chunk.stride
+    unsafe chunk.withRows(rows) { all in
+      unsafe flags.withUnsafeMutableBufferPointer { flags in
+        guard let flags = unsafe flags.baseAddress.map({ unsafe $0 + rows.lowerBound }) else {
+          return
+        }
+        unsafe readNumbers(all, from: rows.lowerBound, stride, &numbers, flags)
+        unsafe texts.withUnsafeMutableBufferPointer { texts in
+          guard let texts = texts.baseAddress else { return }
+          for column in tables.indices {
+            let answers = unsafe texts + (column * stride + rows.lowerBound)
+            unsafe tables[column].number(all, answers, flags)
+          }
+        }
+      }
+    }
+    swap(&flags, &chunk.flags)
+    swap(&texts, &chunk.texts)
+    swap(&numbers, &chunk.numbers)
+  }
+
+  private func readNumbers(
+    _ rows: scan_rows,
+    from first: Int,
+    _ stride: Int,
+    _ numbers: inout [Int64],
+    _ flags: UnsafeMutablePointer<UInt8>
+  ) {
+    var rows = unsafe rows
+    unsafe numbers.withUnsafeMutableBufferPointer { numbers in
+      guard let numbers = numbers.baseAddress else { return }
+      unsafe scan_numbers(&rows, forms, Int32(forms.count), Int64(stride), numbers + first, flags)
+    }
+    if checksFirstField { unsafe scan_first_fields(&rows, flags) }
+  }
+}
+
+extension scan_number_form {
+  fileprivate init(_ number: RegularRows.Plan.Number) {
+    let grouping: UInt8 =
+      switch number.style.grouping {
+      case .comma: 0x2C
+      case .point: 0x2E
+      default: 0
+      }
+    self.init(
+      field: Int32(number.column),
+      decimal_mark: number.style.decimal == .comma ? 0x2C : 0x2E,
+      grouping_mark: grouping,
+      decimals: UInt8(clamping: number.decimals),
+      factor: number.factor,
+      least: number.bounds.lowerBound,
+      most: number.bounds.upperBound
+    )
+  }
+}
