@@ -27,7 +27,7 @@ struct FooterCandidates {
     hasGrandTotal: Bool
   ) -> Bool {
     guard headerCount >= 2, !record.hasMalformedQuote, let text = Self.onlyText(of: record),
-      text.contains(where: \.isLetter), TotalsRow.label(of: text) == nil
+      Self.hasLetter(text), TotalsRow.label(of: text) == nil
     else { return false }
     if rows.isEmpty {
       let isShort = record.fieldCount < headerCount
@@ -55,6 +55,15 @@ struct FooterCandidates {
       only = column
     }
     return only.map { record.text($0) }
+  }
+
+  /// Texts may be as long as a file, so letters are looked for scalar by scalar.
+  private static func hasLetter(_ text: String) -> Bool {
+    text.unicodeScalars.contains { scalar in
+      scalar.isASCII
+        ? (UInt8(truncatingIfNeeded: scalar.value) | 0x20) &- UInt8(ascii: "a") < 26
+        : scalar.properties.isAlphabetic
+    }
   }
 
   private static func readsLikeFooter(_ text: String) -> Bool {

@@ -63,6 +63,11 @@ struct RecordScanner: Sendable {
     return position < bytes.count || bytes[position - 1] == 0x0A
   }
 
+  /// Whether the record just read ends with a line break and not with the bytes.
+  func hasEndedLine(in bytes: [UInt8]) -> Bool {
+    position > 0 && (bytes[position - 1] == 0x0A || bytes[position - 1] == 0x0D)
+  }
+
   private mutating func scan(_ buffer: UnsafeBufferPointer<UInt8>, into record: inout Record) {
     var fieldStart = position
     var from = position

@@ -220,7 +220,10 @@ package struct DelimitedTable: Sendable {
     while step == .goOn, scanner.next(record.bytes, into: &record),
       isLast || scanner.isSettled(in: record.bytes) || (isCut && read.position == 0)
     {
-      read = (scanner.position, scanner.line)
+      // What is cut off goes on in the same line.
+      let isTorn =
+        !isLast && scanner.position == record.bytes.count && !scanner.hasEndedLine(in: record.bytes)
+      read = (scanner.position, isTorn ? read.line : scanner.line)
       step = body(record)
     }
     guard read.position > 0 else { return .needsMore }

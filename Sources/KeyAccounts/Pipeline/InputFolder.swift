@@ -89,6 +89,21 @@ struct InputFolder: Sendable {
     }
   }
 
+  /// Makes sure that a file is still what it was when it was opened.
+  ///
+  /// - Throws: ``RunError`` of kind `unusableData` when it is not.
+  func checkUnchanged(
+    _ file: Named,
+    _ content: FileContent,
+    at position: SourcePosition?
+  ) throws(RunError) {
+    do {
+      try content.checkUnchanged()
+    } catch {
+      throw RunError(error, file: file.name, at: position)
+    }
+  }
+
   /// The record of a file in `run.json`, once it is read.
   ///
   /// - Throws: ``RunError`` of kind `unusableData` when the file changed meanwhile.
@@ -98,11 +113,7 @@ struct InputFolder: Sendable {
     _ audit: FileAudit,
     at position: SourcePosition?
   ) throws(RunError) -> InputFile {
-    do {
-      try content.checkUnchanged()
-    } catch {
-      throw RunError(error, file: file.name, at: position)
-    }
+    try checkUnchanged(file, content, at: position)
     return InputFile(name: file.name, byteCount: content.count, sha256: audit.sha256)
   }
 

@@ -24,6 +24,20 @@ struct SourceJob: Sendable {
   /// - Throws: ``RunError`` when it cannot be read or lacks a column.
   func read(_ options: RunOptions, threads: Int) throws(RunError) -> Answer {
     let content = try folder.content(of: file, at: mapping.position)
+    do throws(RunError) {
+      return try read(content, options, threads)
+    } catch {
+      // Whatever is wrong with a file that somebody writes to is the writing's fault.
+      try folder.checkUnchanged(file, content, at: mapping.position)
+      throw error
+    }
+  }
+
+  private func read(
+    _ content: FileContent,
+    _ options: RunOptions,
+    _ threads: Int
+  ) throws(RunError) -> Answer {
     let first = firstReading(of: content, threads: threads)
     if let problem = first.problem {
       throw RunError(problem, file: file.name, at: mapping.position)
