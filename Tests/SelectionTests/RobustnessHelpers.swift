@@ -17,7 +17,8 @@ struct RobustnessCase {
     _ rows: [[Double?]],
     weights: [Double],
     size: Int,
-    change: (inout SelectionPlan) -> Void = { _ in }
+    change: (inout SelectionPlan) -> Void = { _ in },
+    given: (inout SelectionInput) -> Void = { _ in }
   ) throws {
     let criteria = try weights.indices.map {
       try criterion("c\($0)", weights[$0], .fixed(from: 0, to: 1))
@@ -25,11 +26,13 @@ struct RobustnessCase {
     var plan = SelectionPlan(criteria: criteria, size: size)
     change(&plan)
     let ids = rows.indices.map { String($0 + 100_000) }
-    input = SelectionInput(
+    var input = SelectionInput(
       accounts: ids,
       values: weights.indices.map { j in rows.map { $0[j] } },
       gateFailures: [LocalizedText?](repeating: nil, count: rows.count)
     )
+    given(&input)
+    self.input = input
     outcome = try AccountSelector(plan).outcome(for: input)
     decisions = ActiveDecisions(plan.shortlist.decisions, accounts: ids, on: nil)
     self.plan = plan
@@ -49,9 +52,17 @@ struct RobustnessCase {
     _ sampling: WeightSampling,
     all: Bool = false,
     parts: Int = 1
-  ) -> ListRobustness {
-    let analysis = RobustnessAnalysis(outcome, plan.shortlist, decisions, sampling, all: all)
-    return analysis.result(analysis.bundles(parts).map { analysis.part($0) }, flips: [:])
+  ) throws -> ListRobustness {
+    let analysis = RobustnessAnalysis(
+      outcome,
+      plan.shortlist,
+      decisions,
+      sampling,
+      input: input,
+      all: all
+    )
+    let tallies = analysis.bundles(parts).map { analysis.part($0) }
+    return try #require(analysis.result(tallies, flips: [:]))
   }
 
   var sensitivity: SensitivityAnalysis {

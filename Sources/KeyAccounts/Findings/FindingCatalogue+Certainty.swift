@@ -18,12 +18,12 @@ extension FindingCatalogue {
     FindingExplanation(
       "K-S041",
       LocalizedText(
-        de: "die Sicherheit einer Liste unter Kapazität oder Quoten wird nicht gezogen",
-        en: "the certainty of a list under capacity or quotas is not sampled"
+        de: "nicht alle Gewichte geben unter Kapazität oder Quoten eine Liste",
+        en: "not all weights give a list under capacity or quotas"
       ),
       LocalizedText(
-        de: "mit kontor compare --sweep ansehen, was andere Gewichte daraus machen",
-        en: "see with kontor compare --sweep what other weights make of it"
+        de: "Quoten lockern, oder den Löser einrichten (coinor-libcbc3)",
+        en: "loosen the quotas, or install the solver (coinor-libcbc3)"
       )
     ),
     FindingExplanation(
@@ -91,6 +91,17 @@ extension FindingCatalogue {
       LocalizedText(
         de: "Gates setzen, die weniger Kunden übrig lassen, wenn man sie braucht",
         en: "set gates that leave fewer accounts, if they are needed"
+      )
+    ),
+    FindingExplanation(
+      "K-S048",
+      LocalizedText(
+        de: "unter Kapazität oder Quoten ist die Liste für jede Ziehung neu gelöst",
+        en: "under capacity or quotas the list was solved anew for each draw"
+      ),
+      LocalizedText(
+        de: "mit kontor compare --sweep ansehen, ab welchem Gewicht die Liste kippt",
+        en: "see with kontor compare --sweep at which weight the list flips"
       )
     ),
   ]

@@ -9,14 +9,22 @@ struct RobustnessFindings {
   let analysis: SensitivityAnalysis
 
   /// Everything that a reader of the figures should know.
-  func all(asked: WeightSampling, drawn: WeightSampling) -> [Finding] {
+  func all(
+    asked: WeightSampling,
+    drawn: WeightSampling,
+    isExactList: Bool
+  ) -> [Finding] {
     var findings: [Finding] = []
     if drawn.samples < asked.samples { findings.append(fewer(asked.samples, drawn.samples)) }
     let named = [("order", declared.order), ("uncertainty", declared.uncertainty.map(\.criterion))]
     for (key, names) in named {
       findings += names.filter { !analysis.criteria.contains($0) }.map { unknown($0, in: key) }
     }
-    if !analysis.isExact { findings.append(analysis.looksForFlips ? searched : leftOut) }
+    if isExactList {
+      findings.append(solvedAnew)
+    } else if !analysis.isExact {
+      findings.append(analysis.looksForFlips ? searched : leftOut)
+    }
     let gaps = analysis.gapCount
     if gaps > 0 { findings.append(filled(gaps)) }
     return findings
@@ -34,17 +42,32 @@ struct RobustnessFindings {
     )
   }
 
-  /// Said where capacity or quotas decide, so that no order of the accounts alone says who is listed.
+  /// Said where there is no list under a capacity or quotas, for some weights or for any.
   var withoutSampling: Finding {
     finding(
       .warning,
       "K-S041",
       found: nil,
       LocalizedText(
-        de: "wo 'capacity' oder 'quotas' entscheiden, wird die Sicherheit der Liste nicht gezogen;"
-          + " 'kontor compare' zeigt sie unter anderen Gewichten",
-        en: "where 'capacity' or 'quotas' decide, the certainty of the list is not sampled;"
-          + " 'kontor compare' shows it under other weights"
+        de: "die Sicherheit der Liste ist nicht gezogen, weil sich unter 'capacity' oder 'quotas'"
+          + " nicht für alle Gewichte eine Liste fand",
+        en: "the certainty of the list was not sampled, because under 'capacity' or 'quotas' not"
+          + " all weights gave a list"
+      )
+    )
+  }
+
+  /// Said where capacity or quotas decide, so that no order of the accounts alone says who is listed.
+  private var solvedAnew: Finding {
+    finding(
+      .info,
+      "K-S048",
+      found: nil,
+      LocalizedText(
+        de: "unter 'capacity' oder 'quotas' ist die Liste für jede Ziehung neu gelöst; ab welchem"
+          + " Gewicht sie kippt, wird dort nicht berechnet",
+        en: "under 'capacity' or 'quotas' the list was solved anew for each draw; the weights at"
+          + " which it flips are not computed there"
       )
     )
   }

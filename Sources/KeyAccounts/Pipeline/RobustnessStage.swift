@@ -25,51 +25,64 @@ struct RobustnessStage {
     let analysis = SensitivityAnalysis(outcome, plan.shortlist, decisions)
     let sensitivity = analysis.result(wantsFlips: programme.declared.robustness != nil)
     run.sensitivity = sensitivity.criteria
-    if plan.shortlist.isExact {
-      leaveListOut(&run, analysis)
-      return
-    }
-    run.parsimony = parsimony(run, decisions)
-    if analysis.leavesDiagnosticsOut {
-      run.findings.append(RobustnessFindings.withoutDiagnostics(programme))
+    let isExact = plan.shortlist.isExact
+    if isExact {
+      withdrawStability(&run)
+    } else {
+      run.parsimony = parsimony(run, decisions)
+      if analysis.leavesDiagnosticsOut {
+        run.findings.append(RobustnessFindings.withoutDiagnostics(programme))
+      }
     }
     guard let declared = programme.declared.robustness else { return }
-    let isAll = declared.ranks == .all
     let asked = declared.sampling(
       seed: run.seed,
       leaves: outcome.ranking.columns.map(\.criterion.name)
     )
-    let sampling = asked.affordable(for: outcome.ranking)
-    let sampler = RobustnessAnalysis(outcome, plan.shortlist, decisions, sampling, all: isAll)
+    let sampler = RobustnessAnalysis(
+      outcome,
+      plan.shortlist,
+      decisions,
+      asked.affordable(for: outcome.ranking),
+      input: run.ranked?.input,
+      all: declared.ranks == .all
+    )
     let parts = concurrentMap(sampler.bundles(threads), threads: threads) { sampler.part($0) }
-    run.robustness = sampler.result(parts, flips: sensitivity.flips)
+    run.robustness = sampler.result(parts, flips: isExact ? [:] : sensitivity.flips)
     let findings = RobustnessFindings(programme: programme, declared: declared, analysis: analysis)
-    run.findings += findings.all(asked: asked, drawn: sampling)
-    if let ranked = run.ranked {
-      let influence = AccountInfluence(
-        outcome,
-        plan.shortlist,
-        decisions,
-        ranked.input,
-        ranked.selector
-      )
-      let tried = influence.tried()
-      let influential = influence.influential(tried).map { outcome.ranking.accounts[$0] }
-      run.leftOut = LeftOutTrial(tried: tried.count, influential: influential)
-      if let finding = findings.influential(influential) { run.findings.append(finding) }
-    }
+    guard run.robustness != nil else { return run.findings.append(findings.withoutSampling) }
+    run.findings += findings.all(asked: asked, drawn: sampler.sampling, isExactList: isExact)
+    if !isExact { tryWithout(outcome, decisions, findings, &run) }
   }
 
-  /// Under a capacity or quotas no order of the accounts alone says who is listed, so what weights do
-  /// to the list stays open.
-  private func leaveListOut(_ run: inout Run, _ analysis: SensitivityAnalysis) {
+  /// Leaves accounts out one by one, to see who holds others on or off the list.
+  private func tryWithout(
+    _ outcome: SelectionOutcome,
+    _ decisions: ActiveDecisions,
+    _ findings: RobustnessFindings,
+    _ run: inout Run
+  ) {
+    guard let ranked = run.ranked else { return }
+    let influence = AccountInfluence(
+      outcome,
+      plan.shortlist,
+      decisions,
+      ranked.input,
+      ranked.selector
+    )
+    let tried = influence.tried()
+    let influential = influence.influential(tried).map { outcome.ranking.accounts[$0] }
+    run.leftOut = LeftOutTrial(tried: tried.count, influential: influential)
+    if let finding = findings.influential(influential) { run.findings.append(finding) }
+  }
+
+  /// Under a capacity or quotas no order of the accounts alone says who is listed, so no single
+  /// weight tells where the list changes.
+  private func withdrawStability(_ run: inout Run) {
     for index in run.sensitivity.indices {
       run.sensitivity[index].stable = nil
       run.sensitivity[index].replacedWithout = nil
     }
-    guard let declared = programme.declared.robustness else { return }
-    let findings = RobustnessFindings(programme: programme, declared: declared, analysis: analysis)
-    run.findings.append(findings.withoutSampling)
   }
 
   private func parsimony(_ run: Run, _ decisions: ActiveDecisions) -> Parsimony? {

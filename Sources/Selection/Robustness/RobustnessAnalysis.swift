@@ -4,14 +4,18 @@
 package struct RobustnessAnalysis: Sendable {
   /// What one part of the draws gave.
   package struct Part: Sendable {
-    fileprivate var members: MembershipTally
+    /// Nil where a list under a capacity or quotas was not found.
+    fileprivate var members: MembershipTally?
     fileprivate var ranks: RankTally?
   }
 
   private let ranking: Ranking
   private let scores: ReweightedScores
   private let rule: SeatRule
-  private let sampling: WeightSampling
+  /// The list under a capacity or quotas, nil without them.
+  private let exact: ExactMembership?
+  /// How weights are drawn: with fewer draws than asked for where a list takes long to find.
+  package let sampling: WeightSampling
   private let draws: DrawBundle
   /// Whether the rank of every account is counted under every draw.
   package let countsRanks: Bool
@@ -27,6 +31,7 @@ package struct RobustnessAnalysis: Sendable {
   ///   - rule: how the list was cut.
   ///   - decisions: the decisions that hold.
   ///   - sampling: how weights are drawn.
+  ///   - input: efforts and texts, for a list under a capacity or quotas.
   ///   - all: whether every ranked account is wanted, with its ranks; otherwise those on the list
   ///     and those that some weights bring near it.
   package init(
@@ -34,11 +39,20 @@ package struct RobustnessAnalysis: Sendable {
     _ rule: ShortlistRule,
     _ decisions: ActiveDecisions,
     _ sampling: WeightSampling,
+    input: SelectionInput?,
     all: Bool
   ) {
     ranking = outcome.ranking
-    scores = ReweightedScores(ranking, uncertainty: sampling.uncertainty, seed: sampling.seed)
+    let scores = ReweightedScores(ranking, uncertainty: sampling.uncertainty, seed: sampling.seed)
+    self.scores = scores
     self.rule = SeatRule(rule, decisions, ranking, accounts: scores.accounts)
+    let exact = input.flatMap { input in
+      rule.isExact
+        ? ExactMembership(scores, outcome.ranking, rule, decisions, input) : nil
+    }
+    self.exact = exact
+    var sampling = sampling
+    if let exact { sampling.samples = exact.affordable(sampling.samples) }
     self.sampling = sampling
     draws = DrawBundle(
       Array(0..<sampling.samples),
@@ -59,23 +73,26 @@ package struct RobustnessAnalysis: Sendable {
 
   /// What a bundle of draws does to the list.
   package func part(_ bundle: DrawBundle) -> Part {
-    let members = MembershipSampler(scores, rule, bundle).tally()
+    let members = exact.map { $0.tally(bundle) } ?? MembershipSampler(scores, rule, bundle).tally()
     guard countsRanks else { return Part(members: members, ranks: nil) }
     return Part(members: members, ranks: RankTally(scores, bundle))
   }
 
   /// Adds the parts up; `flips` holds the smallest move that flips an account, by its index.
+  ///
+  /// - Returns: Nil where a list under a capacity or quotas was not found under some weights.
   package func result(
     _ parts: [Part],
     flips: [Int: ListRobustness.Flip]
-  ) -> ListRobustness {
+  ) -> ListRobustness? {
     var members = MembershipTally(
       count: scores.accounts.count,
       width: scores.weights.count
     )
     var ranks = countsRanks ? RankTally(count: scores.accounts.count) : nil
     for part in parts {
-      members.merge(part.members)
+      guard let more = part.members else { return nil }
+      members.merge(more)
       if let more = part.ranks { ranks?.merge(more) }
     }
     let rowOf = ranking.rowOfAccount

@@ -26,8 +26,7 @@ struct CandidateTable {
     self.ranking = ranking
     self.rule = rule
     self.input = input
-    let lowest = ranking.rows.lazy.compactMap(\.scoreBillionths).min() ?? 0
-    lift = lowest < 0 ? Int64(clamping: -Int128(lowest)) : 0
+    lift = Self.lift(lowest: ranking.rows.lazy.compactMap(\.scoreBillionths).min() ?? 0)
     let included = decisions.byAccount.filter { $1.verdict == .include }.keys.sorted()
     var categories = Categories(input, quotas: rule.quotas.count)
     var reader = EffortReader(input, isNeeded: rule.capacity != nil)
@@ -89,8 +88,11 @@ struct CandidateTable {
     }
   }
 
+  /// What is added to scores of which this is the lowest.
+  static func lift(lowest: Int64) -> Int64 { lowest < 0 ? Int64(clamping: -Int128(lowest)) : 0 }
+
   /// A member without a score of its own counts its lifted score at most so far that sums stay exact.
-  private static func value(_ score: Int64, lift: Int64) -> Int64 {
+  static func value(_ score: Int64, lift: Int64) -> Int64 {
     min(Int64(clamping: Int128(score) + Int128(lift)), 1 << 60)
   }
 

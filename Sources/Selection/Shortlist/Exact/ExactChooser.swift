@@ -34,7 +34,7 @@ struct ExactChooser {
 
   /// The accounts of the best list; none where there is no list.
   func chosen() -> Set<Int> {
-    Set(problem.outcome().solution.map(filled) ?? [])
+    Set(problem.outcome().solution.map(problem.filled) ?? [])
   }
 
   /// The best list with its proof and its findings.
@@ -48,7 +48,7 @@ struct ExactChooser {
         findings: table.findings + [failure(outcome)]
       )
     }
-    let accounts = filled(solution)
+    let accounts = problem.filled(solution)
     var exact = empty(solution.isProved ? .optimal : .unproved)
     exact.effortUsed = rule.capacity.map { _ in EffortQuantum.units(solution.effort) }
     exact.scoreBillionths = table.score(of: accounts)
@@ -92,18 +92,6 @@ struct ExactChooser {
       ExactFindings.infeasible(problem.conflict().map(table.text))
     default: ExactFindings.unsolved
     }
-  }
-
-  /// Without a capacity, accounts that add nothing still take the seats that are left.
-  private func filled(_ solution: ListSolution) -> [Int] {
-    guard problem.limit == nil, let seats = problem.seats else { return solution.accounts }
-    let members = Set(solution.accounts)
-    var chosen = problem.candidates.filter { members.contains($0.account) }
-    for candidate in problem.candidates
-    where problem.forced.count + chosen.count < seats && !members.contains(candidate.account) {
-      if problem.allows(chosen + [candidate]) { chosen.append(candidate) }
-    }
-    return (problem.forced + chosen).map(\.account).sorted()
   }
 
   // MARK: Prices

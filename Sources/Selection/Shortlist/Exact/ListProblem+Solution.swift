@@ -95,6 +95,19 @@ extension ListProblem {
     return finer.value == value && allows(finer.candidates) ? finer.candidates : nil
   }
 
+  /// The accounts of a list; without a limit, accounts that add nothing still take the seats that
+  /// are left.
+  func filled(_ solution: ListSolution) -> [Int] {
+    guard limit == nil, let seats else { return solution.accounts }
+    let members = Set(solution.accounts)
+    var chosen = candidates.filter { members.contains($0.account) }
+    for candidate in candidates
+    where forced.count + chosen.count < seats && !members.contains(candidate.account) {
+      if allows(chosen + [candidate]) { chosen.append(candidate) }
+    }
+    return (forced + chosen).map(\.account).sorted()
+  }
+
   // MARK: Model
 
   private func groups() -> [Group] {
