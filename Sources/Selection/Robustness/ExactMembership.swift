@@ -13,8 +13,8 @@ struct ExactMembership: Sendable {
   /// The forced accounts that have a rank, by place.
   private let included: [Int]
 
-  /// Candidates that all draws together may weigh; a solver's search takes about 20 µs for each.
-  private static let affordableWork = 400_000
+  /// Candidates that all draws together may weigh; a solver's search takes about 50 µs for each.
+  private static let affordableWork = 200_000
   /// So many draws are made whatever they take.
   private static let fewestDraws = 100
 
