@@ -27,7 +27,7 @@ struct RobustnessCase {
     let ids = rows.indices.map { String($0 + 100_000) }
     input = SelectionInput(
       accounts: ids,
-      values: weights.indices.map { j in rows.map { $0[j] } },
+      values: weights.indices.map { j in NumberColumn(rows.map { $0[j] }) },
       gateFailures: [LocalizedText?](repeating: nil, count: rows.count)
     )
     outcome = try AccountSelector(plan).outcome(for: input)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Accounts
 package import Statistics
 
 /// Ranks by other weights what a plan has ranked already: utilities are scaled once, and each set of
@@ -31,7 +32,7 @@ package struct ReweightedRanking: Sendable {
       base.columns.allSatisfy({ $0.criterion.criterion.missing != .reweight })
     else { return nil }
     self.base = base
-    let ranked = base.rows.prefix { $0.rank != nil }.map(\.account).sorted()
+    let ranked = base.rankedAccounts
     accounts = ranked.map { Int32($0) }
     let criteria = base.columns.count
     var utilities = [SIMD8<Double>](repeating: .zero, count: (ranked.count + 7) / 8 * criteria)
