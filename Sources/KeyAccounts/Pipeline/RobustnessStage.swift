@@ -29,7 +29,7 @@ struct RobustnessStage {
       leaveListOut(&run, analysis)
       return
     }
-    run.parsimony = parsimony(run, decisions)
+    addParsimony(to: &run, decisions)
     if analysis.leavesDiagnosticsOut {
       run.findings.append(RobustnessFindings.withoutDiagnostics(programme))
     }
@@ -43,6 +43,7 @@ struct RobustnessStage {
     let sampler = RobustnessAnalysis(outcome, plan.shortlist, decisions, sampling, all: isAll)
     let parts = concurrentMap(sampler.bundles(threads), threads: threads) { sampler.part($0) }
     run.robustness = sampler.result(parts, flips: sensitivity.flips)
+    if !sampler.countsRanks { run.findings.append(RobustnessFindings.withoutRanks(declared)) }
     let findings = RobustnessFindings(programme: programme, declared: declared, analysis: analysis)
     run.findings += findings.all(asked: asked, drawn: sampling)
     if let ranked = run.ranked {
@@ -72,15 +73,20 @@ struct RobustnessStage {
     run.findings.append(findings.withoutSampling)
   }
 
-  private func parsimony(_ run: Run, _ decisions: ActiveDecisions) -> Parsimony? {
-    // A list that takes everybody is the same under any criteria.
+  private func addParsimony(to run: inout Run, _ decisions: ActiveDecisions) {
+    // A list that takes everybody is the same under any criteria, and one criterion is the least.
     guard let outcome = run.selection, let input = run.ranked?.input,
+      outcome.ranking.columns.count > 1,
       outcome.shortlist.entries.count < outcome.ranking.rankedCount
-    else { return nil }
+    else { return }
+    guard ParsimonySearch.isAffordable(for: outcome.ranking) else {
+      run.findings.append(RobustnessFindings.withoutParsimony(programme))
+      return
+    }
     let search = ParsimonySearch(outcome, plan, decisions, input) { reduced in
       try? AccountSelector(reduced, on: day, previous: previous)
     }
-    return search.parsimony()
+    run.parsimony = search.parsimony()
   }
 }
 
