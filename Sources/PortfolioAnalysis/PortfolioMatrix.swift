@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+public import Accounts
 
 /// The portfolio matrix: how attractive an account is, and how strong we are there (McDonald and
 /// Woodburn 2007).
@@ -36,8 +37,8 @@ public struct PortfolioMatrix: Sendable, Equatable {
   ///   - limits: the cuts of the two axes.
   ///   - accountCount: how many accounts there are.
   public init(
-    attractiveness: [[Double?]],
-    strength: [[Double?]],
+    attractiveness: [NumberColumn],
+    strength: [NumberColumn],
     limits: (attractiveness: Double, strength: Double),
     accountCount: Int
   ) {
@@ -56,7 +57,7 @@ public struct PortfolioMatrix: Sendable, Equatable {
     }
   }
 
-  private static func means(_ parts: [[Double?]], _ count: Int) -> [Double?] {
+  private static func means(_ parts: [NumberColumn], _ count: Int) -> [Double?] {
     guard !parts.isEmpty else { return Array(repeating: nil, count: count) }
     return (0..<count).map { account in
       var sum = 0.0

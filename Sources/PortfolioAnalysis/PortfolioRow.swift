@@ -102,16 +102,16 @@ extension PortfolioRow {
 
   /// The figures that are plain measures of one account.
   private struct Measures {
-    private let revenue: [Double?]
-    private let potential: [Double?]
-    private let growth: [Double?]
-    private let volatility: [Double?]
+    private let revenue: NumberColumn
+    private let potential: NumberColumn
+    private let growth: NumberColumn
+    private let volatility: NumberColumn
 
     init(_ table: AccountTable) {
       let evaluator = MeasureEvaluator(table)
-      let compute = { (text: String) -> [Double?] in
+      let compute = { (text: String) -> NumberColumn in
         (try? Expression(parsing: text)).map(evaluator.numbers)
-          ?? Array(repeating: nil, count: table.count)
+          ?? NumberColumn(missing: table.count)
       }
       let hasPeriods = table.value(named: "revenue")?.periodSums.isEmpty == false
       revenue = compute(hasPeriods ? "sum(revenue, 12)" : "revenue")

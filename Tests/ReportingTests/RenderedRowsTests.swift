@@ -27,7 +27,7 @@ import Testing
           column("more \"text\"", .string),
           .optionalTexts(rows.map { $0 % 3 == 0 ? nil : texts[$0 % 8] }, order)
         ),
-        (column("number", .number), .numbers(numbers, order)),
+        (column("number", .number), .numbers(NumberColumn(numbers), order)),
         (column("amount", .number), .amounts(amounts, decimals: 4, order)),
         (column("whole", .integer), .integers(Array(rows), order)),
         (column("flag", .boolean), .each { .text($0 % 2 == 0 ? "true" : "false") }),

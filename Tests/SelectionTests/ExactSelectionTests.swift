@@ -36,10 +36,10 @@ import Testing
     adjust(&plan.shortlist)
     var input = SelectionInput(
       accounts: "ABCDEFGH".map(String.init),
-      values: [scores],
+      values: [NumberColumn(scores)],
       gateFailures: Array(repeating: nil, count: 8)
     )
-    input.efforts = days ?? self.days
+    input.efforts = NumberColumn(days ?? self.days)
     input.quotaTexts = plan.shortlist.quotas.map { _ in regions }
     return try AccountSelector(plan).outcome(for: input)
   }

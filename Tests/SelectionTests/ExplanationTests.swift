@@ -17,7 +17,7 @@ import Testing
     plan.method = method
     let input = SelectionInput(
       accounts: names,
-      values: values,
+      values: values.map { NumberColumn($0) },
       gateFailures: names.map { gated.contains($0) ? LocalizedText("too small") : nil }
     )
     let selector = try AccountSelector(plan)

@@ -36,7 +36,7 @@ import Testing
     let count = values.first?.count ?? 0
     let input = SelectionInput(
       accounts: (0..<count).map { String($0 + 100_000) },
-      values: values,
+      values: values.map { NumberColumn($0) },
       gateFailures: [LocalizedText?](repeating: nil, count: count)
     )
     let ranking = try ranker(method, scale).ranking(of: input)

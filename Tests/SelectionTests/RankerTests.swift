@@ -11,7 +11,7 @@ import Testing
     let count = values[0].count
     return SelectionInput(
       accounts: (0..<count).map { "K\($0)" },
-      values: values,
+      values: values.map { NumberColumn($0) },
       gateFailures: (0..<count).map { gated[$0] }
     )
   }
@@ -69,7 +69,7 @@ import Testing
     let fixed = Scale.fixed(from: 0, to: 10)
     let criteria = [try criterion("a", 1, fixed, missing: policy), try criterion("b", 1, fixed)]
     let result = try ranking(criteria, [[nil, 10, 0], [10, 10, 0]])
-    #expect(result.columns[0].utilities == utilities)
+    #expect(result.columns[0].utilities == NumberColumn(utilities))
     for row in result.rows {
       #expect(row.scoreBillionths == Int64(scores[row.account] * 1e9))
       #expect(

@@ -28,7 +28,7 @@ struct RobustnessCase {
     let ids = rows.indices.map { String($0 + 100_000) }
     var input = SelectionInput(
       accounts: ids,
-      values: weights.indices.map { j in rows.map { $0[j] } },
+      values: weights.indices.map { j in NumberColumn(rows.map { $0[j] }) },
       gateFailures: [LocalizedText?](repeating: nil, count: rows.count)
     )
     given(&input)

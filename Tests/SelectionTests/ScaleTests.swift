@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Accounts
 import Selection
 import Testing
 
@@ -63,7 +64,8 @@ import Testing
   ]
 
   @Test(arguments: cases) func followsItsFormula(_ row: Case) {
-    let found = row.scale.utilities(of: row.values, direction: row.direction).utilities
+    let found = row.scale.utilities(of: NumberColumn(row.values), direction: row.direction)
+      .utilities
     #expect(found.count == row.utilities.count)
     for (utility, expected) in zip(found, row.utilities) {
       #expect((utility == nil) == (expected == nil))
@@ -93,7 +95,8 @@ import Testing
 
   @Test func winsorisedCutsOutliers() throws {
     let values = (0...100).map { Double($0) } + [1e9]
-    let utilities = Scale.winsorised.utilities(of: values, direction: .maximise).utilities
+    let utilities = Scale.winsorised.utilities(of: NumberColumn(values), direction: .maximise)
+      .utilities
     #expect(utilities[101] == 1 && utilities[100] == 1 && utilities[0] == 0)
     #expect(try #require(utilities[50]) > 0.4)
   }
@@ -127,7 +130,7 @@ import Testing
   @Test(arguments: everyScale) func staysFiniteOnHostileColumns(_ scale: Scale) {
     let huge = Double.greatestFiniteMagnitude
     let tiny = Double.leastNonzeroMagnitude
-    let columns: [[Double?]] = [
+    let columns: [NumberColumn] = [
       [huge, -huge, 0], [huge, huge / 2, 1], [tiny, 0, 3 * tiny], [0, 0, 0], [-0.0, 0, 1],
       [-huge, -huge], [tiny, huge], [1e-200, 1e200, -1e200], [-3, -3, -3],
     ]
@@ -141,13 +144,13 @@ import Testing
 
   @Test(arguments: [Scale.minMax, .vector, .sum, .max, .rank, .percentile, .zScore, .winsorised])
   func ignoresTheUnitOfAColumn(_ scale: Scale) {
-    let values: [Double?] = [3, 8, nil, 5, 8, 1]
+    let values: NumberColumn = [3, 8, nil, 5, 8, 1]
     for direction in Criterion.Direction.allCases {
       let plain = scale.utilities(of: values, direction: direction).utilities
       // A power of two changes no digit, so the utilities are the same to the bit.
       for factor in [0x1p-20, 0x1p30, 0x1p700, 0x1p-700] {
         let scaled = scale.utilities(
-          of: values.map { $0.map { $0 * factor } },
+          of: NumberColumn(values.map { $0.map { $0 * factor } }),
           direction: direction
         )
         #expect(scaled.utilities == plain)
@@ -157,9 +160,12 @@ import Testing
 
   @Test(arguments: [Scale.minMax, .rank, .percentile, .zScore])
   func signAndDirectionFlipTogether(_ scale: Scale) {
-    let values: [Double?] = [3, -8, 5, 5, 0]
+    let values: NumberColumn = [3, -8, 5, 5, 0]
     let plain = scale.utilities(of: values, direction: .maximise).utilities
-    let flipped = scale.utilities(of: values.map { $0.map { -$0 } }, direction: .minimise)
+    let flipped = scale.utilities(
+      of: NumberColumn(values.map { $0.map { -$0 } }),
+      direction: .minimise
+    )
     #expect(flipped.utilities == plain)
   }
 }

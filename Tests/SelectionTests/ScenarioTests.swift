@@ -11,7 +11,7 @@ import Testing
     let count = values.first?.count ?? 0
     return SelectionInput(
       accounts: (0..<count).map { $0 < 10 ? "K0\($0)" : "K\($0)" },
-      values: values,
+      values: values.map { NumberColumn($0) },
       gateFailures: (0..<count).map { gated[$0] }
     )
   }

@@ -24,7 +24,7 @@ import Testing
     plan.shortlist = rule
     let input = SelectionInput(
       accounts: sorted.map(\.id),
-      values: [sorted.map(\.value)],
+      values: [NumberColumn(sorted.map(\.value))],
       gateFailures: sorted.map { gated.contains($0.id) ? LocalizedText("too small") : nil }
     )
     return try AccountSelector(plan, on: day, previous: previous).outcome(for: input)

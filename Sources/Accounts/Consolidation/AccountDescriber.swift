@@ -34,7 +34,7 @@ struct AccountDescriber {
     for row in rows.ofNode { nodeCounts[row] += 1 }
     var mixed: [Int: [Int]] = [:]
     for (node, row) in rows.ofNode.enumerated()
-    where nodeCounts[row] > 1 || members[row].count != 1 || graph.nodes[node].master != nil {
+    where nodeCounts[row] > 1 || members.only(of: row) == nil || graph.nodes[node].master != nil {
       mixed[row, default: []].append(node)
     }
     nodesOfMixedRows = mixed
@@ -94,9 +94,8 @@ struct AccountDescriber {
     let single = sources.map { [$0.system] }
     var known: [Set<String>: [String]] = [:]
     return groups.indices.map { row in
-      let members = members[row]
-      if members.count == 1, let member = members.first { return single[Int(member.source)] }
-      let systems = Set(members.map { sources[Int($0.source)].system })
+      if let member = members.only(of: row) { return single[Int(member.source)] }
+      let systems = Set(members[row].map { sources[Int($0.source)].system })
       if let found = known[systems] { return found }
       let found = systems.sorted { $0.isBytewiseLess(than: $1) }
       known[systems] = found
@@ -131,7 +130,7 @@ struct AccountDescriber {
       counts: Array(repeating: 0, count: groups.count)
     )
     for row in groups.indices {
-      guard let member = members[row].first, members[row].count == 1 else { continue }
+      guard let member = members.only(of: row) else { continue }
       let texts = columns[Int(member.source)]
       if let only = texts.only(Int(member.account)) {
         column.own[row] = only

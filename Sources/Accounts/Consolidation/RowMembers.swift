@@ -33,6 +33,19 @@ struct RowMembers {
     self.offsets = offsets
   }
 
+  /// Whether every row has exactly one member.
+  var areSingle: Bool {
+    members.count == offsets.count - 1 && offsets.indices.allSatisfy { Int(offsets[$0]) == $0 }
+  }
+
+  /// The account of a row with one member, of a table whose members are of one ledger.
+  func account(of row: Int) -> Int { Int(members[row].account) }
+
+  /// The only member of a row, nil where there are none or several.
+  func only(of row: Int) -> Member? {
+    offsets[row + 1] - offsets[row] == 1 ? members[Int(offsets[row])] : nil
+  }
+
   /// The members of a row.
   subscript(row: Int) -> ArraySlice<Member> { members[Int(offsets[row])..<Int(offsets[row + 1])] }
 }

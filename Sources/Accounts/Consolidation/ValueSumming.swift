@@ -94,8 +94,24 @@ struct ValueSumming {
     var found = names.indices.map { emptyColumn($0) }
     var collected = Collected()
     // The sums of an account's values lie side by side, so each account is visited once.
-    for row in ids.indices {
-      for value in names.indices { add(row, value, to: &found[value], using: &collected) }
+    if sources.count == 1, members.areSingle {
+      // Held by itself: what is read from within a list of stores would be copied every time.
+      let (source, sums) = (sources[0], sources[0].ledger.sums)
+      for row in ids.indices {
+        let account = members.account(of: row)
+        for value in names.indices {
+          collected.parts.removeAll(keepingCapacity: true)
+          if let own = source.values[value] { collected.add(account, own, of: source, sums) }
+          add(row, value, to: &found[value], collected.parts)
+        }
+      }
+    } else {
+      for row in ids.indices {
+        for value in names.indices {
+          collect(row, value, into: &collected)
+          add(row, value, to: &found[value], collected.parts)
+        }
+      }
     }
     for (missing, accounts) in missingRates.sorted(by: Self.isOrderedBefore) {
       findings.append(missingRateFinding(missing, accounts: accounts))
@@ -126,11 +142,10 @@ struct ValueSumming {
     _ row: Int,
     _ value: Int,
     to column: inout ValueColumn,
-    using collected: inout Collected
+    _ parts: [Part]
   ) {
-    collect(row, value, into: &collected)
     var total = AccountTotal(start: column.periodSums.count)
-    for part in collected.parts {
+    for part in parts {
       total.add(converted(part, row, value), period: part.period, to: &column.periodSums)
     }
     column.rowCounts[row] = total.rows
@@ -144,7 +159,18 @@ struct ValueSumming {
   private struct Collected {
     var parts: [Part] = []
     /// Lanes that hold sums of the account at hand.
-    var occupied: [Int] = []
+    private var occupied: [Int] = []
+
+    /// Adds the sums of an account of one ledger by period and currency.
+    mutating func add(_ account: Int, _ value: Int, of source: Source, _ sums: SumStore) {
+      while occupied.count < source.lanes.count { occupied.append(0) }
+      let count = sums.find(value, of: account, in: source.laneNumbers, &occupied)
+      for place in 0..<count {
+        let lane = source.lanes[occupied[place]]
+        guard let sum = sums.sum(account: account, lane: lane.lane, value: value) else { continue }
+        parts.append(Part(period: lane.period, currency: lane.currency, sum: sum))
+      }
+    }
   }
 
   /// The sums of a row by period and currency, each once.
@@ -152,8 +178,9 @@ struct ValueSumming {
     collected.parts.removeAll(keepingCapacity: true)
     let members = members[row]
     for member in members {
-      guard let own = sources[Int(member.source)].values[value] else { continue }
-      collect(member, own, into: &collected)
+      let source = sources[Int(member.source)]
+      guard let own = source.values[value] else { continue }
+      collected.add(Int(member.account), own, of: source, source.ledger.sums)
     }
     guard members.count > 1 else { return }
     collected.parts.sort { ($0.period, $0.currency) < ($1.period, $1.currency) }
@@ -167,24 +194,6 @@ struct ValueSumming {
       merged[merged.count - 1].sum.merge(part.sum)
     }
     collected.parts = merged
-  }
-
-  private func collect(
-    _ member: RowMembers.Member,
-    _ value: Int,
-    into collected: inout Collected
-  ) {
-    let (source, account) = (Int(member.source), Int(member.account))
-    let lanes = sources[source].laneNumbers
-    while collected.occupied.count < lanes.count { collected.occupied.append(0) }
-    let count = sources[source].ledger.sums.find(value, of: account, in: lanes, &collected.occupied)
-    for place in 0..<count {
-      let lane = sources[source].lanes[collected.occupied[place]]
-      guard
-        let sum = sources[source].ledger.sums.sum(account: account, lane: lane.lane, value: value)
-      else { continue }
-      collected.parts.append(Part(period: lane.period, currency: lane.currency, sum: sum))
-    }
   }
 
   private mutating func checkedTotal(_ total: AccountTotal, row: Int, value: Int) -> Int128? {

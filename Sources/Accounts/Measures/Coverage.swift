@@ -42,7 +42,7 @@ extension CoverageRow {
   ///
   /// An account with rows in two systems counts in both.
   package static func rows(
-    criteria: [(name: String, numbers: [Double?])],
+    criteria: [(name: String, numbers: NumberColumn)],
     consolidation: Consolidation
   ) -> [CoverageRow] {
     let table = consolidation.table
@@ -67,7 +67,7 @@ extension CoverageRow {
 
   /// Coverage per criterion over all accounts of all systems and countries.
   package static func overall(
-    criteria: [(name: String, numbers: [Double?])],
+    criteria: [(name: String, numbers: NumberColumn)],
     table: AccountTable
   ) -> [CoverageRow] {
     guard table.count > 0 else { return [] }

@@ -19,23 +19,25 @@ package struct MeasureEvaluator {
   }
 
   /// The numbers of a measure or value, nil for a name that is neither.
-  private func named(_ name: String) -> [Double?]? {
-    if let measure = table.measures.last(where: { $0.name == name }) { return measure.numbers }
-    return table.values.last { $0.name == name }.map { value in
-      table.ids.indices.map { value.total(of: $0) }
+  private func named(_ name: String) -> [Double]? {
+    if let measure = table.measures.last(where: { $0.name == name }) {
+      return measure.numbers.numbers
     }
+    return table.values.last { $0.name == name }?.numbers.numbers
   }
 
   /// Per account whether a measure or value is there, nil for a name that is neither.
   private func presence(ofName name: String) -> [Bool]? {
     if let measure = table.measures.last(where: { $0.name == name }) {
-      return measure.numbers.map { $0 != nil }
+      return measure.numbers.numbers.map { !$0.isNaN }
     }
     return table.values.last { $0.name == name }?.totals.map { $0 != nil }
   }
 
   /// One number per account; conditions count as 1 and 0.
-  package func numbers(_ expression: Expression) -> [Double?] { column(expression.root) }
+  package func numbers(_ expression: Expression) -> NumberColumn {
+    NumberColumn(numbers: column(expression.root))
+  }
 
   /// Per account whether the condition holds.
   package func conditions(_ expression: Expression) -> [Bool] { truth(expression.root) }
@@ -55,67 +57,86 @@ package struct MeasureEvaluator {
 
   // MARK: Numbers
 
-  private func column(_ node: Expression.Node) -> [Double?] {
+  /// One number per account, NaN where it is missing, which spreads as missing values do.
+  private func column(_ node: Expression.Node) -> [Double] {
     switch node {
     case .number(let number): return Array(repeating: number, count: table.count)
-    case .name(let name): return named(name) ?? Array(repeating: nil, count: table.count)
-    case .negate(let inner): return column(inner).map { $0.map { -$0 } }
+    case .name(let name): return named(name) ?? nothing
+    case .negate(let inner): return column(inner).map { -$0 }
     case .binary(let sign, let left, let right) where !sign.isCondition:
-      return zip(column(left), column(right)).map { Self.combine(sign, $0, $1) }
+      return Self.combined(sign, column(left), column(right))
     case .call(let name, let arguments):
       guard let function = ExpressionFunction(rawValue: name) else { break }
       return call(function, arguments)
     case .text: break
     default: return truth(node).map { $0 ? 1 : 0 }
     }
-    return Array(repeating: nil, count: table.count)
+    return nothing
   }
 
-  private static func combine(_ sign: Expression.Operator, _ a: Double?, _ b: Double?) -> Double? {
-    guard let a, let b else { return nil }
-    let result: Double
-    switch sign {
-    case .add: result = a + b
-    case .subtract: result = a - b
-    case .multiply: result = a * b
-    case .divide: result = a / b
-    default: return nil
+  /// Nobody has a number.
+  private var nothing: [Double] { Array(repeating: .nan, count: table.count) }
+
+  private static func combined(
+    _ sign: Expression.Operator,
+    _ left: [Double],
+    _ right: [Double]
+  ) -> [Double] {
+    let finite = { (result: Double) in result.isFinite ? result : .nan }
+    return switch sign {
+    case .add: zip(left, right).map { finite($0 + $1) }
+    case .subtract: zip(left, right).map { finite($0 - $1) }
+    case .multiply: zip(left, right).map { finite($0 * $1) }
+    case .divide: zip(left, right).map { finite($0 / $1) }
+    default: left.map { _ in .nan }
     }
-    return result.isFinite ? result : nil
   }
 
-  private func call(_ function: ExpressionFunction, _ arguments: [Expression.Node]) -> [Double?] {
+  private func call(_ function: ExpressionFunction, _ arguments: [Expression.Node]) -> [Double] {
     if function.readsSeries { return series(function, arguments) }
     switch function {
     case .distinct:
       guard case .name(let name) = arguments[0], let attribute = texts[name] else { break }
       return attribute.distinctCounts.map { Double($0) }
-    case .present:
-      let found = arguments.map(presence)
-      var counts = [Int32](repeating: 0, count: table.count)
-      for isPresent in found {
-        for row in counts.indices where isPresent[row] { counts[row] += 1 }
-      }
-      return counts.map { Double($0) }
+    case .present: return presentCounts(arguments)
     case .startsWith, .endsWith, .contains:
       return truth(.call(function.rawValue, arguments)).map { $0 ? 1 : 0 }
     default:
-      let parts = arguments.map(column)
-      return table.ids.indices.map { row in Self.apply(function, parts.map { $0[row] }) }
+      return arguments.dropFirst().reduce(Self.single(function, column(arguments[0]))) {
+        found,
+        part in
+        zip(found, column(part)).map { Self.merged(function, $0, $1) }
+      }
     }
-    return Array(repeating: nil, count: table.count)
+    return nothing
   }
 
-  private static func apply(_ function: ExpressionFunction, _ parts: [Double?]) -> Double? {
-    if function == .coalesce { return parts.compactMap { $0 }.first }
-    let numbers = parts.compactMap { $0 }
-    guard numbers.count == parts.count, let first = numbers.first else { return nil }
+  private func presentCounts(_ arguments: [Expression.Node]) -> [Double] {
+    var counts = [Double](repeating: 0, count: table.count)
+    for argument in arguments {
+      let isPresent = presence(argument)
+      for row in counts.indices where isPresent[row] { counts[row] += 1 }
+    }
+    return counts
+  }
+
+  /// What a function makes of its first argument.
+  private static func single(_ function: ExpressionFunction, _ numbers: [Double]) -> [Double] {
     switch function {
-    case .min: return numbers.reduce(first) { $1 < $0 ? $1 : $0 }
-    case .max: return numbers.reduce(first) { $1 > $0 ? $1 : $0 }
-    case .abs: return first.magnitude
-    case .log: return first > 0 ? naturalLogarithm(first) : nil
-    default: return nil
+    case .abs: numbers.map(\.magnitude)
+    case .log: numbers.map { $0 > 0 ? naturalLogarithm($0) : .nan }
+    default: numbers
+    }
+  }
+
+  /// What a function of several arguments makes of those so far and the next one.
+  private static func merged(_ function: ExpressionFunction, _ a: Double, _ b: Double) -> Double {
+    if function == .coalesce { return a.isNaN ? b : a }
+    guard !a.isNaN, !b.isNaN else { return .nan }
+    switch function {
+    case .min: return b < a ? b : a
+    case .max: return b > a ? b : a
+    default: return .nan
     }
   }
 
@@ -124,25 +145,21 @@ package struct MeasureEvaluator {
       return attribute.texts.map { $0 != nil }
     }
     if case .name(let name) = node, let found = presence(ofName: name) { return found }
-    return column(node).map { $0 != nil }
+    return column(node).map { !$0.isNaN }
   }
 
   // MARK: Series
 
-  private func series(_ function: ExpressionFunction, _ arguments: [Expression.Node]) -> [Double?] {
-    guard case .name(let name) = arguments[0] else {
-      return Array(repeating: nil, count: table.count)
-    }
+  private func series(_ function: ExpressionFunction, _ arguments: [Expression.Node]) -> [Double] {
+    guard case .name(let name) = arguments[0] else { return nothing }
     var months: Int?
     if arguments.count > 1, case .number(let number) = arguments[1] { months = Int(number) }
     guard let value = table.value(named: name) else {
-      guard function == .sum, months == nil else {
-        return Array(repeating: nil, count: table.count)
-      }
-      return named(name) ?? Array(repeating: nil, count: table.count)
+      guard function == .sum, months == nil else { return nothing }
+      return named(name) ?? nothing
     }
     let window = SeriesWindow(value: value, asOf: table.asOf)
-    return table.ids.indices.map { window.figure(function, row: $0, months: months) }
+    return table.ids.indices.map { window.figure(function, row: $0, months: months) ?? .nan }
   }
 
   // MARK: Conditions
@@ -165,7 +182,7 @@ package struct MeasureEvaluator {
       return zip(a, b).map { function.holds($0, $1) }
     default: break
     }
-    return column(node).map { $0.map { $0 != 0 } ?? false }
+    return column(node).map { !$0.isNaN && $0 != 0 }
   }
 
   private func comparison(
@@ -177,11 +194,10 @@ package struct MeasureEvaluator {
       return zip(a, b).map { sign.holds($0, $1) }
     }
     if case .number(let bound) = right {
-      return column(left).map { $0.map { sign.holds($0, bound) } ?? false }
+      return column(left).map { !$0.isNaN && sign.holds($0, bound) }
     }
     return zip(column(left), column(right)).map { a, b in
-      guard let a, let b else { return false }
-      return sign.holds(a, b)
+      !a.isNaN && !b.isNaN && sign.holds(a, b)
     }
   }
 

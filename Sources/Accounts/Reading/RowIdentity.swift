@@ -35,11 +35,10 @@ struct RowIdentity {
   private let constantCurrency: String?
   private var accountTexts = TextInterner()
   private var accountAnswers: [AccountAnswer] = []
-  private var candidateIndex: [String: Int] = [:]
   /// Ids seen, whether or not a row of theirs was used.
-  private var candidates: [String] = []
-  /// Per candidate its index in the ledger, nil until a row of it is used.
-  private var ledgerIndices: [Int?] = []
+  private var candidates = IdentifierIndex()
+  /// Per candidate its index in the ledger, -1 until a row of it is used.
+  private var ledgerIndices: [Int32] = []
   private var periodTexts = TextInterner()
   private var periodAnswers: [Int32?] = []
   private var currencyTexts = TextInterner()
@@ -96,7 +95,9 @@ struct RowIdentity {
   }
 
   /// Whether `text` is the id of an account with a row that was used.
-  func knows(_ text: String) -> Bool { candidateIndex[text].flatMap { ledgerIndices[$0] } != nil }
+  func knows(_ text: String) -> Bool {
+    candidates.known(text).map { ledgerIndices[$0] >= 0 } ?? false
+  }
 
   /// The currency of a row that is not used, empty when it cannot be told.
   mutating func currencyIfReadable(
@@ -175,17 +176,16 @@ struct RowIdentity {
 
   private mutating func candidate(named text: String) -> Int? {
     guard let id = Self.identifier(in: text, pattern: pattern) else { return nil }
-    if let known = candidateIndex[id] { return known }
-    candidateIndex[id] = candidates.count
-    candidates.append(id)
-    ledgerIndices.append(nil)
-    return candidates.count - 1
+    let candidate = candidates.number(of: id)
+    if candidate == ledgerIndices.count { ledgerIndices.append(-1) }
+    return candidate
   }
 
   /// The ledger's index of a candidate; an account enters the ledger with its first used row.
   private mutating func register(_ candidate: Int, in ledger: inout SourceLedger) -> Int {
-    if let known = ledgerIndices[candidate] { return known }
-    ledgerIndices[candidate] = ledger.accounts.count
+    let known = ledgerIndices[candidate]
+    if known >= 0 { return Int(known) }
+    ledgerIndices[candidate] = Int32(ledger.accounts.count)
     ledger.accounts.append(candidates[candidate])
     return ledger.accounts.count - 1
   }

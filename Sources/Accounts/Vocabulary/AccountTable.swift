@@ -43,10 +43,10 @@ public struct AccountTable: Sendable, Equatable {
     /// Its name in the programme.
     public var name: String
     /// One finite number per account, nil where it is missing.
-    public var numbers: [Double?]
+    public var numbers: NumberColumn
 
     /// Names a column of numbers.
-    package init(name: String, numbers: [Double?]) {
+    package init(name: String, numbers: NumberColumn) {
       self.name = name
       self.numbers = numbers
     }
@@ -144,6 +144,9 @@ public struct ValueColumn: Sendable, Equatable {
   public func total(of row: Int) -> Double? {
     totals[row].map { nearestDouble($0, decimals: kind.decimals) }
   }
+
+  /// All totals as the nearest `Double` in units of one.
+  package var numbers: NumberColumn { totals.numbers(decimals: kind.decimals) }
 }
 
 /// The `Double` nearest to `units * 10^-decimals`, whatever its size.

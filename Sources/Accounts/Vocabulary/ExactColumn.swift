@@ -24,6 +24,20 @@ public struct ExactColumn: Sendable, Equatable {
   }
 }
 
+extension ExactColumn {
+  /// The `Double` nearest to each number times 10^-decimals.
+  func numbers(decimals: Int) -> NumberColumn {
+    let unit = decimals == 4 ? 1e4 : 1e9
+    return NumberColumn(
+      numbers: numbers.indices.map { row in
+        let number = numbers[row]
+        if number.magnitude < 1 << 53 { return Double(number) / unit }
+        return self[row].map { nearestDouble($0, decimals: decimals) } ?? .nan
+      }
+    )
+  }
+}
+
 extension ExactColumn: RandomAccessCollection, MutableCollection {
   /// 0.
   public var startIndex: Int { 0 }

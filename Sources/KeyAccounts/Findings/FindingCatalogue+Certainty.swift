@@ -104,5 +104,29 @@ extension FindingCatalogue {
         en: "see with kontor compare --sweep at which weight the list flips"
       )
     ),
+    FindingExplanation(
+      "K-S080",
+      LocalizedText(
+        de: "unter so vielen Kunden wird nicht gesucht, wie wenige Kriterien genügen",
+        en: "among so many accounts nobody looks how few criteria would do"
+      ),
+      LocalizedText(
+        de: "strengere gates oder weniger Kriterien; parsimony.csv gibt es bis vier Millionen"
+          + " Punktzahlen (Kunden mal Mengen von Kriterien)",
+        en: "stricter gates or fewer criteria; parsimony.csv exists up to four million scores"
+          + " (accounts times sets of criteria)"
+      )
+    ),
+    FindingExplanation(
+      "K-S081",
+      LocalizedText(
+        de: "mittlerer und schlechtester Rang unter gezogenen Gewichten sind nicht gezählt",
+        en: "mean and worst ranks under drawn weights are not counted"
+      ),
+      LocalizedText(
+        de: "robustness.ranks: all zählt sie immer; oder samples senken",
+        en: "robustness.ranks: all always counts them; or lower samples"
+      )
+    ),
   ]
 }

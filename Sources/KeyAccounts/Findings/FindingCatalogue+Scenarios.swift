@@ -108,12 +108,14 @@ extension FindingCatalogue {
     FindingExplanation(
       "K-S069",
       LocalizedText(
-        de: "ein großer Vergleich steht in report.json nur für Kunden auf einer der Listen",
-        en: "a large comparison stands in report.json only for accounts on one of the lists"
+        de: "eine Tabelle mit mehr als einer Million Zellen steht in report.json nur für Kunden auf"
+          + " Listen und die besten der Rangliste",
+        en: "a table of more than a million cells stands in report.json only for accounts on lists"
+          + " and the best ranked"
       ),
       LocalizedText(
-        de: "scenarios.csv und consensus.csv lesen, die alle Kunden zeigen",
-        en: "read scenarios.csv and consensus.csv, which show all accounts"
+        de: "die gleichnamige CSV-Datei lesen, die alle Zeilen hat; shortened nennt sie",
+        en: "read the CSV file of the same name, which has all rows; shortened names it"
       )
     ),
   ]

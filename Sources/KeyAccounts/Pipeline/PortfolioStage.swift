@@ -33,9 +33,9 @@ private struct MatrixAxes {
   let ranking: Ranking?
 
   /// One column per name that is known; ``Programme/advice()`` says which are not.
-  func utilities(of names: [String]) -> [[Double?]] { names.compactMap(utilities) }
+  func utilities(of names: [String]) -> [NumberColumn] { names.compactMap(utilities) }
 
-  private func utilities(of name: String) -> [Double?]? {
+  private func utilities(of name: String) -> NumberColumn? {
     if let column = ranking?.columns.first(where: { $0.criterion.name == name }) {
       return known(column)
     }
@@ -45,21 +45,20 @@ private struct MatrixAxes {
       return Scale.minMax.utilities(of: measure.numbers, direction: .maximise).utilities
     }
     guard let value = table.value(named: name) else { return nil }
-    let totals = table.ids.indices.map { value.total(of: $0) }
-    return Scale.minMax.utilities(of: totals, direction: .maximise).utilities
+    return Scale.minMax.utilities(of: value.numbers, direction: .maximise).utilities
   }
 
   /// The utilities of accounts that have a value; what fills a gap says nothing of an account.
-  private func known(_ column: Ranking.Column) -> [Double?] {
-    zip(column.values, column.utilities).map { $0 == nil ? nil : $1 }
+  private func known(_ column: Ranking.Column) -> NumberColumn {
+    NumberColumn(zip(column.values, column.utilities).map { $0 == nil ? nil : $1 })
   }
 
   /// The mean of a group's criteria by their weights.
-  private func mean(of members: [Ranking.Column]) -> [Double?] {
+  private func mean(of members: [Ranking.Column]) -> NumberColumn {
     let weights = members.map(\.criterion.weight)
     let total = weights.reduce(0, +)
     let columns = members.map(known)
-    return table.ids.indices.map { account in
+    let means = table.ids.indices.map { account -> Double? in
       var sum = 0.0
       for (column, weight) in zip(columns, weights) {
         guard let utility = column[account] else { return nil }
@@ -67,5 +66,6 @@ private struct MatrixAxes {
       }
       return sum
     }
+    return NumberColumn(means)
   }
 }

@@ -138,6 +138,7 @@ extension Run {
     run.rejects = rejects.filter { lost.insert(LostRow($0.finding)).inserted }
     run.findings += run.rejects.map(\.finding) + AccountSuspicions(run).findings
     if let pairs = run.duplicates.flatMap(DuplicateSearch.finding) { run.findings.append(pairs) }
+    if let excerpt = ReportExcerpt.finding(on: run.tables) { run.findings.append(excerpt) }
     run.findings.sort(by: Finding.isOrderedBefore)
     run.rejects = run.rejects.sorted { Finding.isOrderedBefore($0.finding, $1.finding) }
     return run

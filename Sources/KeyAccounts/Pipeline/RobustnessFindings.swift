@@ -121,20 +121,67 @@ struct RobustnessFindings {
 
   /// Diagnostics beside the weights were not computed.
   static func withoutDiagnostics(_ programme: Programme) -> Finding {
-    let position = programme.keyPositions["criteria"]
-    return Finding(
-      .info,
+    leftOut(
+      programme.keyPositions["criteria"],
       "K-S047",
-      file: position?.file,
-      line: position?.line,
-      column: position?.column,
       field: "criteria",
-      message: LocalizedText(
+      LocalizedText(
         de: "die Vergleichsgewichte aus den Daten (entropy, critic, merec, standard_deviation)"
           + " werden nur bis 200.000 gereihte Kunden berechnet",
         en: "the weights that data would give (entropy, critic, merec, standard_deviation) are"
           + " computed for up to 200,000 ranked accounts only"
       )
+    )
+  }
+
+  /// The smallest set of criteria was not looked for.
+  static func withoutParsimony(_ programme: Programme) -> Finding {
+    leftOut(
+      programme.keyPositions["criteria"],
+      "K-S080",
+      field: "criteria",
+      LocalizedText(
+        de:
+          "mit wie wenigen Kriterien die Liste dieselbe bliebe, wird bei so vielen gereihten Kunden"
+          + " und Kriterien nicht gesucht; strengere gates oder weniger Kriterien ändern das",
+        en: "how few criteria would give the same list is not looked for among so many ranked"
+          + " accounts and criteria; stricter gates or fewer criteria change that"
+      )
+    )
+  }
+
+  /// Mean and worst ranks under drawn weights were not counted.
+  static func withoutRanks(_ declared: DeclaredAnalyses.Robustness) -> Finding {
+    leftOut(
+      declared.position,
+      "K-S081",
+      field: "robustness",
+      LocalizedText(
+        de:
+          "mittlerer und schlechtester Rang werden ungefragt nur bis 20 Millionen Rängen (Kunden mal"
+          + " samples) gezählt; 'ranks: all' zählt sie immer",
+        en:
+          "mean and worst ranks are counted unasked up to 20 million ranks (accounts times samples)"
+          + " only; 'ranks: all' always counts them"
+      )
+    )
+  }
+
+  /// Something was left out because there are so many accounts.
+  private static func leftOut(
+    _ position: SourcePosition?,
+    _ code: String,
+    field: String,
+    _ message: LocalizedText
+  ) -> Finding {
+    Finding(
+      .info,
+      code,
+      file: position?.file,
+      line: position?.line,
+      column: position?.column,
+      field: field,
+      message: message
     )
   }
 

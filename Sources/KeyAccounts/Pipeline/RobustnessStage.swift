@@ -29,7 +29,7 @@ struct RobustnessStage {
     if isExact {
       withdrawStability(&run)
     } else {
-      run.parsimony = parsimony(run, decisions)
+      addParsimony(to: &run, decisions)
       if analysis.leavesDiagnosticsOut {
         run.findings.append(RobustnessFindings.withoutDiagnostics(programme))
       }
@@ -51,6 +51,7 @@ struct RobustnessStage {
     run.robustness = sampler.result(parts, flips: isExact ? [:] : sensitivity.flips)
     let findings = RobustnessFindings(programme: programme, declared: declared, analysis: analysis)
     guard run.robustness != nil else { return run.findings.append(findings.withoutSampling) }
+    if !sampler.countsRanks { run.findings.append(RobustnessFindings.withoutRanks(declared)) }
     run.findings += findings.all(asked: asked, drawn: sampler.sampling, isExactList: isExact)
     if !isExact { tryWithout(outcome, decisions, findings, &run) }
   }
@@ -85,15 +86,20 @@ struct RobustnessStage {
     }
   }
 
-  private func parsimony(_ run: Run, _ decisions: ActiveDecisions) -> Parsimony? {
-    // A list that takes everybody is the same under any criteria.
+  private func addParsimony(to run: inout Run, _ decisions: ActiveDecisions) {
+    // A list that takes everybody is the same under any criteria, and one criterion is the least.
     guard let outcome = run.selection, let input = run.ranked?.input,
+      outcome.ranking.columns.count > 1,
       outcome.shortlist.entries.count < outcome.ranking.rankedCount
-    else { return nil }
+    else { return }
+    guard ParsimonySearch.isAffordable(for: outcome.ranking) else {
+      run.findings.append(RobustnessFindings.withoutParsimony(programme))
+      return
+    }
     let search = ParsimonySearch(outcome, plan, decisions, input) { reduced in
       try? AccountSelector(reduced, on: day, previous: previous)
     }
-    return search.parsimony()
+    run.parsimony = search.parsimony()
   }
 }
 

@@ -2,7 +2,7 @@
 import Accounts
 import Selection
 
-/// What is said about a comparison of scenarios that was cut for its size.
+/// What is said about a comparison of scenarios that leaves something out for its size.
 enum ScenarioFindings {
   static func findings(on outcome: ScenarioOutcome) -> [Finding] {
     var findings: [Finding] = []
@@ -19,22 +19,6 @@ enum ScenarioFindings {
               + " \(ScenarioOutcome.mostForAllPairs) auch jede mit jeder",
             en: "\(count) scenarios: each is compared with the base; up to"
               + " \(ScenarioOutcome.mostForAllPairs), each with each other, too"
-          )
-        )
-      )
-    }
-    if outcome.isLarge {
-      findings.append(
-        Finding(
-          .info,
-          "K-S069",
-          field: "scenarios",
-          found: "\(outcome.consensus.listedCount)",
-          message: LocalizedText(
-            de: "report.json zeigt von diesem Vergleich nur die \(outcome.consensus.listedCount)"
-              + " Kunden, die auf einer Liste stehen; scenarios.csv und consensus.csv zeigen alle",
-            en: "report.json shows only the \(outcome.consensus.listedCount) accounts of this"
-              + " comparison that are on some list; scenarios.csv and consensus.csv show all"
           )
         )
       )

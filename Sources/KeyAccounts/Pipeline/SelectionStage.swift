@@ -10,7 +10,7 @@ struct SelectionStage {
   let inputs: RunInputs
   let consolidation: Consolidation
   /// The values of the criteria where somebody computed them before.
-  var values: [[Double?]]?
+  var values: [NumberColumn]?
   /// How many threads may work.
   var threads = 1
 
@@ -75,7 +75,7 @@ struct SelectionStage {
     let values =
       values
       ?? plan.criteria.flatMap(\.leaves).map { leaf in
-        leaf.measure.map(evaluator.numbers) ?? Array(repeating: nil, count: count)
+        leaf.measure.map(evaluator.numbers) ?? NumberColumn(missing: count)
       }
     var input = SelectionInput(
       accounts: consolidation.table.ids,

@@ -60,7 +60,7 @@ public struct ReportFolder: Sendable {
   public func write(_ run: Run) throws(RunError) -> [String] {
     // A list of an earlier run beside a refused one would be taken for its result.
     let outdated = run.refusal == nil ? [] : Self.resultsOfRanking
-    let large = run.tables.filter { $0.rowCount > 10_000 && run.isWholeInReport($0) }.map(\.name)
+    let large = run.tables.filter { $0.rowCount > 10_000 && ReportExcerpt.isWhole($0) }.map(\.name)
     let names = try write(run.tables, documents(of: run), removing: outdated) { table in
       large.contains(table.name)
     }

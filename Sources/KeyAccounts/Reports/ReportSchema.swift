@@ -26,7 +26,7 @@ public enum ReportSchema {
           .init("statistics", table(.linkStatistics([]))), .init("rows", table(.link([]))),
           .init("backtest", table(.backtest([]))),
         ])
-      ), .init("calibration", type("object")),
+      ), .init("calibration", type("object")), .init("shortened", shortened),
     ]
     let properties = JSONValue.object(members + rows + nested)
     let document: JSONValue = [
@@ -91,6 +91,15 @@ public enum ReportSchema {
       .init("left_out", type("object", orNull: true)),
       .init("accounts", emptyOutcome.map { table(.robustness(nobody, of: $0.ranking)) } ?? []),
     ])
+  }
+
+  /// Tables that are shown in part, by name.
+  private static var shortened: JSONValue {
+    let table = object([
+      .init("rows", type("integer")), .init("shown", type("integer")),
+      .init("file", type("string")),
+    ])
+    return ["type": "object", "additionalProperties": table]
   }
 
   private static var portfolio: JSONValue {

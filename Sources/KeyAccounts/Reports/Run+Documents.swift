@@ -42,9 +42,10 @@ extension Run {
       .init("programme", .value(programmeSummary)),
       .init("data_as_of", .value(JSONValue(day))), .init("values", .value(valueSummary)),
     ]
+    let tables = tables
     let nested = ["robustness", "portfolio"] + CycleOutcome.tablesOfLink
     for table in tables where !nested.contains(table.name) {
-      parts.append(.init(table.name, .rows(shownInReport(table))))
+      parts.append(.init(table.name, .rows(table)))
     }
     if let selection { parts.append(.init("selection", .value(summary(of: selection)))) }
     if let robustness, let rows = table("robustness") {
@@ -60,7 +61,9 @@ extension Run {
       )
     }
     if let cycles { parts += cycles.report }
-    return .object(parts)
+    guard let excerpt = ReportExcerpt(self, tables: tables) else { return .object(parts) }
+    parts.append(.init("shortened", .value(excerpt.summary(of: tables))))
+    return JSONDocument.object(parts).replacingTables(excerpt.shown)
   }
 
   private var programmeSummary: JSONValue {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Accounts
 
 /// Where the cells of a text end, and what they are.
 @safe struct CellMarks: ~Copyable {
@@ -75,15 +76,15 @@
   }
 
   /// Takes the numbers of some rows of a table.
-  mutating func gather(_ column: [Double?], _ order: CellSource.Order, _ rows: Range<Int>) {
+  mutating func gather(_ column: NumberColumn, _ order: CellSource.Order, _ rows: Range<Int>) {
     precondition(rows.count <= capacity, "\(rows.count) rows for \(capacity) places")
     count = rows.count
     switch order {
     case .asStored:
-      for index in 0..<count { unsafe numbers[index] = column[rows.lowerBound + index] ?? .nan }
+      for index in 0..<count { unsafe numbers[index] = column.numbers[rows.lowerBound + index] }
     case .rows(let places):
       for index in 0..<count {
-        unsafe numbers[index] = column[places[rows.lowerBound + index]] ?? .nan
+        unsafe numbers[index] = column.numbers[places[rows.lowerBound + index]]
       }
     }
   }

@@ -27,7 +27,7 @@ package enum CellSource: Sendable {
   /// Texts that may be missing.
   case optionalTexts([String?], Order)
   /// Numbers that may be missing.
-  case numbers([Double?], Order)
+  case numbers(NumberColumn, Order)
   /// Exact numbers of so many decimals that may be missing.
   case amounts(ExactColumn, decimals: Int, Order)
   /// Whole numbers.

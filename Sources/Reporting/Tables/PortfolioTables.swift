@@ -10,7 +10,7 @@ extension ReportTable {
     of table: AccountTable
   ) -> ReportTable {
     let rows = portfolio.sorted { $0.row < $1.row }
-    return ReportTable(
+    var portfolio = ReportTable(
       "portfolio",
       LocalizedText(de: "Portfolio", en: "Portfolio"),
       columns: portfolioColumns,
@@ -26,6 +26,8 @@ extension ReportTable {
         Cell(row.growthContribution), Cell(row.riskContribution),
       ]
     }
+    portfolio.accountOfRow = { table.ids[rows[$0].row] }
+    return portfolio
   }
 
   private static let portfolioColumns: [Column] = [

@@ -9,13 +9,8 @@ extension ReportTable {
   /// - Parameters:
   ///   - outcome: the scenarios.
   ///   - names: per account its name.
-  ///   - rows: the accounts to show, by index; nil for all of them.
   /// - Returns: the table, a row an account.
-  package static func scenarios(
-    _ outcome: ScenarioOutcome,
-    names: [String],
-    rows: [Int]? = nil
-  ) -> ReportTable {
+  package static func scenarios(_ outcome: ScenarioOutcome, names: [String]) -> ReportTable {
     var columns: [Column] = [.account, .accountName]
     for scenario in outcome.scenarios {
       let name = scenario.name
@@ -28,16 +23,15 @@ extension ReportTable {
       "scenarios",
       LocalizedText(de: "Varianten", en: "Scenarios"),
       columns: columns,
-      rowCount: rows?.count ?? outcome.accounts.count
-    ) { index, cells in
-      let row = rows?[index] ?? index
+      rowCount: outcome.accounts.count
+    ) { row, cells in
       cells += [.text(outcome.accounts[row]), .text(names[row])]
       for scenario in outcome.scenarios {
         cells.append(Cell(scenario.rank(of: row)))
         cells.append(Cell(scenario.status(of: row)?.rawValue))
       }
     }
-    guard rows == nil else { return table }
+    table.accountOfRow = { outcome.accounts[$0] }
     let text = ScenarioText(outcome)
     table.appendText = { row, dialect, buffer in
       dialect.append(outcome.accounts[row], to: &buffer)
@@ -125,17 +119,12 @@ extension ReportTable {
   /// - Parameters:
   ///   - outcome: the scenarios.
   ///   - names: per account its name.
-  ///   - onlyListed: whether accounts that no scenario lists are left out.
   /// - Returns: the table, a row an account.
-  package static func consensus(
-    _ outcome: ScenarioOutcome,
-    names: [String],
-    onlyListed: Bool = false
-  ) -> ReportTable {
+  package static func consensus(_ outcome: ScenarioOutcome, names: [String]) -> ReportTable {
     let consensus = outcome.consensus
-    let rows = onlyListed ? consensus.rows.filter { $0.timesShortlisted > 0 } : consensus.rows
+    let rows = consensus.rows
     let count = Double(max(1, consensus.scenarioCount))
-    return ReportTable(
+    var table = ReportTable(
       "consensus",
       LocalizedText(de: "Konsens", en: "Consensus"),
       columns: consensusColumns,
@@ -149,6 +138,8 @@ extension ReportTable {
         .integer(row.timesRanked),
       ]
     }
+    table.accountOfRow = { outcome.accounts[rows[$0].account] }
+    return table
   }
 
   private static let consensusColumns: [Column] = [

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Accounts
 
 /// Why an account is on the list or not, and what would have to change.
 public struct Explanation: Sendable, Equatable {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Accounts
 import Glibc
 
 /// Looks for the value nearest to the present one at which an outcome flips.
@@ -7,7 +8,7 @@ import Glibc
 /// the other accounts' extremes and beyond), takes the first that flips, and halves the way back.
 struct ThresholdSearch {
   let criterion: Criterion
-  let values: [Double?]
+  let values: NumberColumn
   let flips: (Double) -> Bool
 
   /// The flipping value, rounded away from `value`; nil where none is found.

@@ -56,14 +56,14 @@ public enum CorrelatedCriteria {
   /// One criterion's values with their distances from the mean, scaled to length 1.
   private struct Standardised {
     let name: String
-    private let values: [Double?]
+    private let values: NumberColumn
     private let sign: Double
     /// Nil where a value is missing or all are equal.
     private let distances: [Double]?
 
     init(_ column: Ranking.Column, _ accounts: [Int]) {
       name = column.criterion.name
-      values = accounts.map { column.values[$0] }
+      values = column.values.gathered(accounts)
       sign = column.criterion.criterion.direction == .maximise ? 1 : -1
       let known = values.compactMap(\.self)
       guard known.count == values.count else {

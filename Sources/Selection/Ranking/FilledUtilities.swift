@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
+import Accounts
 import Statistics
 
 /// The utilities of the ranked accounts after the policies for missing values.
 struct FilledUtilities {
   /// Per criterion one utility per account; nil only where the other criteria are reweighted.
-  let columns: [[Double?]]
+  let columns: [NumberColumn]
   /// The same with every interval at its lower end, nil when no value lies in an interval.
-  let lowest: [[Double?]]?
+  let lowest: [NumberColumn]?
   /// The same with every interval at its upper end.
-  let highest: [[Double?]]?
+  let highest: [NumberColumn]?
 
   init(_ scaled: [ScaledColumn], of criteria: [Criterion]) {
     let fills = zip(scaled, criteria).map { Fill($0.utilities, $1) }
@@ -20,38 +21,42 @@ struct FilledUtilities {
 
   /// The columns for methods that need a utility everywhere: a gap that reweighting left takes the
   /// account's mean utility by weight, which moves a weighted sum exactly as reweighting does.
-  static func complete(_ columns: [[Double?]], weights: [Double]) -> [[Double]] {
-    guard columns.contains(where: { $0.contains { $0 == nil } }) else {
-      return columns.map { column in column.map { $0 ?? 0 } }
-    }
-    let means = (0..<(columns.first?.count ?? 0)).map { account in
-      var (sum, present) = (0.0, 0.0)
-      for (column, weight) in zip(columns, weights) {
-        guard let utility = column[account] else { continue }
-        sum += weight * utility
-        present += weight
+  static func complete(_ columns: [NumberColumn], weights: [Double]) -> [[Double]] {
+    guard columns.contains(where: { !$0.isComplete }) else { return columns.map(\.numbers) }
+    let count = columns.first?.count ?? 0
+    var means = [Double](repeating: 0, count: count)
+    var present = means
+    for (column, weight) in zip(columns, weights) {
+      for account in 0..<count where !column.numbers[account].isNaN {
+        means[account] += weight * column.numbers[account]
+        present[account] += weight
       }
-      return present > 0 ? sum / present : 0
     }
-    return columns.map { column in column.indices.map { column[$0] ?? means[$0] } }
+    for account in 0..<count {
+      means[account] = present[account] > 0 ? means[account] / present[account] : 0
+    }
+    return columns.map { column in
+      zip(column.numbers, means).map { $0.isNaN ? $1 : $0 }
+    }
   }
 
   /// What missing values of one criterion become.
   private struct Fill {
-    let utilities: [Double?]
-    let low: Double?
-    let middle: Double?
-    let high: Double?
+    let utilities: NumberColumn
+    var low: Double?
+    var middle: Double?
+    var high: Double?
     let hasInterval: Bool
 
-    init(_ utilities: [Double?], _ criterion: Criterion) {
+    init(_ utilities: NumberColumn, _ criterion: Criterion) {
       self.utilities = utilities
-      let present = utilities.compactMap(\.self)
+      let isFilled = criterion.missing != .exclude && criterion.missing != .reweight
+      hasInterval = criterion.missing == .interval && !utilities.isComplete
+      guard isFilled, !utilities.isComplete else { return }
+      let present = utilities.numbers.filter { !$0.isNaN }
       let observed = ScaleFormulas.bounds(present) ?? (0, 0)
-      let isInterval = criterion.missing == .interval
-      hasInterval = isInterval && present.count < utilities.count
       switch criterion.missing {
-      case .exclude, .reweight: (low, middle, high) = (nil, nil, nil)
+      case .exclude, .reweight: return
       case .worst:
         let worst = criterion.scale.dependsOnData ? observed.low : 0
         (low, middle, high) = (worst, worst, worst)
@@ -65,9 +70,9 @@ struct FilledUtilities {
       }
     }
 
-    func filled(_ replacement: Double?) -> [Double?] {
+    func filled(_ replacement: Double?) -> NumberColumn {
       guard let replacement else { return utilities }
-      return utilities.map { $0 ?? replacement }
+      return NumberColumn(numbers: utilities.numbers.map { $0.isNaN ? replacement : $0 })
     }
   }
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+import Accounts
 
 /// The scores of one method on utilities, higher being better, with their parts per criterion.
 struct MethodOutcome {
   /// One score per account.
   var scores: [Double]
   /// Per criterion one part per account; nil where the criterion was left out for the account.
-  var contributions: [[Double?]]
+  var contributions: [NumberColumn]
   /// The accounts that VIKOR proposes together.
   var compromiseSet: [Int]?
   /// Whether a negative utility had to count as 0.
@@ -16,14 +17,17 @@ extension DecisionMethod {
   /// Scores the accounts in the columns of utilities.
   ///
   /// VIKOR and SPOTIS, in which lower is better, are published as 1 - Q and 1 - distance.
-  func outcome(_ columns: [[Double?]], leaves: [WeightedCriterion]) -> MethodOutcome {
+  func outcome(_ columns: [NumberColumn], leaves: [WeightedCriterion]) -> MethodOutcome {
     let weights = leaves.map(\.weight)
     if self == .weightedSum { return Self.weightedSum(columns, weights: weights) }
     let complete = FilledUtilities.complete(columns, weights: weights)
     switch self {
     case .weightedSum, .topsis:
       let parts = zip(complete, weights).map { column, weight in column.map { weight * $0 } }
-      return MethodOutcome(scores: TOPSIS(complete, weights: weights).scores, contributions: parts)
+      return MethodOutcome(
+        scores: TOPSIS(complete, weights: weights).scores,
+        contributions: parts.map(NumberColumn.init(numbers:))
+      )
     case .weightedProduct: return Self.weightedProduct(complete, weights: weights)
     case .vikor(let v): return Self.vikor(complete, weights: weights, v: v)
     case .promethee(let thresholds):
@@ -36,29 +40,35 @@ extension DecisionMethod {
         weights: weights,
         functions: functions
       )
-      return MethodOutcome(scores: flows.netFlows, contributions: flows.parts)
+      return MethodOutcome(
+        scores: flows.netFlows,
+        contributions: flows.parts.map(NumberColumn.init(numbers:))
+      )
     case .spotis: return Self.spotis(complete, leaves: leaves)
     }
   }
 
   /// The weighted sum, with the weights of an account's present criteria scaled up to 1.
-  private static func weightedSum(_ columns: [[Double?]], weights: [Double]) -> MethodOutcome {
+  private static func weightedSum(_ columns: [NumberColumn], weights: [Double]) -> MethodOutcome {
     let count = columns.first?.count ?? 0
+    // What each account's weights add up to, and 1 where none is missing: as little is divided.
     var present = [Double](repeating: 0, count: count)
     var isComplete = [Bool](repeating: true, count: count)
     for (column, weight) in zip(columns, weights) {
-      for i in 0..<count where column[i] != nil { present[i] += weight }
-      for i in 0..<count where column[i] == nil { isComplete[i] = false }
-    }
-    let parts = zip(columns, weights).map { column, weight in
-      column.indices.map { i -> Double? in
-        guard let utility = column[i] else { return nil }
-        return (isComplete[i] ? weight : present[i] > 0 ? weight / present[i] : 0) * utility
+      for i in 0..<count {
+        if column.numbers[i].isNaN { isComplete[i] = false } else { present[i] += weight }
       }
     }
+    for i in 0..<count where isComplete[i] { present[i] = 1 }
     var scores = [Double](repeating: 0, count: count)
-    for part in parts {
-      for i in 0..<count { scores[i] += part[i] ?? 0 }
+    let parts = zip(columns, weights).map { column, weight in
+      var part = column
+      for i in 0..<count where !column.numbers[i].isNaN {
+        let share = present[i] == 1 ? weight : present[i] > 0 ? weight / present[i] : 0
+        part.numbers[i] = share * column.numbers[i]
+        scores[i] += part.numbers[i]
+      }
+      return part
     }
     return MethodOutcome(scores: scores, contributions: parts)
   }
@@ -68,7 +78,7 @@ extension DecisionMethod {
     let factors = zip(cut, weights).map { WeightedProduct.scores([$0], weights: [$1]) }
     return MethodOutcome(
       scores: WeightedProduct.scores(cut, weights: weights),
-      contributions: factors,
+      contributions: factors.map(NumberColumn.init(numbers:)),
       cutNegative: columns.contains { $0.contains { $0 < 0 } }
     )
   }
@@ -77,7 +87,7 @@ extension DecisionMethod {
     let result = VIKOR(columns, upwards(columns), weights: weights, v: v)
     return MethodOutcome(
       scores: result.index.map { 1 - $0 },
-      contributions: result.regrets.map { $0.map { 0 - $0 } },
+      contributions: result.regrets.map { NumberColumn(numbers: $0.map { 0 - $0 }) },
       compromiseSet: result.compromise.accounts
     )
   }
@@ -100,7 +110,10 @@ extension DecisionMethod {
       SPOTIS.distances([columns[j]], bounds: [bounds[j]], ideal: [ideal[j]], weights: [1])
         .map { leaves[j].weight * (1 - $0) }
     }
-    return MethodOutcome(scores: distances.map { 1 - $0 }, contributions: parts)
+    return MethodOutcome(
+      scores: distances.map { 1 - $0 },
+      contributions: parts.map(NumberColumn.init(numbers:))
+    )
   }
 
   private static func upwards(_ columns: [[Double]]) -> [Criterion.Direction] {

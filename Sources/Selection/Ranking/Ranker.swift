@@ -43,19 +43,22 @@ public struct Ranker: Sendable {
   ) -> Ranking {
     precondition(input.values.count == leaves.count, "one column of values per leaf criterion")
     let isOut = incomplete(input)
-    var unranked: [Ranking.Row] = []
     var ranked: [Int] = []
+    var unranked: [Int] = []
     ranked.reserveCapacity(input.accounts.count)
     for account in input.accounts.indices {
-      let reason = excluded.isEmpty ? nil : excluded[account]
-      guard isOut[account] || reason != nil || input.gateFailures[account] != nil else {
+      if isOut[account] || input.gateFailures[account] != nil
+        || !excluded.isEmpty && excluded[account] != nil
+      {
+        unranked.append(account)
+      } else {
         ranked.append(account)
-        continue
       }
-      unranked.append(rejection(of: account, in: input, excluded: reason))
     }
     var result = ranking(of: ranked, in: input)
-    result.rows += unranked
+    for account in unranked {
+      result.rows.append(rejection(of: account, in: input, excluded: excluded[account]))
+    }
     return result
   }
 
@@ -65,14 +68,13 @@ public struct Ranker: Sendable {
     var isOut = [Bool](repeating: false, count: count)
     var hasNothing = [Bool](repeating: true, count: count)
     for (leaf, values) in zip(leaves, input.values) {
-      let (scale, missing) = (leaf.criterion.scale, leaf.criterion.missing)
-      let isNeeded = missing == .exclude
-      let isFilled = missing != .reweight
-      for account in 0..<count {
-        let isUsable = scale.canUse(values[account])
-        if isNeeded, !isUsable { isOut[account] = true }
-        if leaf.weight != 0, isUsable || isFilled { hasNothing[account] = false }
+      let isUsable = leaf.criterion.scale.usable(values)
+      if leaf.criterion.missing == .exclude {
+        for account in 0..<count where !isUsable[account] { isOut[account] = true }
       }
+      guard leaf.weight != 0 else { continue }
+      let isFilled = leaf.criterion.missing != .reweight
+      for account in 0..<count where isFilled || isUsable[account] { hasNothing[account] = false }
     }
     for account in 0..<count where hasNothing[account] { isOut[account] = true }
     return isOut
@@ -105,7 +107,7 @@ public struct Ranker: Sendable {
   private func ranking(of ranked: [Int], in input: SelectionInput) -> Ranking {
     let isEveryone = ranked.count == input.accounts.count
     let values =
-      isEveryone ? input.values : input.values.map { column in ranked.map { column[$0] } }
+      isEveryone ? input.values : input.values.map { $0.gathered(ranked) }
     var findings = advice
     let weighted = weightedLeaves(values, noting: &findings)
     let criteria = leaves.map(\.criterion)
@@ -118,16 +120,19 @@ public struct Ranker: Sendable {
     if outcome.cutNegative { findings.append(Self.negativeUtilities) }
     let lowest = filled.lowest.map { method.outcome($0, leaves: weighted).scores }
     let highest = filled.highest.map { method.outcome($0, leaves: weighted).scores }
-    let spread = Spread(ranked, count: input.accounts.count)
+    let count = input.accounts.count
+    let spread = { (figures: NumberColumn) in
+      isEveryone ? figures : figures.spread(over: ranked, of: count)
+    }
     return Ranking(
       accounts: input.accounts,
-      rows: rows(ranked, outcome.scores, lowest: lowest, highest: highest),
+      rows: rows(ranked, outcome.scores, lowest: lowest, highest: highest, reserving: count),
       columns: weighted.indices.map { j in
         Ranking.Column(
           criterion: weighted[j],
           values: input.values[j],
-          utilities: spread.over(filled.columns[j]),
-          contributions: spread.over(outcome.contributions[j])
+          utilities: spread(filled.columns[j]),
+          contributions: spread(outcome.contributions[j])
         )
       },
       method: method,
@@ -138,7 +143,7 @@ public struct Ranker: Sendable {
 
   /// The leaves, with weights from the values where the plan wants that.
   private func weightedLeaves(
-    _ values: [[Double?]],
+    _ values: [NumberColumn],
     noting findings: inout [Finding]
   ) -> [WeightedCriterion] {
     guard case .objective(let name) = weighting,
@@ -157,30 +162,35 @@ public struct Ranker: Sendable {
     }
   }
 
+  /// The rows of the ranked accounts in their order, with room for all `count` accounts.
   private func rows(
     _ ranked: [Int],
     _ scores: [Double],
     lowest: [Double]?,
-    highest: [Double]?
+    highest: [Double]?,
+    reserving count: Int
   ) -> [Ranking.Row] {
     let quantised = scores.map(ScoreQuantum.billionths)
     let order = ScoreOrder.descending(quantised)
-    var rank = 1
-    return order.enumerated().map { place, i in
-      if place > 0, quantised[i] != quantised[order[place - 1]] { rank = place + 1 }
-      var range: ClosedRange<Int64>?
-      if let lowest, let highest {
-        let ends = [lowest[i], highest[i]].map(ScoreQuantum.billionths)
-        range = min(ends[0], ends[1], quantised[i])...max(ends[0], ends[1], quantised[i])
-      }
-      return Ranking.Row(
+    var rows: [Ranking.Row] = []
+    rows.reserveCapacity(count)
+    var (rank, last) = (1, Int64(0))
+    for (place, i) in order.enumerated() {
+      if place > 0, quantised[i] != last { rank = place + 1 }
+      last = quantised[i]
+      var row = Ranking.Row(
         account: ranked[i],
         rank: rank,
         scoreBillionths: quantised[i],
-        scoreRange: range,
         status: .ranked
       )
+      if let lowest, let highest {
+        let ends = [lowest[i], highest[i]].map(ScoreQuantum.billionths)
+        row.scoreRange = min(ends[0], ends[1], last)...max(ends[0], ends[1], last)
+      }
+      rows.append(row)
     }
+    return rows
   }
 
   private static var negativeUtilities: Finding {
@@ -196,24 +206,6 @@ public struct Ranker: Sendable {
       )
     )
   }
-
-  /// Puts figures of the ranked accounts back in the places of all accounts.
-  private struct Spread {
-    let places: [Int]
-    let count: Int
-
-    init(_ places: [Int], count: Int) {
-      self.places = places
-      self.count = count
-    }
-
-    func over(_ figures: [Double?]) -> [Double?] {
-      guard places.count < count else { return figures }
-      var result = [Double?](repeating: nil, count: count)
-      for (place, figure) in zip(places, figures) { result[place] = figure }
-      return result
-    }
-  }
 }
 
 extension Scale {
@@ -221,5 +213,11 @@ extension Scale {
   fileprivate func canUse(_ value: Double?) -> Bool {
     guard let value, value.isFinite else { return false }
     return self != .log || value > 0
+  }
+
+  /// Per account whether its value can have a utility on this scale.
+  fileprivate func usable(_ values: NumberColumn) -> [Bool] {
+    let isLog = self == .log
+    return values.numbers.map { $0.isFinite && (!isLog || $0 > 0) }
   }
 }

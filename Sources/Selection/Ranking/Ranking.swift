@@ -18,20 +18,40 @@ public struct Ranking: Sendable, Equatable {
   }
 
   /// One account's place.
+  ///
+  /// Rankings hold millions of these, so what few of them have stands apart.
   public struct Row: Sendable, Equatable {
-    /// The index of the account in ``Ranking/accounts``.
-    public var account: Int
-    /// The competition rank (1, 2, 2, 4), nil without one.
-    public var rank: Int?
-    /// floor(score * 10⁹ + 0.5), nil without a rank.
-    public var scoreBillionths: Int64?
-    /// The lowest and highest score that missing values allow under the interval policy, nil
-    /// elsewhere.
-    public var scoreRange: ClosedRange<Int64>?
+    /// What few rows have.
+    private struct Extra: Equatable {
+      var scoreRange: ClosedRange<Int64>?
+      var reason: LocalizedText?
+    }
+
+    private var score: Int64 = 0
+    /// One element, or none where there is nothing in it.
+    private var extra: [Extra] = []
+    private var accountIndex: Int32
+    /// 0 without a rank.
+    private var place: Int32
+    private var hasScore: Bool
     /// What became of the account.
     public var status: Status
-    /// Why, where there is something to say.
-    public var reason: LocalizedText?
+
+    /// Describes the place of one account.
+    public init(
+      account: Int,
+      rank: Int? = nil,
+      scoreBillionths: Int64? = nil,
+      status: Status,
+      reason: LocalizedText? = nil
+    ) {
+      accountIndex = Int32(account)
+      place = Int32(rank ?? 0)
+      score = scoreBillionths ?? 0
+      hasScore = scoreBillionths != nil
+      self.status = status
+      if let reason { extra = [Extra(reason: reason)] }
+    }
   }
 
   /// One criterion's figures for all accounts.
@@ -39,13 +59,13 @@ public struct Ranking: Sendable, Equatable {
     /// The criterion and its weight.
     public var criterion: WeightedCriterion
     /// One value per account, nil where it is missing.
-    public var values: [Double?]
+    public var values: NumberColumn
     /// One utility per account, with what a missing value was given; nil for the unranked and
     /// where the other criteria were reweighted.
-    public var utilities: [Double?]
+    public var utilities: NumberColumn
     /// One part of the score per account; what the parts mean is up to the method
     /// (``DecisionMethod/contributionsExplained``).
-    public var contributions: [Double?]
+    public var contributions: NumberColumn
   }
 
   /// The account ids, ascending by UTF-8 bytes.
@@ -64,6 +84,15 @@ public struct Ranking: Sendable, Equatable {
   /// How many accounts have a rank; they are the first rows.
   public var rankedCount: Int { rows.count { $0.rank != nil } }
 
+  /// The accounts with a rank, ascending by id.
+  ///
+  /// - Complexity: O(n)
+  package var rankedAccounts: [Int] {
+    var isRanked = [Bool](repeating: false, count: accounts.count)
+    for row in rows where row.rank != nil { isRanked[row.account] = true }
+    return isRanked.indices.filter { isRanked[$0] }
+  }
+
   /// Per account the index of its row.
   ///
   /// - Complexity: O(n)
@@ -71,6 +100,45 @@ public struct Ranking: Sendable, Equatable {
     var places = [Int](repeating: 0, count: rows.count)
     for (place, row) in rows.enumerated() { places[row.account] = place }
     return places
+  }
+}
+
+extension Ranking.Row {
+  /// The index of the account in ``Ranking/accounts``.
+  public var account: Int {
+    get { Int(accountIndex) }
+    set { accountIndex = Int32(newValue) }
+  }
+
+  /// The competition rank (1, 2, 2, 4), nil without one.
+  public var rank: Int? {
+    get { place > 0 ? Int(place) : nil }
+    set { place = Int32(newValue ?? 0) }
+  }
+
+  /// floor(score * 10⁹ + 0.5), nil without a rank.
+  public var scoreBillionths: Int64? {
+    get { hasScore ? score : nil }
+    set { (score, hasScore) = (newValue ?? 0, newValue != nil) }
+  }
+
+  /// The lowest and highest score that missing values allow under the interval policy, nil
+  /// elsewhere.
+  public var scoreRange: ClosedRange<Int64>? {
+    get { extra.first?.scoreRange }
+    set { setExtra { $0.scoreRange = newValue } }
+  }
+
+  /// Why, where there is something to say.
+  public var reason: LocalizedText? {
+    get { extra.first?.reason }
+    set { setExtra { $0.reason = newValue } }
+  }
+
+  private mutating func setExtra(_ change: (inout Extra) -> Void) {
+    var changed = extra.first ?? Extra()
+    change(&changed)
+    extra = changed == Extra() ? [] : [changed]
   }
 }
 

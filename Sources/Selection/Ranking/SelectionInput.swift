@@ -7,16 +7,16 @@ public struct SelectionInput: Sendable, Equatable {
   public var accounts: [String]
   /// Per leaf criterion, in the order of ``SelectionPlan/criterionWeights()``, one value per
   /// account, nil where it is missing.
-  public var values: [[Double?]]
+  public var values: [NumberColumn]
   /// Per account why it failed a gate, nil where it passed them all.
   public var gateFailures: [LocalizedText?]
   /// Per account its effort under a capacity, nil where it is missing; empty without a capacity.
-  public var efforts: [Double?] = []
+  public var efforts: NumberColumn = []
   /// Per quota of the plan the text of each account, nil where it is missing; empty without quotas.
   public var quotaTexts: [[String?]] = []
 
   /// Gathers the input of a ranking; all lists have one entry per account.
-  public init(accounts: [String], values: [[Double?]], gateFailures: [LocalizedText?]) {
+  public init(accounts: [String], values: [NumberColumn], gateFailures: [LocalizedText?]) {
     precondition(
       values.allSatisfy { $0.count == accounts.count } && gateFailures.count == accounts.count,
       "every list needs one entry for each of the \(accounts.count) accounts"

@@ -46,14 +46,21 @@ package struct ParsimonySearch {
     seated = Set(rule.seated(scores.best(rule.depth, scores.weights)))
   }
 
-  /// The smallest sets; nil where there is one criterion, nobody is ranked, or there are too many
-  /// accounts to look at all sets.
+  /// Whether there are few enough accounts to look at all sets of the criteria.
+  package static func isAffordable(for ranking: Ranking) -> Bool {
+    let count = ranking.columns.count
+    let sets = count <= exhaustiveLimit ? 1 << count : count * count
+    return ranking.rankedCount <= affordableScores / sets
+  }
+
+  /// The smallest sets; nil where there is one criterion, nobody is ranked, or the search is not
+  /// affordable.
   package func parsimony() -> Parsimony? {
     let count = scores.weights.count
-    guard count > 1, !scores.accounts.isEmpty else { return nil }
+    guard count > 1, !scores.accounts.isEmpty, Self.isAffordable(for: outcome.ranking) else {
+      return nil
+    }
     let isExhaustive = count <= Self.exhaustiveLimit
-    let sets = isExhaustive ? 1 << count : count * count
-    guard sets * scores.accounts.count <= Self.affordableScores else { return nil }
     let choices = isExhaustive ? allChoices() : eliminated()
     var best: [Parsimony.Choice] = []
     for choice in choices where choice.kept.count > best.last?.kept.count ?? 0 {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Accounts
 
 /// The scores of the ranked accounts for other weights than the given ones.
 ///
@@ -18,12 +19,14 @@ struct ReweightedScores: Sendable {
 
   /// Takes the utilities of a ranking, and how far its values may be off, by leaf.
   init(_ ranking: Ranking, uncertainty shares: [Int: Double] = [:], seed: Int = 0) {
-    let ranked = ranking.rows.prefix { $0.rank != nil }.map(\.account).sorted()
+    let ranked = ranking.rankedAccounts
     accounts = ranked
     leaves = ranking.columns.map(\.criterion)
     weights = leaves.map(\.weight)
     method = ranking.method
-    let utilities = ranking.columns.map { column in ranked.map { column.utilities[$0] } }
+    let utilities = ranking.columns.map { column in
+      ranked.count == column.utilities.count ? column.utilities : column.utilities.gathered(ranked)
+    }
     let given = FilledUtilities.complete(utilities, weights: leaves.map(\.weight))
     columns = given
     uncertainty = ValueUncertainty(shares, ranking, accounts: ranked, seed: seed)
@@ -39,10 +42,10 @@ struct ReweightedScores: Sendable {
       WeightedCriterion(criterion: $0.criterion, groups: $0.groups, weight: $1)
     }
     guard let uncertainty, let draw else {
-      return method.outcome(columns, leaves: reweighted).scores
+      return method.outcome(columns.map(NumberColumn.init(numbers:)), leaves: reweighted).scores
     }
     let utilities = uncertainty.utilities(of: draw, given: columns)
-    return method.outcome(utilities, leaves: reweighted).scores
+    return method.outcome(utilities.map(NumberColumn.init(numbers:)), leaves: reweighted).scores
   }
 
   /// The best `depth` places for these weights, in their order.
@@ -64,7 +67,7 @@ struct ReweightedScores: Sendable {
       let scores = zip(columns, leaves).map { column, leaf in
         var alone = leaf
         alone.weight = 1
-        return ranking.method.outcome([column], leaves: [alone]).scores
+        return ranking.method.outcome([NumberColumn(numbers: column)], leaves: [alone]).scores
       }
       return ScoreParts(columns: scores, weights: weights)
     case .weightedProduct, .topsis, .vikor: return nil

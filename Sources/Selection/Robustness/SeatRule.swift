@@ -23,14 +23,14 @@ struct SeatRule: Sendable {
     self.rule = rule
     self.decisions = decisions
     let taken = decisions.byAccount.filter { $1.verdict == .include }
-    included = accounts.indices.filter { taken[accounts[$0]] != nil }
+    included = taken.isEmpty ? [] : accounts.indices.filter { taken[accounts[$0]] != nil }
     freeSeats = max(0, rule.size - taken.count)
     isPlainCut = rule.incumbents == nil
     let limit = isPlainCut ? freeSeats : max(rule.size, rule.enter ?? 0, rule.stay ?? 0)
     depth = min(accounts.count, limit.addingReportingOverflow(included.count).partialValue)
     self.ranking = Ranking(
       accounts: ranking.accounts,
-      rows: accounts.map { Ranking.Row(account: $0, status: .ranked) },
+      rows: isPlainCut ? [] : accounts.map { Ranking.Row(account: $0, status: .ranked) },
       columns: [],
       method: ranking.method,
       findings: []

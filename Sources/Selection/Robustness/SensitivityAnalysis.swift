@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Accounts
 
 /// Moves and removes criteria of a finished selection one at a time.
 package struct SensitivityAnalysis: Sendable {

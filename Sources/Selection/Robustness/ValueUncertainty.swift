@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Accounts
 import Statistics
 
 /// Values that may be off by a share, drawn anew with every weighting.
@@ -12,7 +13,7 @@ struct ValueUncertainty: Sendable {
     let leaf: Int
     let share: Double
     let criterion: Criterion
-    let values: [Double?]
+    let values: NumberColumn
   }
 
   private let columns: [Column]
@@ -29,7 +30,7 @@ struct ValueUncertainty: Sendable {
         leaf: leaf,
         share: share,
         criterion: column.criterion.criterion,
-        values: accounts.map { column.values[$0] }
+        values: column.values.gathered(accounts)
       )
     }
     guard !columns.isEmpty else { return nil }
@@ -48,7 +49,7 @@ struct ValueUncertainty: Sendable {
         return moved.isFinite ? moved : value
       }
       let scaled = column.criterion.scale.utilities(
-        of: drawn,
+        of: NumberColumn(drawn),
         direction: column.criterion.direction
       )
       for (place, utility) in scaled.utilities.enumerated() {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Accounts
 
 /// The weights that the data alone would give the criteria of a ranking.
 ///

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+package import Accounts
 
 extension Scale {
   /// The utilities of a column of values, in which larger is better unless `direction` mirrors it.
@@ -9,21 +10,26 @@ extension Scale {
   /// z-score, which has none, and vector, which goes below 0 with negative values.
   ///
   /// - Complexity: O(n log n)
-  package func utilities(of values: [Double?], direction: Criterion.Direction) -> ScaledColumn {
-    var column = ScaledColumn(utilities: [Double?](repeating: nil, count: values.count))
-    var places: [Int] = []
-    var present: [Double] = []
-    for (place, value) in values.enumerated() {
-      guard let value, value.isFinite else { continue }
-      if self == .log, value <= 0 {
-        column.dropped += 1
+  package func utilities(of values: NumberColumn, direction: Criterion.Direction) -> ScaledColumn {
+    var column = ScaledColumn(utilities: values)
+    let isLog = self == .log
+    if isLog { column.dropped = values.numbers.count { $0.isFinite && $0 <= 0 } }
+    let canUse = { (value: Double) in value.isFinite && (!isLog || value > 0) }
+    let present = values.numbers.filter(canUse)
+    let scaled = scaledValues(present, direction, noting: &column)
+    guard present.count < values.count else {
+      column.utilities = NumberColumn(numbers: scaled)
+      return column
+    }
+    var next = 0
+    for place in values.indices {
+      guard canUse(values.numbers[place]) else {
+        column.utilities[place] = nil
         continue
       }
-      places.append(place)
-      present.append(value)
+      column.utilities[place] = scaled[next]
+      next += 1
     }
-    let scaled = scaledValues(present, direction, noting: &column)
-    for (place, utility) in zip(places, scaled) { column.utilities[place] = utility }
     return column
   }
 

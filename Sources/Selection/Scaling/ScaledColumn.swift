@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+package import Accounts
 
 /// The utilities of one criterion, and what had to be said about its values on the way.
 package struct ScaledColumn: Sendable, Equatable {
@@ -13,7 +14,7 @@ package struct ScaledColumn: Sendable, Equatable {
   }
 
   /// One utility per account, nil where the value is missing or was dropped.
-  package var utilities: [Double?]
+  package var utilities: NumberColumn
   /// Whether all present values are equal, on a scale that looks at the others' values.
   package var isConstant: Bool
   /// How many values lay beyond fixed bounds and were cut to them.
@@ -23,7 +24,7 @@ package struct ScaledColumn: Sendable, Equatable {
   /// Why the scale was refused, if it was.
   package var refusal: Refusal?
 
-  package init(utilities: [Double?]) {
+  package init(utilities: NumberColumn) {
     self.utilities = utilities
     isConstant = false
     clamped = 0

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Accounts
 package import Statistics
 
 /// Ranks by other weights what a plan has ranked already: utilities are scaled once, and each set of
@@ -31,7 +32,7 @@ package struct ReweightedRanking: Sendable {
       base.columns.allSatisfy({ $0.criterion.criterion.missing != .reweight })
     else { return nil }
     self.base = base
-    let ranked = base.rows.prefix { $0.rank != nil }.map(\.account).sorted()
+    let ranked = base.rankedAccounts
     accounts = ranked.map { Int32($0) }
     let criteria = base.columns.count
     var utilities = [SIMD8<Double>](repeating: .zero, count: (ranked.count + 7) / 8 * criteria)
@@ -122,9 +123,7 @@ private struct QuantisedScores {
 
   /// The same for scores that lie too far apart for short keys.
   private func sortedOrder(of accounts: [Int32]) -> RankOrder {
-    let order = scores.indices.sorted {
-      scores[$0] == scores[$1] ? $0 < $1 : scores[$0] > scores[$1]
-    }
+    let order = ScoreOrder.descending(scores)
     var ties: [Range<Int>] = []
     var start = 0
     for place in order.indices.dropFirst() where scores[order[place]] != scores[order[place - 1]] {

@@ -38,12 +38,6 @@ public struct ScenarioOutcome: Sendable {
   /// Whether pairs without the first scenario were compared, too.
   public var hasAllPairs: Bool { scenarios.count - 1 <= Self.mostForAllPairs }
 
-  /// From how many places of accounts in scenarios on a comparison is large.
-  public static let largeFrom = 1_000_000
-
-  /// Whether there are too many places to hold all of them in one document.
-  public var isLarge: Bool { scenarios.count * accounts.count >= Self.largeFrom }
-
   /// Gathers scenarios that were compared with the first already, and compares the other pairs.
   ///
   /// - Complexity: O(scenarios * n), O(scenarios² * n) for few of them

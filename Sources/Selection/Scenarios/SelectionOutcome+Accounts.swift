@@ -20,11 +20,7 @@ extension SelectionOutcome {
     result.ranking.rows += accounts.indices.filter { !isKnown[$0] }.map {
       Ranking.Row(account: $0, status: .incomplete, reason: Self.unknown)
     }
-    let spread = { (figures: [Double?]) in
-      var result = [Double?](repeating: nil, count: accounts.count)
-      for (place, figure) in zip(places, figures) { result[place] = figure }
-      return result
-    }
+    let spread = { (figures: NumberColumn) in figures.spread(over: places, of: accounts.count) }
     result.ranking.columns = ranking.columns.map { column in
       Ranking.Column(
         criterion: column.criterion,

@@ -228,11 +228,14 @@ extension ShortlistBuilder {
 
   /// Who was left out although somebody of the same rank is in, and no decision explains it.
   private func tieFindings() -> [Finding] {
-    let ranked = ranking.rows.lazy.filter {
-      $0.rank != nil && decisions.byAccount[$0.account] == nil
+    let isFree = { (row: Ranking.Row) in
+      row.rank != nil && decisions.byAccount[row.account] == nil
     }
-    guard let lastIn = ranked.last(where: { chosen.contains($0.account) }) else { return [] }
-    let tied = Array(ranked.filter { $0.rank == lastIn.rank })
+    guard let last = chosen.map({ places[$0] }).filter({ isFree(ranking.rows[$0]) }).max()
+    else { return [] }
+    let lastIn = ranking.rows[last]
+    let start = ranking.rows[..<last].lastIndex { $0.rank != lastIn.rank }.map { $0 + 1 } ?? 0
+    let tied = ranking.rows[start...].prefix { $0.rank == lastIn.rank }.filter(isFree)
     let members = Set(rule.incumbents ?? [])
     let left = tied.filter { !chosen.contains($0.account) }
     guard !left.isEmpty, !members.contains(ranking.accounts[lastIn.account]) else { return [] }

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+import DelimitedText
+
+extension ReportTable {
+  /// The same table with some of its rows, in the order given.
+  package func showing(_ rows: [Int]) -> ReportTable {
+    ReportTable(name, title, columns: columns, rowCount: rows.count) { [appendRow] index, cells in
+      appendRow(rows[index], &cells)
+    }
+  }
+
+  /// The rows of some accounts, nil for a table that names no account.
+  ///
+  /// - Complexity: O(rows)
+  package func rows(of accounts: Set<String>) -> [Int]? {
+    if let accountOfRow { return (0..<rowCount).filter { accounts.contains(accountOfRow($0)) } }
+    guard let column = columns.firstIndex(of: .account) else { return nil }
+    return (0..<rowCount).filter { row in
+      let cell = sources?[column].cell(row) ?? cells(of: row)[column]
+      guard case .text(let id) = cell else { return false }
+      return accounts.contains(id)
+    }
+  }
+}
