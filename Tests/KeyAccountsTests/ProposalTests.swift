@@ -115,6 +115,27 @@ import Testing
     #expect(HeaderCurrency.code(in: header) == code)
   }
 
+  /// The value line that is proposed for amounts beside a column of marks.
+  private func proposedSign(_ header: String, _ rows: [String]) throws -> String? {
+    let path = FileManager.default.temporaryDirectory.path + "/kontor-\(UUID().uuidString).csv"
+    let text = "Kunde;Umsatz;Potenzial;\(header)\n" + rows.map { $0 + "\n" }.joined()
+    #expect(FileManager.default.createFile(atPath: path, contents: Data(text.utf8)))
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let lines = try proposal([path]).split(separator: "\n").map(String.init)
+    #expect(!lines.contains { $0.contains("potential: {") && $0.contains("sign") })
+    return lines.first { $0.contains("revenue:") && $0.contains("sign:") }?.trimmingBlanks()
+  }
+
+  @Test func proposesTheRarerMarkAsTheOneThatReduces() throws {
+    let revenue = "revenue: {column: Umsatz, sign: {column: S/H, negative: "
+    let rows = ["a;1,50;9;S", "b;2,50;9;H", "c;3,50;9;S"]
+    #expect(try proposedSign("S/H", rows) == revenue + "[H]}}")
+    #expect(try proposedSign("S/H", rows + ["d;1,00;9;H"]) == revenue + "[S]}}")
+    #expect(try proposedSign("S/H", ["a;1,50;9;H", "b;-2,50;9;S"]) == nil)
+    let minus = try proposedSign("+/-", ["a;1,50;9;-", "b;2,50;9;", "c;1,00;9;-"])
+    #expect(minus == #"revenue: {column: Umsatz, sign: {column: "+/-", negative: ["-"]}}"#)
+  }
+
   @Test func takesTheCurrencyOfHeaderAndCellsForAllAmounts() throws {
     let texts = ["Account;Revenue (USD)\nA;1\nB;2", "Account;Revenue\nA;$1.50\nB;2.50"]
     for text in texts {

@@ -343,6 +343,8 @@ package struct SourceFileReader {
       values.findings.finished(file: ledger.file) + identity.findings.finished(file: ledger.file)
       + excluded.findings(file: ledger.file)
       + FileFindings(ledger: ledger, format: table.format, settings: mapping.format).all
+    let marks = UnreadMarks(table: table, mapping: mapping, columns: columns)
+    if let unread = marks.finding(file: ledger.file) { ledger.findings.append(unread) }
     return ledger
   }
 }
