@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+import Accounts
+import KeyAccounts
+
+/// What writing the reports did to their folder, in a line each.
+enum WrittenText {
+  /// So many names are given before the rest is counted.
+  private static let shownNames = 5
+
+  /// How many files there are, and what became of those of an earlier run.
+  static func lines(_ written: WrittenReports, in folder: String) -> [LocalizedText] {
+    guard !written.files.isEmpty else { return [] }
+    let count = LocalizedText(
+      de: "\(written.files.count) Dateien in \(folder)/",
+      en: "\(written.files.count) files in \(folder)/"
+    )
+    return [count] + leftovers(written, in: folder)
+  }
+
+  /// What became of the files of an earlier run; nothing where all were written again.
+  static func leftovers(_ written: WrittenReports, in folder: String) -> [LocalizedText] {
+    var lines: [LocalizedText] = []
+    if let names = names(written.removed) {
+      lines.append(
+        LocalizedText(
+          de: "aus \(folder)/ entfernt, weil von einem früheren Lauf mit anderem Programm oder "
+            + "anderen Daten: \(names.german)",
+          en: "removed from \(folder)/, as of an earlier run with another programme or other "
+            + "data: \(names.english)"
+        )
+      )
+    }
+    if let names = names(written.changed) {
+      lines.append(
+        LocalizedText(
+          de: "in \(folder)/ belassen, weil seither geändert, aber nicht von diesem Lauf: "
+            + names.german,
+          en: "left in \(folder)/, as changed since, but not of this run: \(names.english)"
+        )
+      )
+    }
+    if let names = names(written.outdated) {
+      lines.append(
+        LocalizedText(
+          de: "in \(folder)/ noch von einem früheren Lauf mit anderem Programm oder anderen Daten: "
+            + "\(names.german); kontor run erneuert oder entfernt sie",
+          en: "still in \(folder)/ of an earlier run with another programme or other data: "
+            + "\(names.english); kontor run renews or removes them"
+        )
+      )
+    }
+    return lines
+  }
+
+  private static func names(_ names: [String]) -> LocalizedText? {
+    guard !names.isEmpty else { return nil }
+    let shown = names.prefix(shownNames).joined(separator: ", ")
+    let more = names.count - shownNames
+    guard more > 0 else { return LocalizedText(shown) }
+    return LocalizedText(de: "\(shown) und \(more) weitere", en: "\(shown) and \(more) more")
+  }
+}
