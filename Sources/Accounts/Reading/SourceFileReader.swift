@@ -102,7 +102,6 @@ package struct SourceFileReader {
   ) -> FileAudit? {
     ledger.rows.structure = table.preambleLines
     ledger.blocking = columns.blocking
-    ledger.understood = table.format.evidence
     defer { ledger.rows.structure += footers.release().count }
     if let sums { return read(sums, audits: audits) }
     table.forEachRecord { record in take(record) }

@@ -281,12 +281,14 @@ struct ValueReader {
   private static func rangeMessage(
     _ value: ValueMapping
   ) -> (_ field: String, _ text: String) -> LocalizedText {
-    let low = value.minimum.map(\.description) ?? "…"
-    let high = value.maximum.map(\.description) ?? "…"
+    let low = LocalizedText(decimal: value.minimum.map(\.description) ?? "…")
+    let high = LocalizedText(decimal: value.maximum.map(\.description) ?? "…")
     return { field, text in
       LocalizedText(
-        de: "Wert zwischen \(low) und \(high) in Spalte '\(field)' erwartet, gefunden '\(text)'",
-        en: "expected a value from \(low) to \(high) in column '\(field)', found '\(text)'"
+        de: "Wert zwischen \(low.german) und \(high.german) in Spalte '\(field)' erwartet, "
+          + "gefunden '\(text)'",
+        en: "expected a value from \(low.english) to \(high.english) in column '\(field)', "
+          + "found '\(text)'"
       )
     }
   }

@@ -23,29 +23,30 @@ enum WrittenText {
     if let names = names(written.removed) {
       lines.append(
         LocalizedText(
-          de: "aus \(folder)/ entfernt, weil von einem früheren Lauf mit anderem Programm oder "
-            + "anderen Daten: \(names.german)",
-          en: "removed from \(folder)/, as of an earlier run with another programme or other "
-            + "data: \(names.english)"
+          de: "Ergebnisse eines früheren Laufs mit anderem Programm oder anderen Daten, aus "
+            + "\(folder)/ entfernt: \(names.german)",
+          en: "results of an earlier run with another programme or other data, removed from "
+            + "\(folder)/: \(names.english)"
         )
       )
     }
     if let names = names(written.changed) {
       lines.append(
         LocalizedText(
-          de: "in \(folder)/ belassen, weil seither geändert, aber nicht von diesem Lauf: "
-            + names.german,
-          en: "left in \(folder)/, as changed since, but not of this run: \(names.english)"
+          de: "Ergebnisse eines früheren Laufs, seither geändert und darum in \(folder)/ "
+            + "belassen: \(names.german)",
+          en: "results of an earlier run, changed since and therefore left in \(folder)/: "
+            + names.english
         )
       )
     }
     if let names = names(written.outdated) {
       lines.append(
         LocalizedText(
-          de: "in \(folder)/ noch von einem früheren Lauf mit anderem Programm oder anderen Daten: "
-            + "\(names.german); kontor run erneuert oder entfernt sie",
-          en: "still in \(folder)/ of an earlier run with another programme or other data: "
-            + "\(names.english); kontor run renews or removes them"
+          de: "Ergebnisse eines früheren Laufs mit anderem Programm oder anderen Daten, noch in "
+            + "\(folder)/: \(names.german); kontor run erneuert oder entfernt sie",
+          en: "results of an earlier run with another programme or other data, still in "
+            + "\(folder)/: \(names.english); kontor run renews or removes them"
         )
       )
     }
