@@ -28,6 +28,7 @@ struct ProposedValue {
       unit = isWhole ? "%" : nil
       (minimum, maximum) = ("0", "1")
     case .potential: minimum = "0"
+    case .countries, .sites: (kind, minimum) = (.number, "0")
     case nil: kind = profile.kind == .amount ? .amount : .number
     default: break
     }
