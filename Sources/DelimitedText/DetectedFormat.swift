@@ -36,6 +36,6 @@ package struct DetectedFormat: Sendable, Equatable {
   package let headerLine: Int
   /// Physical line of a `sep=;` line, if there is one.
   package let separatorLine: Int?
-  /// What decided, one short English fact per decision.
-  package internal(set) var evidence: [String]
+  /// What decided, one short fact per decision.
+  package internal(set) var evidence: [FormatNote]
 }

@@ -82,7 +82,7 @@ import Testing
     let unicode = FileContent(ascii + Array("ü;1\n".utf8))
     let other = try DelimitedTable(provisional: unicode, settings: FormatSettings())
     let confirmed = try #require(try other.confirmed(by: unicode.audit()))
-    #expect(confirmed.format.evidence.contains("all bytes are valid UTF-8"))
+    #expect(confirmed.format.evidence.map(\.english).contains("all bytes are valid UTF-8"))
     #expect(throws: DelimitedTextError.binary(offset: ascii.count)) {
       try table.confirmed(by: FileContent(ascii + [0]).audit())
     }

@@ -28,7 +28,7 @@ import Testing
       $0.quote = UInt8(ascii: "'")
     }
     #expect(table.header == ["a b", "c d"])
-    #expect(table.format.evidence.contains("delimiter ',' set"))
+    #expect(table.format.evidence.map(\.english).contains("delimiter ',' set"))
   }
 
   @Test func ignoresDelimitersThatCannotStandBetweenFields() throws {

@@ -79,7 +79,7 @@ import Testing
       settings: settings
     )
     #expect(table.header == ["ä", "b"])
-    #expect(table.format.evidence.contains { $0.contains("overrides") })
+    #expect(table.format.evidence.contains { $0.english.contains("overrides") })
   }
 
   private static let refused: [(String, [UInt8], TextEncoding?, DelimitedTextError)] = [

@@ -18,7 +18,7 @@ import Testing
     let table = try table(Self.packed)
     #expect(table.header == ["Kunde", "Umsatz"])
     #expect(table.data == [["A", "1"]])
-    #expect(table.format.evidence.first == "unpacked from gzip")
+    #expect(table.format.evidence.first?.english == "unpacked from gzip")
   }
 
   @Test func readsAllMembersAndThePaddingAfterThem() throws {

@@ -105,7 +105,9 @@ import Testing
     let found = try polluted(name)
     #expect(found.data == expected)
     #expect(found.header.first == first)
-    let saysWidths = found.format.evidence.contains("the rows have 9 fields, the header 8")
+    let saysWidths = found.format.evidence.map(\.english).contains(
+      "the rows have 9 fields, the header 8"
+    )
     #expect(saysWidths == (found.header.count == 8))
   }
 

@@ -40,7 +40,7 @@ enum ProgrammeFileExamples {
         currency: {column: Währung, map: {Euro: EUR}, occurrence: 1}
         values:
           revenue: Umsatz
-          margin: {column: "DB I", unit: T€, min: -100, max: 1_000_000.5}
+          margin: {column: "DB I", unit: T€, min: -100, max: 1_000_000.5, sign: {column: S/H, negative: S, positive: [H, ""]}}
           revenue_2: {column: Umsatz, occurrence: 2}
           rating: {column: Note, kind: number}
         attributes: {segment: Branche, country: {column: Land, occurrence: 2}}

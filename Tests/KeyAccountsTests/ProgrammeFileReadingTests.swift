@@ -80,6 +80,9 @@ import Testing
     #expect(values[1].unitFactor == ExactDecimal(1000, scale: 0))
     #expect(values[1].minimum == ExactDecimal(-100, scale: 0))
     #expect(values[1].maximum == ExactDecimal(10_000_005, scale: 1))
+    #expect(values[1].sign?.column.name == "S/H")
+    #expect(values[1].sign?.negative == ["S"] && values[1].sign?.positive == ["H", ""])
+    #expect(values[0].sign == nil)
     #expect(values[2].column.occurrence == 2)
     #expect(values[3].kind == .number)
   }

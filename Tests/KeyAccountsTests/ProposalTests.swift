@@ -115,6 +115,49 @@ import Testing
     #expect(HeaderCurrency.code(in: header) == code)
   }
 
+  /// The lines of the programme that is proposed for an export.
+  private func lines(_ export: String) throws -> [String] {
+    let path = FileManager.default.temporaryDirectory.path + "/kontor-\(UUID().uuidString).csv"
+    #expect(FileManager.default.createFile(atPath: path, contents: Data(export.utf8)))
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    return try proposal([path]).split(separator: "\n").map { String($0).trimmingBlanks() }
+  }
+
+  /// The value line that is proposed for amounts beside a column of marks.
+  private func proposedSign(_ header: String, _ rows: [String]) throws -> String? {
+    let export = "Kunde;Umsatz;Potenzial;\(header)\n" + rows.map { $0 + "\n" }.joined()
+    let lines = try lines(export)
+    #expect(!lines.contains { $0.contains("potential: {") && $0.contains("sign") })
+    return lines.first { $0.contains("revenue:") && $0.contains("sign:") }
+  }
+
+  @Test func proposesReachWhereOneRowIsOneAccount() throws {
+    let rows = "a;10,50;3;9\nb;20,50;1;2\nc;5,50;4;7\n"
+    let once = try lines("Kunde;Umsatz;Anzahl Länder;Standorte\n" + rows)
+    #expect(once.contains("countries: {column: Anzahl Länder, kind: number, min: 0}"))
+    #expect(once.contains("sites: {column: Standorte, kind: number, min: 0}"))
+    #expect(once.contains { $0.contains("measure: countries, weight: 15, view: forward") })
+    let often = try lines("Kunde;Umsatz;Anzahl Länder;Standorte\n" + rows + "a;10,50;3;9\n")
+    #expect(!often.contains { $0.contains("countries") })
+  }
+
+  @Test func proposesCountriesWhereAnAccountHasSeveral() throws {
+    let rows = ["a;DE;1,50", "a;FR;2,50", "b;DE;3,50"].joined(separator: "\n")
+    #expect(try lines("Kunde;Land;Umsatz\n" + rows).contains("countries: distinct(country)"))
+    let alone = ["a;DE;1,50", "a;DE;2,50", "b;FR;3,50"].joined(separator: "\n")
+    #expect(try !lines("Kunde;Land;Umsatz\n" + alone).contains { $0.contains("distinct") })
+  }
+
+  @Test func proposesTheRarerMarkAsTheOneThatReduces() throws {
+    let revenue = "revenue: {column: Umsatz, sign: {column: S/H, negative: "
+    let rows = ["a;1,50;9;S", "b;2,50;9;H", "c;3,50;9;S"]
+    #expect(try proposedSign("S/H", rows) == revenue + "[H]}}")
+    #expect(try proposedSign("S/H", rows + ["d;1,00;9;H"]) == revenue + "[S]}}")
+    #expect(try proposedSign("S/H", ["a;1,50;9;H", "b;-2,50;9;S"]) == nil)
+    let minus = try proposedSign("+/-", ["a;1,50;9;-", "b;2,50;9;", "c;1,00;9;-"])
+    #expect(minus == #"revenue: {column: Umsatz, sign: {column: "+/-", negative: ["-"]}}"#)
+  }
+
   @Test func takesTheCurrencyOfHeaderAndCellsForAllAmounts() throws {
     let texts = ["Account;Revenue (USD)\nA;1\nB;2", "Account;Revenue\nA;$1.50\nB;2.50"]
     for text in texts {
@@ -161,7 +204,7 @@ import Testing
     #expect(text.contains("needed: CHF, USD"))
     let run = try run((exports + ["Datasets/rates.csv"]).map { root + "/" + $0 })
     #expect(run.programme.rates != nil)
-    #expect(run.selection?.ranking.columns.count == 4)
+    #expect(run.selection?.ranking.columns.count == 5)
   }
 
   @Test func proposesAProfitabilityReport() throws {

@@ -135,10 +135,10 @@ import Testing
   }
 
   @Test func writesEffortsShortly() {
-    #expect(EffortText.text(45) == "45")
-    #expect(EffortText.text(12.5) == "12.5")
-    #expect(EffortText.text(1.0 / 3) == "0.3333")
-    #expect(EffortText.text(-0.05) == "-0.05")
-    #expect(EffortText.text(1e300) == "900000000000")
+    #expect(EffortText.text(45).german == "45")
+    #expect(EffortText.text(12.5) == LocalizedText(de: "12,5", en: "12.5"))
+    #expect(EffortText.text(1.0 / 3).english == "0.3333")
+    #expect(EffortText.text(-0.05).german == "-0,05")
+    #expect(EffortText.text(1e300).english == "900000000000")
   }
 }

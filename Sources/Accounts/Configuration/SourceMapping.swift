@@ -137,6 +137,8 @@ public struct ValueMapping: Sendable, Equatable {
   public var minimum: ExactDecimal?
   /// The largest plausible number, after the unit.
   public var maximum: ExactDecimal?
+  /// Where the sign of the numbers stands, if not before them.
+  public var sign: SignRule?
 
   /// Maps `column` to the value `name`.
   public init(_ name: String, column: ColumnReference, kind: Kind = .amount) {

@@ -17,6 +17,14 @@ package struct RateTable: Sendable {
   }
 
   private var rates: [Key: ExactDecimal] = [:]
+  private struct Columns {
+    let binding: ColumnBinding
+    let currency: Int
+    let rate: Int
+    let period: Int?
+    let style: NumberStyle
+  }
+
   /// Rates dated with a quarter or a year, by the last month they were dated with.
   private var longRates: [Span: ExactDecimal] = [:]
   /// What became of the rows, and the file's name.
@@ -49,9 +57,14 @@ package struct RateTable: Sendable {
     case .ambiguous(_, let text):
       style = NumberStyle(decimal: text.contains(",") ? .comma : .point, grouping: nil)
     }
-    table.forEachRecord { record in
-      take(record, currency, rate, period, style, table.header)
-    }
+    let columns = Columns(
+      binding: binding,
+      currency: currency,
+      rate: rate,
+      period: period,
+      style: style
+    )
+    table.forEachRecord { record in take(record, columns) }
   }
 
   /// The rate of `currency` in `period`; nil when the table has none.
@@ -89,38 +102,49 @@ package struct RateTable: Sendable {
     return try binding.index(of: ColumnReference(names[0], at: mapping.position))
   }
 
-  private mutating func take(
-    _ record: borrowing Record,
-    _ currency: Int,
-    _ rate: Int,
-    _ period: Int?,
-    _ style: NumberStyle,
-    _ header: [String]
-  ) {
+  private mutating func take(_ record: borrowing Record, _ columns: Columns) {
     guard record.kind == .data else {
       rows.structure += 1
       return
     }
-    let code = record.text(currency).uppercased()
+    let code = record.text(columns.currency).uppercased()
     guard code.utf8.count == 3 else {
-      reject(record, column: currency, header, "K-D023", Self.currencyMessage)
+      reject(
+        columns.binding.rejection(
+          of: record,
+          column: columns.currency,
+          "K-D023",
+          Self.currencyMessage
+        )
+      )
       return
     }
-    guard case .number(let parsed) = record.number(rate, style: style), parsed.value > .zero else {
-      reject(record, column: rate, header, "K-D024", Self.rateMessage)
+    guard case .number(let parsed) = record.number(columns.rate, style: columns.style),
+      parsed.value > .zero
+    else {
+      reject(
+        columns.binding.rejection(of: record, column: columns.rate, "K-D024", Self.rateMessage)
+      )
       return
     }
     var month: Int?
-    if let period, !record.isEmpty(period) {
+    if let period = columns.period, !record.isEmpty(period) {
       guard let found = Period(record.calendar(period, style: DateStyle(order: .dayFirst))) else {
-        reject(record, column: period, header, "K-D020", Self.periodMessage)
+        reject(columns.binding.rejection(of: record, column: period, "K-D020", Self.periodMessage))
         return
       }
       month = found.index
     }
-    let months = period.map { Self.months(named: record.text($0)) } ?? 1
+    let months = columns.period.map { Self.months(named: record.text($0)) } ?? 1
     guard add(parsed.value, of: code, in: month, months: months) else {
-      reject(record, column: currency, header, "K-D012", Self.duplicateMessage)
+      reject(
+        columns.binding.rejection(
+          of: record,
+          column: columns.currency,
+          "K-D012",
+          Self.duplicateMessage
+        )
+      )
       return
     }
     rows.used += 1
@@ -152,25 +176,9 @@ package struct RateTable: Sendable {
     return text.lowercased().contains("q") ? 3 : 1
   }
 
-  private mutating func reject(
-    _ record: borrowing Record,
-    column: Int,
-    _ header: [String],
-    _ code: String,
-    _ message: LocalizedText
-  ) {
+  private mutating func reject(_ row: RejectedRow) {
     rows.rejected += 1
-    let finding = Finding(
-      .error,
-      code,
-      file: file,
-      line: record.line,
-      column: column + 1,
-      field: header[column],
-      found: record.text(column),
-      message: message
-    )
-    rejects.append(RejectedRow(finding: finding, raw: record.rawText()))
+    rejects.append(row)
   }
 
   private static let currencyMessage = LocalizedText(

@@ -198,20 +198,7 @@ struct ValueSumming {
 
   private mutating func checkedTotal(_ total: AccountTotal, row: Int, value: Int) -> Int128? {
     if total.missing > 0, total.rows > 0 {
-      findings.append(
-        Finding(
-          .warning,
-          "K-D014",
-          field: names[value],
-          found: ids[row],
-          message: LocalizedText(
-            de: "'\(names[value])' von '\(ids[row])' fehlt; fehlende Zellen in seinen Zeilen: "
-              + "\(total.missing)",
-            en: "'\(names[value])' of '\(ids[row])' is missing; missing cells in its rows: "
-              + "\(total.missing)"
-          )
-        )
-      )
+      findings.append(missingFinding(total.missing, row: row, value: value))
     }
     guard total.missing == 0, total.rows > 0 else { return nil }
     guard kinds[value] != .amount || Int64(exactly: total.sum) != nil else {
@@ -219,6 +206,39 @@ struct ValueSumming {
       return nil
     }
     return total.sum
+  }
+
+  /// Missing cells, with the first file and month that have some; none where a rate is missing.
+  private func missingFinding(_ missing: Int, row: Int, value: Int) -> Finding {
+    let gap = firstGap(row, value)
+    let month = gap.flatMap { $0.period == SumStore.Key.noPeriod ? nil : Int($0.period) }
+      .map { Period(index: $0).description }
+    return Finding(
+      .warning,
+      "K-D014",
+      file: gap?.file,
+      field: names[value],
+      found: ids[row],
+      message: LocalizedText(
+        de: "'\(names[value])' von '\(ids[row])' fehlt; fehlende Zellen in seinen Zeilen: "
+          + "\(missing)" + (month.map { ", zuerst in \($0)" } ?? ""),
+        en: "'\(names[value])' of '\(ids[row])' is missing; missing cells in its rows: "
+          + "\(missing)" + (month.map { ", first in \($0)" } ?? "")
+      )
+    )
+  }
+
+  private func firstGap(_ row: Int, _ value: Int) -> (file: String, period: Int32)? {
+    for member in members[row] {
+      let source = sources[Int(member.source)]
+      guard let own = source.values[value] else { continue }
+      let account = Int(member.account)
+      let gap = source.lanes.first { lane in
+        source.ledger.sums.sum(account: account, lane: lane.lane, value: own)?.missing ?? 0 > 0
+      }
+      if let gap { return (source.ledger.file, gap.period) }
+    }
+    return nil
   }
 
   private func tooLarge(value: Int, row: Int) -> Finding {

@@ -29,6 +29,26 @@ package struct ColumnBinding {
     return try index(of: reference) as Int
   }
 
+  /// The row of `record`, rejected for what stands in `column`.
+  package func rejection(
+    of record: borrowing Record,
+    column: Int,
+    _ code: String,
+    _ message: LocalizedText
+  ) -> RejectedRow {
+    let finding = Finding(
+      .error,
+      code,
+      file: fileName,
+      line: record.line,
+      column: column + 1,
+      field: table.header[column],
+      found: record.text(column),
+      message: message
+    )
+    return RejectedRow(finding: finding, raw: record.rawText())
+  }
+
   private func unknownColumn(_ reference: ColumnReference) -> RunError {
     let name = reference.name
     let headers = table.header.filter { !$0.isEmpty }

@@ -82,7 +82,9 @@ struct FileFindings {
     }
     guard let total = control.fileTotal, let difference = control.difference, difference != 0
     else { return nil }
-    let amount = ExactDecimal(difference, scale: control.decimals).description
+    let amount = LocalizedText(
+      decimal: ExactDecimal(difference, scale: control.decimals).description
+    )
     return Finding(
       .error,
       "K-D030",
@@ -90,9 +92,10 @@ struct FileFindings {
       field: control.value,
       found: ExactDecimal(total, scale: control.decimals).description,
       message: LocalizedText(
-        de: "die Summe von '\(control.value)' weicht um \(amount) \(control.currency) von den "
+        de:
+          "die Summe von '\(control.value)' weicht um \(amount.german) \(control.currency) von den "
           + "gelesenen Zeilen ab",
-        en: "the total of '\(control.value)' differs from the rows read by \(amount) "
+        en: "the total of '\(control.value)' differs from the rows read by \(amount.english) "
           + "\(control.currency)"
       )
     )

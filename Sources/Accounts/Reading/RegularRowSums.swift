@@ -4,7 +4,7 @@ import DelimitedText
 /// Adds up the regular rows of a source file, of which nothing is left to ask but sums.
 ///
 /// Only a mapping without memory of other rows has such rows: no `key` and no `fill_down`. Rows that
-/// an `exclude` rule or a range concerns are records.
+/// an `exclude` rule or a range concerns, or whose amounts a mark turns round, are records.
 struct RegularRowSums {
   /// What is read of each row.
   let plan: RegularRows.Plan
@@ -17,6 +17,7 @@ struct RegularRowSums {
   private let currencyColumn: Int?
   private let firstText: Int
   private let firstRule: Int
+  private let firstSign: Int
   private let rules: [RowCondition]
   private var groups: [Group]
   private var rowLanes = [Int32](repeating: 0, count: RegularRows.capacity)
@@ -81,6 +82,17 @@ struct RegularRowSums {
       texts.append(
         .init(
           column: column,
+          emptyAnswer: needsLook ? RegularRows.asRecord : Self.noText,
+          limit: Self.ruleLimit
+        )
+      )
+    }
+    firstSign = texts.count
+    for sign in columns.signs {
+      let needsLook = sign.index == 0 || sign.isNegative("") != false
+      texts.append(
+        .init(
+          column: sign.index,
           emptyAnswer: needsLook ? RegularRows.asRecord : Self.noText,
           limit: Self.ruleLimit
         )
@@ -170,8 +182,13 @@ struct RegularRowSums {
     columns.texts[column - firstText] != 0 || !text.isEmpty && TotalsRow.label(of: text) == nil
   }
 
-  /// The answer to a text of an account, period, currency or rule.
+  /// The answer to a text of an account, period, currency, rule or sign.
   mutating func answer(_ text: String, _ column: Int, identity: inout RowIdentity) -> Int32 {
+    if column >= firstSign {
+      let sign = columns.signs[column - firstSign]
+      let mayBeTotal = sign.index == 0 && TotalsRow.label(of: text) != nil
+      return mayBeTotal || sign.isNegative(text) != false ? RegularRows.asRecord : Self.noText
+    }
     if column >= firstRule {
       let rule = rules[column - firstRule]
       let mayBeTotal = rule.textColumn == 0 && (text.isEmpty || TotalsRow.label(of: text) != nil)

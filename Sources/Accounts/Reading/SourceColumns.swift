@@ -11,6 +11,8 @@ struct SourceColumns {
     let period: Period?
     /// Whether the column's number style could not be decided.
     let isAmbiguous: Bool
+    /// The place in ``SourceColumns/signs`` of the column that gives the number its sign.
+    let sign: Int?
   }
 
   let account: Int
@@ -25,6 +27,8 @@ struct SourceColumns {
   let fillDown: Set<Int>
   let attributes: [Int]
   let cells: [ValueCell]
+  /// Columns that give numbers their sign.
+  let signs: [SignColumn]
   /// Findings about whole columns: ambiguous numbers and dates.
   let blocking: [Finding]
 
@@ -61,8 +65,9 @@ struct SourceColumns {
     key = try Self.indices(of: mapping.key, in: binding)
     fillDown = Set(try Self.indices(of: mapping.fillDown, in: binding))
     attributes = try Self.indices(of: mapping.attributes.map(\.column), in: binding)
-    let cells = try Self.cells(mapping, in: binding, &blocking)
-    self.cells = cells
+    let signs = try SignColumn.all(of: mapping, in: binding)
+    self.signs = signs.columns
+    cells = try Self.cells(mapping, in: binding, signs: signs.ofValues, &blocking)
     self.blocking = blocking
     precondition(table.header.count > account, "bound columns lie inside the header")
   }
@@ -123,6 +128,7 @@ struct SourceColumns {
   private static func cells(
     _ mapping: SourceMapping,
     in binding: ColumnBinding,
+    signs: [Int?],
     _ blocking: inout [Finding]
   ) throws(RunError) -> [ValueCell] {
     var bound: [(value: Int, column: Int, period: Period?)] = []
@@ -152,7 +158,8 @@ struct SourceColumns {
           column: place.column,
           style: style,
           period: place.period,
-          isAmbiguous: isAmbiguous
+          isAmbiguous: isAmbiguous,
+          sign: signs[place.value]
         )
       )
     }

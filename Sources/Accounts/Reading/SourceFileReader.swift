@@ -108,7 +108,6 @@ package struct SourceFileReader {
   ) -> FileAudit? {
     ledger.rows.structure = table.preambleLines
     ledger.blocking = columns.blocking
-    ledger.understood = table.format.evidence
     defer { ledger.rows.structure += footers.release().count }
     if let sums { return read(sums, audits: audits, threads) }
     table.forEachRecord { record in take(record) }
@@ -350,6 +349,8 @@ package struct SourceFileReader {
       values.findings.finished(file: ledger.file) + identity.findings.finished(file: ledger.file)
       + excluded.findings(file: ledger.file)
       + FileFindings(ledger: ledger, format: table.format, settings: mapping.format).all
+    let marks = UnreadMarks(table: table, mapping: mapping, columns: columns)
+    if let unread = marks.finding(file: ledger.file) { ledger.findings.append(unread) }
     return ledger
   }
 }

@@ -83,6 +83,4 @@ package struct SourceLedger: Sendable {
   package var findings: [Finding] = []
   /// Findings that make ranking meaningless until a setting decides them.
   package var blocking: [Finding] = []
-  /// What was understood of the format, for the profile.
-  package var understood: [String] = []
 }

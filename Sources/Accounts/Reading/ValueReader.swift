@@ -19,12 +19,14 @@ struct ValueReader {
   private let mapping: SourceMapping
   private let columns: SourceColumns
   private var sums: [ControlKey: ControlSum] = [:]
+  private var signs: SignReader
 
   init(file: String, mapping: SourceMapping, columns: SourceColumns, header: [String]) {
     self.file = file
     self.mapping = mapping
     self.columns = columns
     self.header = header
+    signs = SignReader(columns.signs)
   }
 
   /// Adds the numbers of a used row to the ledger.
@@ -72,7 +74,8 @@ struct ValueReader {
     for cell in columns.cells where !cell.isAmbiguous {
       let value = mapping.values[cell.value]
       guard case .number(let parsed) = record.number(cell.column, style: cell.style),
-        let number = units(parsed, value)
+        let signed = signs.signed(parsed, cell.sign, record),
+        let number = units(signed, value)
       else { continue }
       let own = value.kind == .amount ? parsed.currency ?? currency : ""
       change(cell.value, own) { $0[keyPath: part] += number }
@@ -84,7 +87,11 @@ struct ValueReader {
     var found: [Int: Int128?] = [:]
     for cell in columns.cells where !record.isEmpty(cell.column) {
       guard case .number(let parsed) = record.number(cell.column, style: cell.style),
-        let number = units(parsed, mapping.values[cell.value]), !cell.isAmbiguous
+        let number = units(
+          signs.signedTotal(parsed, cell.sign, record),
+          mapping.values[cell.value]
+        ),
+        !cell.isAmbiguous
       else {
         found[cell.value] = .some(nil)
         continue
@@ -135,40 +142,62 @@ struct ValueReader {
     let value = mapping.values[cell.value]
     switch record.number(cell.column, style: cell.style) {
     case .missing(let isMarker):
-      if isMarker { note(record, cell, .info, "K-D009", Self.markerMessage) }
+      if isMarker { note(record, cell.column, .info, "K-D009", Self.markerMessage) }
       return .missing
     case .invalid(let problem):
       let text = record.text(cell.column)
-      note(record, cell, .error, problem == .overflow ? "K-D006" : "K-D005") { field, _ in
+      note(record, cell.column, .error, problem == .overflow ? "K-D006" : "K-D005") { field, _ in
         problem.message(field: field, text: text, style: cell.style)
       }
       return .missing
     case .number(let parsed):
-      guard let number = checked(parsed, value, record, cell) else { return .missing }
+      guard let signed = signed(parsed, record, cell),
+        let number = checked(signed, value, record, cell.column)
+      else { return .missing }
       return .number(number, currency: value.kind == .amount ? parsed.currency ?? rowCurrency : "")
     }
+  }
+
+  /// The number with the sign of its row; nil beside a mark that nobody has explained.
+  private mutating func signed(
+    _ parsed: ParsedNumber,
+    _ record: borrowing Record,
+    _ cell: SourceColumns.ValueCell
+  ) -> ParsedNumber? {
+    guard let sign = cell.sign else { return parsed }
+    let column = columns.signs[sign]
+    guard let signed = signs.signed(parsed, sign, record) else {
+      if signs.isFirstRefusal(sign, line: record.line) {
+        note(record, column.index, .error, "K-D110", column.unknownMark)
+      }
+      return nil
+    }
+    if parsed.value < .zero, signed.value > .zero {
+      note(record, cell.column, .warning, "K-D112", column.doubleSign(header[column.index]))
+    }
+    return signed
   }
 
   private mutating func checked(
     _ parsed: ParsedNumber,
     _ value: ValueMapping,
     _ record: borrowing Record,
-    _ cell: SourceColumns.ValueCell
+    _ column: Int
   ) -> Int128? {
     guard let exact = scaled(parsed, value), let number = rounded(exact, value) else {
-      note(record, cell, .error, "K-D006", Self.overflowMessage)
+      note(record, column, .error, "K-D006", Self.overflowMessage)
       return nil
     }
     if let minimum = value.minimum, exact < minimum {
-      note(record, cell, .error, "K-D008", Self.rangeMessage(value))
+      note(record, column, .error, "K-D008", Self.rangeMessage(value))
       return nil
     }
     if let maximum = value.maximum, exact > maximum {
-      note(record, cell, .error, "K-D008", Self.rangeMessage(value))
+      note(record, column, .error, "K-D008", Self.rangeMessage(value))
       return nil
     }
     if exact.units(decimals: value.kind.decimals) == nil {
-      note(record, cell, .warning, "K-D013", Self.decimalsMessage(value.kind.decimals))
+      note(record, column, .warning, "K-D013", Self.decimalsMessage(value.kind.decimals))
     }
     return number
   }
@@ -214,20 +243,20 @@ struct ValueReader {
 
   private mutating func note(
     _ record: borrowing Record,
-    _ cell: SourceColumns.ValueCell,
+    _ column: Int,
     _ severity: Finding.Severity,
     _ code: String,
     _ message: (_ field: String, _ text: String) -> LocalizedText
   ) {
-    let text = record.text(cell.column)
-    let field = header[cell.column]
+    let text = record.text(column)
+    let field = header[column]
     findings.add(
       Finding(
         severity,
         code,
         file: file,
         line: record.line,
-        column: cell.column + 1,
+        column: column + 1,
         field: field,
         found: text,
         message: message(field, text)
@@ -252,12 +281,14 @@ struct ValueReader {
   private static func rangeMessage(
     _ value: ValueMapping
   ) -> (_ field: String, _ text: String) -> LocalizedText {
-    let low = value.minimum.map(\.description) ?? "…"
-    let high = value.maximum.map(\.description) ?? "…"
+    let low = LocalizedText(decimal: value.minimum.map(\.description) ?? "…")
+    let high = LocalizedText(decimal: value.maximum.map(\.description) ?? "…")
     return { field, text in
       LocalizedText(
-        de: "Wert zwischen \(low) und \(high) in Spalte '\(field)' erwartet, gefunden '\(text)'",
-        en: "expected a value from \(low) to \(high) in column '\(field)', found '\(text)'"
+        de: "Wert zwischen \(low.german) und \(high.german) in Spalte '\(field)' erwartet, "
+          + "gefunden '\(text)'",
+        en: "expected a value from \(low.english) to \(high.english) in column '\(field)', "
+          + "found '\(text)'"
       )
     }
   }

@@ -28,6 +28,11 @@ public struct LocalizedText: Sendable, Hashable {
     self.init(de: text, en: text)
   }
 
+  /// A plain decimal number with the mark of each language.
+  package init(decimal plain: String) {
+    self.init(de: plain.split(separator: ".").joined(separator: ","), en: plain)
+  }
+
   /// The wording in `language`.
   public func callAsFunction(_ language: Language) -> String {
     switch language {

@@ -14,7 +14,7 @@ struct DialectDetector {
     var separatorLine: Int?
     /// How quotes inside fields have to be rewritten first, if at all.
     var repair: QuoteRepair?
-    var evidence: [String]
+    var evidence: [FormatNote]
   }
 
   /// The signs looked for between fields.
@@ -57,33 +57,44 @@ struct DialectDetector {
         }
       }
     }
-    let origin = set != nil ? "set" : named != nil ? "named by the sep= line" : "found"
+    let origin =
+      set != nil
+      ? FormatNote(de: "gesetzt", en: "set")
+      : named != nil
+        ? FormatNote(de: "von der Zeile sep= genannt", en: "named by the sep= line")
+        : FormatNote(de: "gefunden", en: "found")
     return choice(best, isSearch: delimiters.count > 1, origin: origin)
   }
 
-  private func choice(_ best: Candidate?, isSearch: Bool, origin: String) -> Choice {
+  private func choice(_ best: Candidate?, isSearch: Bool, origin: FormatNote) -> Choice {
     let separatorLine = sample.namedDelimiter == nil ? nil : 1
     let comma = UInt8(ascii: ",")
     guard let best else {
       return Choice(
         dialect: Dialect(delimiter: comma, quote: UInt8(ascii: "\"")),
         separatorLine: separatorLine,
-        evidence: ["no delimiter"]
+        evidence: [FormatNote(de: "kein Trennzeichen", en: "no delimiter")]
       )
     }
     if isSearch, best.judgement.score == 0 {
       return Choice(
         dialect: Dialect(delimiter: comma, quote: best.dialect.quote),
         separatorLine: separatorLine,
-        evidence: ["no delimiter: one column"]
+        evidence: [
+          FormatNote(de: "kein Trennzeichen: eine Spalte", en: "no delimiter: one column")
+        ]
       )
     }
+    let name = Self.name(best.dialect.delimiter)
+    let note = FormatNote(
+      de: "Trennzeichen \(name) \(origin.german)",
+      en: "delimiter \(name) \(origin.english)"
+    )
     return Choice(
       dialect: best.dialect,
       separatorLine: separatorLine,
       repair: best.repair,
-      evidence: ["delimiter \(Self.name(best.dialect.delimiter)) \(origin)"]
-        + (best.repair.map { [$0.evidence] } ?? [])
+      evidence: [note] + (best.repair.map { [$0.evidence] } ?? [])
     )
   }
 

@@ -14,7 +14,7 @@ struct HeaderDetector {
     var recordsBefore: Int
     /// Stands at the first record after the header.
     var body: RecordScanner
-    var evidence: [String]
+    var evidence: [FormatNote]
     /// Whether everything that was looked at would be the same if more bytes followed.
     var isSettled: Bool
 
@@ -22,7 +22,12 @@ struct HeaderDetector {
     func withoutSurplusName(rowWidth: Int?) -> Header {
       var header = self
       guard let rowWidth, rowWidth > 1, rowWidth != texts.count else { return self }
-      header.evidence.append("the rows have \(rowWidth) fields, the header \(texts.count)")
+      header.evidence.append(
+        FormatNote(
+          de: "die Zeilen haben \(rowWidth) Felder, die Kopfzeile \(texts.count)",
+          en: "the rows have \(rowWidth) fields, the header \(texts.count)"
+        )
+      )
       guard texts.count == rowWidth + 1, texts.count(where: \.isEmpty) == 1 else { return header }
       if texts[0].isEmpty {
         header.texts.removeFirst()
@@ -30,7 +35,9 @@ struct HeaderDetector {
         header.texts.removeLast()
       }
       if header.texts.count == rowWidth {
-        header.evidence.append("an empty name left out")
+        header.evidence.append(
+          FormatNote(de: "einen leeren Namen ausgelassen", en: "an empty name left out")
+        )
       }
       return header
     }
@@ -70,7 +77,7 @@ struct HeaderDetector {
       from: rows[index].scanner,
       recordsBefore: rows[index].number,
       lines: lines,
-      how: "found"
+      how: FormatNote(de: "gefunden", en: "found")
     ).withoutSurplusName(rowWidth: choice.rowWidth(below: index))
     header.isSettled = isSettled
     return header
@@ -88,7 +95,12 @@ struct HeaderDetector {
       let start = scanner
       guard scanner.line <= row, scanner.next(bytes, into: &record) else { break }
       if record.line == row, record.kind != .blank {
-        return header(from: start, recordsBefore: recordsBefore, lines: lines, how: "set")
+        return header(
+          from: start,
+          recordsBefore: recordsBefore,
+          lines: lines,
+          how: FormatNote(de: "gesetzt", en: "set")
+        )
       }
       recordsBefore += 1
     }
@@ -99,7 +111,7 @@ struct HeaderDetector {
     from scanner: RecordScanner,
     recordsBefore: Int,
     lines: Int,
-    how: String
+    how: FormatNote
   ) -> Header {
     var body = scanner
     var record = Record(of: bytes, quote: dialect.quote, header: HeaderMatcher(texts: []))
@@ -115,8 +127,19 @@ struct HeaderDetector {
       line: line,
       recordsBefore: recordsBefore,
       body: body,
-      evidence: ["header on line \(line) \(how)"]
-        + (lines > 1 ? ["header of \(lines) lines set"] : []),
+      evidence: [
+        FormatNote(
+          de: "Kopfzeile in Zeile \(line) \(how.german)",
+          en: "header on line \(line) \(how.english)"
+        )
+      ]
+        + (lines > 1
+          ? [
+            FormatNote(
+              de: "Kopfzeile aus \(lines) Zeilen gesetzt",
+              en: "header of \(lines) lines set"
+            )
+          ] : []),
       isSettled: body.isSettled(in: bytes)
     )
   }
@@ -142,8 +165,14 @@ struct HeaderDetector {
         recordsBefore: row.number,
         body: next.scanner,
         evidence: [
-          "header on line \(record.line) found",
-          "header with \(DialectDetector.name(delimiter)) between its names",
+          FormatNote(
+            de: "Kopfzeile in Zeile \(record.line) gefunden",
+            en: "header on line \(record.line) found"
+          ),
+          FormatNote(
+            de: "Kopfzeile mit \(DialectDetector.name(delimiter)) zwischen den Namen",
+            en: "header with \(DialectDetector.name(delimiter)) between its names"
+          ),
         ],
         isSettled: true
       )

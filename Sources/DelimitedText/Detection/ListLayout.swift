@@ -19,7 +19,13 @@ struct ListLayout {
   var choice: DialectDetector.Choice {
     DialectDetector.Choice(
       dialect: Dialect(delimiter: Self.bar, quote: Self.quote),
-      evidence: ["delimiter '|' found", "list with columns by the position of '|'"]
+      evidence: [
+        FormatNote(de: "Trennzeichen '|' gefunden", en: "delimiter '|' found"),
+        FormatNote(
+          de: "Liste mit Spalten nach der Stelle von '|'",
+          en: "list with columns by the position of '|'"
+        ),
+      ]
     )
   }
 

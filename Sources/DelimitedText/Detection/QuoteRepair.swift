@@ -37,10 +37,18 @@ enum QuoteRepair: Sendable, CaseIterable {
   }
 
   /// What was found, for the evidence.
-  var evidence: String {
+  var evidence: FormatNote {
     switch self {
-    case .backslash: "quotes inside fields stand after a backslash"
-    case .closingAtDelimiter: "quotes inside fields are not doubled"
+    case .backslash:
+      FormatNote(
+        de: "Anführungszeichen in Feldern stehen nach einem Backslash",
+        en: "quotes inside fields stand after a backslash"
+      )
+    case .closingAtDelimiter:
+      FormatNote(
+        de: "Anführungszeichen in Feldern sind nicht verdoppelt",
+        en: "quotes inside fields are not doubled"
+      )
     }
   }
 

@@ -56,7 +56,9 @@ package struct DelimitedTable: Sendable {
     let unpacked = isGzip ? try Self.unpacked(content) : content
     let scan = isGzip ? EncodingScan(unpacked) : audit.encoding
     try self.init(content, unpacked, scan, settings)
-    if isGzip { format.evidence.insert("unpacked from gzip", at: 0) }
+    if isGzip {
+      format.evidence.insert(FormatNote(de: "aus gzip entpackt", en: "unpacked from gzip"), at: 0)
+    }
   }
 
   /// Reads the content of a file of which only a first part is looked at; whoever has read the

@@ -16,7 +16,7 @@ struct DecodedText: Sendable {
   /// Whether it began with a byte order mark.
   var hasByteOrderMark: Bool
   /// What decided.
-  var evidence: String
+  var evidence: FormatNote
 
   /// A part of the text as UTF-8.
   func utf8(_ range: Range<Int>) -> [UInt8] {
@@ -55,8 +55,12 @@ extension DecodedText {
         from: start,
         as: mark.encoding,
         scan: scan,
-        evidence: "byte order mark of \(mark.encoding.rawValue)"
-          + (agrees ? "" : " overrides the setting")
+        evidence: FormatNote(
+          de: "Bytereihenfolgemarke von \(mark.encoding.rawValue)"
+            + (agrees ? "" : " geht vor der Einstellung"),
+          en: "byte order mark of \(mark.encoding.rawValue)"
+            + (agrees ? "" : " overrides the setting")
+        )
       )
     } else if let setting {
       try self.init(
@@ -64,7 +68,10 @@ extension DecodedText {
         from: 0,
         as: setting,
         scan: scan,
-        evidence: "encoding \(setting.rawValue) is set"
+        evidence: FormatNote(
+          de: "Kodierung \(setting.rawValue) gesetzt",
+          en: "encoding \(setting.rawValue) is set"
+        )
       )
     } else if let encoding = Self.utf16Encoding(byNulPatternOf: head) {
       try self.init(
@@ -72,7 +79,10 @@ extension DecodedText {
         from: 0,
         as: encoding,
         scan: scan,
-        evidence: "NUL pattern of \(encoding.rawValue)"
+        evidence: FormatNote(
+          de: "NUL-Muster von \(encoding.rawValue)",
+          en: "NUL pattern of \(encoding.rawValue)"
+        )
       )
     } else {
       try self.init(detecting: content, scan: scan)
@@ -91,12 +101,17 @@ extension DecodedText {
       start: 0,
       encoding: .utf8,
       hasByteOrderMark: false,
-      evidence: scan.isASCII ? "all bytes are ASCII" : "all bytes are valid UTF-8"
+      evidence: scan.isASCII
+        ? FormatNote(de: "alle Bytes sind ASCII", en: "all bytes are ASCII")
+        : FormatNote(de: "alle Bytes sind gültiges UTF-8", en: "all bytes are valid UTF-8")
     )
     guard let invalid = scan.firstInvalid else { return }
     encoding = scan.firstUndefined == nil ? .windows1252 : .latin1
     codePage = CodePage(encoding)
-    evidence = "the byte at offset \(invalid) is no UTF-8"
+    evidence = FormatNote(
+      de: "das Byte an Stelle \(invalid) ist kein UTF-8",
+      en: "the byte at offset \(invalid) is no UTF-8"
+    )
   }
 
   private init(
@@ -104,7 +119,7 @@ extension DecodedText {
     from start: Int,
     as encoding: TextEncoding,
     scan: EncodingScan,
-    evidence: String
+    evidence: FormatNote
   ) throws(DelimitedTextError) {
     self.init(
       content: content,

@@ -11,10 +11,16 @@ struct DecisionReader {
     var rejects: [RejectedRow] = []
     var findings: [Finding] = []
     var rows = RowCounts()
+
+    fileprivate mutating func reject(_ row: RejectedRow) {
+      rows.rejected += 1
+      rejects.append(row)
+    }
   }
 
   private let table: DelimitedTable
   private let file: String
+  private let binding: ColumnBinding
   private let account: Int
   private let verdict: Int
   private let texts: [String: Int]
@@ -25,7 +31,7 @@ struct DecisionReader {
   init(_ table: DelimitedTable, file: String, at position: SourcePosition?) throws(RunError) {
     self.table = table
     self.file = file
-    let binding = ColumnBinding(fileName: file, table: table)
+    binding = ColumnBinding(fileName: file, table: table)
     account = try binding.index(of: ColumnReference("account", at: position)) as Int
     verdict = try binding.index(of: ColumnReference("decision", at: position)) as Int
     var texts: [String: Int] = [:]
@@ -50,11 +56,11 @@ struct DecisionReader {
     }
     let id = record.text(account)
     guard !id.isEmpty else {
-      reject(record, account, "K-D010", Self.noAccount, &list)
+      list.reject(binding.rejection(of: record, column: account, "K-D010", Self.noAccount))
       return
     }
     guard let verdict = Decision.Verdict(rawValue: record.text(verdict).lowercased()) else {
-      reject(record, self.verdict, "K-D026", Self.noVerdict, &list)
+      list.reject(binding.rejection(of: record, column: self.verdict, "K-D026", Self.noVerdict))
       return
     }
     list.rows.used += 1
@@ -106,27 +112,6 @@ struct DecisionReader {
       )
     )
     return nil
-  }
-
-  private func reject(
-    _ record: borrowing Record,
-    _ column: Int,
-    _ code: String,
-    _ message: LocalizedText,
-    _ list: inout List
-  ) {
-    list.rows.rejected += 1
-    let finding = Finding(
-      .error,
-      code,
-      file: file,
-      line: record.line,
-      column: column + 1,
-      field: table.header[column],
-      found: record.text(column),
-      message: message
-    )
-    list.rejects.append(RejectedRow(finding: finding, raw: record.rawText()))
   }
 
   private static let noAccount = LocalizedText(

@@ -113,6 +113,7 @@ extension Run {
     self.programme = programme
     self.depth = depth
     self.inputs = inputs.inputs
+    dataInputCount = inputs.inputs.count
     reconciled = inputs.reconciled
     rejects =
       inputs.sources.flatMap(\.rejects) + inputs.master.rejects + inputs.rates.rejects

@@ -15,6 +15,8 @@ public struct Run: Sendable {
   public var depth: RunDepth
   /// The files that were read, in the order of the programme.
   public var inputs: [InputFile]
+  /// How many of the inputs, the first ones, are sources, master and rates, which every run reads.
+  var dataInputCount = 0
   /// What became of each file's rows, with control sums.
   package var reconciled: [ReconciledFile]
   /// Rows that could not be used.

@@ -12,6 +12,7 @@ struct ScenarioFile {
 
   private let table: DelimitedTable
   private let reference: ShortlistFiles.Reference
+  private let binding: ColumnBinding
   private let name: Int
   private let weights: [Column]
   private var seen: Set<String> = [ScenarioStage.baseName]
@@ -32,7 +33,7 @@ struct ScenarioFile {
   ) throws(RunError) {
     self.table = table
     self.reference = reference
-    let binding = ColumnBinding(fileName: reference.path, table: table)
+    binding = ColumnBinding(fileName: reference.path, table: table)
     name = try binding.index(of: ColumnReference("name", at: reference.position)) as Int
     let known = criteria.flatMap(\.names)
     var columns: [Column] = []
@@ -70,7 +71,7 @@ struct ScenarioFile {
     }
     let title = record.text(name)
     guard !title.isEmpty, seen.insert(title).inserted else {
-      reject(record, name, "K-S062", Self.nameMessage(title))
+      reject(binding.rejection(of: record, column: name, "K-S062", Self.nameMessage(title)))
       return
     }
     var scenario = DeclaredScenario(
@@ -89,7 +90,7 @@ struct ScenarioFile {
           )
         )
       default:
-        reject(record, column.index, "K-S063", Self.weightMessage)
+        reject(binding.rejection(of: record, column: column.index, "K-S063", Self.weightMessage))
         return
       }
     }
@@ -97,24 +98,9 @@ struct ScenarioFile {
     scenarios.append(scenario)
   }
 
-  private mutating func reject(
-    _ record: borrowing Record,
-    _ column: Int,
-    _ code: String,
-    _ message: LocalizedText
-  ) {
+  private mutating func reject(_ row: RejectedRow) {
     rows.rejected += 1
-    let finding = Finding(
-      .error,
-      code,
-      file: reference.path,
-      line: record.line,
-      column: column + 1,
-      field: table.header[column],
-      found: record.text(column),
-      message: message
-    )
-    rejects.append(RejectedRow(finding: finding, raw: record.rawText()))
+    rejects.append(row)
   }
 
   // MARK: Messages

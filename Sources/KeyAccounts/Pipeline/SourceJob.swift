@@ -62,9 +62,7 @@ struct SourceJob: Sendable {
     /// The table and ledger as the audit has them; nil where the file must be read again.
     func confirmed(by audit: FileAudit) -> (DelimitedTable, SourceLedger)? {
       guard let read, let table = try? read.table.confirmed(by: audit) else { return nil }
-      var ledger = read.ledger
-      ledger.understood = table.format.evidence
-      return (table, ledger)
+      return (table, read.ledger)
     }
   }
 

@@ -50,9 +50,13 @@ struct TemplateGoal {
     )
   }
 
+  /// Potential lies with customers beyond one region or country (S004), so reach counts.
   private static let potential = TemplateGoal(
     monthly: ["revenue: revenue"],
-    perAccount: ["potential: potential"],
+    perAccount: [
+      "potential: potential", "countries: {column: countries, kind: number, min: 0}",
+      "sites: {column: sites, kind: number, min: 0}",
+    ],
     measures: [
       "revenue_12m: sum(revenue, 12)", "growth_12m: growth(revenue, 12)",
       "open_potential: max(0, potential - revenue_12m)",
@@ -61,16 +65,28 @@ struct TemplateGoal {
       Criterion(
         name: LocalizedText(de: "offenes Potenzial", en: "open potential"),
         measure: "open_potential",
-        weight: 50,
+        weight: 40,
         scale: money
       ),
       Criterion(
         name: LocalizedText(de: "Wachstum", en: "growth"),
         measure: "growth_12m",
-        weight: 30,
+        weight: 20,
         scale: "{from: -0.2, to: 0.5}"
       ),
-      revenue(weight: 20),
+      Criterion(
+        name: LocalizedText(de: "Länder", en: "countries"),
+        measure: "countries",
+        weight: 15,
+        scale: "{from: 1, to: 10}"
+      ),
+      Criterion(
+        name: LocalizedText(de: "Standorte", en: "sites"),
+        measure: "sites",
+        weight: 10,
+        scale: "{from: 1, to: 20}"
+      ),
+      revenue(weight: 15),
     ]
   )
 

@@ -6,9 +6,13 @@ enum ColumnRole: String, CaseIterable {
   case vat, postcode, country, region, segment, system
   case period, validFrom, validTo, currency, rate
   case revenue, orderIntake, pipeline, margin, potential, share
+  case countries, sites
 
   /// Roles whose column is money that a programme may sum.
   static let money: [ColumnRole] = [.revenue, .orderIntake, .pipeline, .margin, .potential]
+
+  /// Roles whose numbers say how far an account reaches.
+  static let reach: [ColumnRole] = [.countries, .sites]
 
   /// Roles whose texts describe an account.
   static let attributes: [ColumnRole] = [.country, .region, .segment, .vat, .postcode]

@@ -61,8 +61,10 @@ package struct FileProfile: Sendable {
     return facts(language)
   }
 
-  /// What decided the format, one short English fact each.
-  package var evidence: [String] { format.evidence }
+  /// What decided the format, one short fact each.
+  package var evidence: [LocalizedText] {
+    format.evidence.map { LocalizedText(de: $0.german, en: $0.english) }
+  }
 
   // MARK: Styles
 

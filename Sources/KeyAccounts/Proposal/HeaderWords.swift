@@ -138,6 +138,15 @@ struct HeaderWords {
         + "beschaffungsvolumen wallet totaladdressablespend addressablespend totalspend "
         + "estpotential tam tamperaccount"
     ),
+    (
+      .countries,
+      "laender laenderzahl anzahllaender laenderanzahl countries countrycount numberofcountries"
+    ),
+    (
+      .sites,
+      "standorte standortzahl anzahlstandorte niederlassungen sites sitecount numberofsites "
+        + "locations"
+    ),
     (.share, "lieferanteil bedarfsdeckungsanteil shareofwallet sow anteil"),
   ]
 }

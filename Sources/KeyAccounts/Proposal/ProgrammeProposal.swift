@@ -54,25 +54,34 @@ public struct ProgrammeProposal: Sendable {
     preloaded: [String: [UInt8]]
   ) throws(RunError) -> Run {
     let run = try consolidated(draft, folder: folder, preloaded: preloaded)
-    guard !run.blocking.isEmpty else { return run }
     var programme = draft.programme
+    var isChanged = false
     for index in programme.sources.indices {
-      let open = Set(
-        run.blocking.filter { $0.file == programme.sources[index].file }.map(\.code)
-      )
-      if open.contains("K-D007") {
-        let isComma = draft.language == .german
-        programme.sources[index].format.append(
-          isComma ? #"decimal: ",", grouping: ".""# : #"decimal: ".", grouping: ",""#
-        )
-      }
-      if open.contains("K-D021") {
-        let order: DateOrder = draft.language == .german ? .dayFirst : .monthFirst
-        programme.sources[index].format.append("date_order: \(order.rawValue)")
-      }
+      let name = programme.sources[index].file
+      let open = Set(run.blocking.filter { $0.file == name }.map(\.code))
+      let lines = format(open, draft.language)
+      programme.sources[index].format += lines
+      let unread = run.findings.first { $0.code == "K-D111" && $0.file == name }
+      let takesSigns = unread.map { programme.sources[index].takeSigns($0) } ?? false
+      isChanged = isChanged || takesSigns || !lines.isEmpty
     }
+    guard isChanged else { return run }
     draft = ProposalText(programme: programme, language: draft.language, goal: draft.goal)
     return try consolidated(draft, folder: folder, preloaded: preloaded)
+  }
+
+  /// What the language of the user suggests for questions that are open in a file.
+  private static func format(_ open: Set<String>, _ language: Language) -> [String] {
+    var lines: [String] = []
+    if open.contains("K-D007") {
+      let isComma = language == .german
+      lines.append(isComma ? #"decimal: ",", grouping: ".""# : #"decimal: ".", grouping: ",""#)
+    }
+    if open.contains("K-D021") {
+      let order: DateOrder = language == .german ? .dayFirst : .monthFirst
+      lines.append("date_order: \(order.rawValue)")
+    }
+    return lines
   }
 
   private static func consolidated(

@@ -141,7 +141,8 @@ struct ProposalText {
 
   private func values(_ source: ProposedSource) -> String {
     guard !source.values.isEmpty else { return "" }
-    return "    values:\n" + source.values.map { "      \($0.name): \(value($0))\n" }.joined()
+    return signNote(source) + "    values:\n"
+      + source.values.map { "      \($0.name): \(value($0))\n" }.joined()
   }
 
   private func value(_ value: ProposedValue) -> String {
@@ -151,8 +152,26 @@ struct ProposalText {
     if let unit = value.unit { parts.append("unit: \(YAMLScalar.text(unit))") }
     if let minimum = value.minimum { parts.append("min: \(minimum)") }
     if let maximum = value.maximum { parts.append("max: \(maximum)") }
+    if let sign = value.sign { parts.append("sign: \(self.sign(sign))") }
     let column = YAMLScalar.text(value.column)
     return parts.isEmpty ? column : "{column: \(column), \(parts.joined(separator: ", "))}"
+  }
+
+  private func sign(_ sign: (column: ColumnProfile, negative: String)) -> String {
+    let occurrence = sign.column.occurrence > 1 ? ", occurrence: \(sign.column.occurrence)" : ""
+    return "{column: \(YAMLScalar.text(sign.column.header))\(occurrence), "
+      + "negative: [\(YAMLScalar.text(sign.negative))]}"
+  }
+
+  private func signNote(_ source: ProposedSource) -> String {
+    guard let mark = source.values.compactMap(\.sign).first?.negative.commentSafe else { return "" }
+    return comment(
+      "'\(mark)' mindert: bitte bestätigen; auf einem Erlöskonto ist Haben der Erlös, auf einem "
+        + "Debitorenkonto Soll",
+      "'\(mark)' reduces: please confirm; on a revenue account credit is the revenue, on a "
+        + "customer account debit",
+      indent: 4
+    )
   }
 
   private func attributes(

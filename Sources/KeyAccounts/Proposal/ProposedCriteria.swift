@@ -63,9 +63,18 @@ struct ProposedCriteria {
       let margin = revenueMonths == nil ? "margin" : "sum(margin, 12)"
       add("margin_rate", "\(margin) / \(recentRevenue)")
     }
+    if !has("countries"), spansCountries { add("countries", "distinct(country)") }
     if has("potential"), has("revenue") {
       add("open_potential", "max(0, potential - \(recentRevenue))")
     }
+  }
+
+  /// Whether some account has rows of more than one country.
+  private var spansCountries: Bool {
+    guard table.attributes.contains(where: { $0.name == "country" }),
+      let expression = try? Expression(parsing: "distinct(country)")
+    else { return false }
+    return MeasureEvaluator(table).numbers(expression).contains { ($0 ?? 0) > 1 }
   }
 
   private mutating func add(_ name: String, _ formula: String) {
@@ -102,6 +111,18 @@ struct ProposedCriteria {
         measure: has("revenue") ? "margin_rate" : "margin",
         weight: 20,
         isForward: false
+      ),
+      Line(
+        name: LocalizedText(de: "Länder", en: "countries"),
+        measure: "countries",
+        weight: 15,
+        isForward: true
+      ),
+      Line(
+        name: LocalizedText(de: "Standorte", en: "sites"),
+        measure: "sites",
+        weight: 10,
+        isForward: true
       ),
       Line(
         name: LocalizedText(de: "Angebote", en: "pipeline"),

@@ -118,6 +118,11 @@ struct ProposedSource {
       }
       values.append(ProposedValue(role.programmeName, column, role: role))
     }
+    // Such a number belongs to the account; adding it up over its rows would mean nothing.
+    for role in ColumnRole.reach where account.isUnique {
+      guard let column = roles.best(role), column.kind == .number else { continue }
+      values.append(ProposedValue(role.programmeName, column, role: role))
+    }
     if let share = roles.best(.share), share.kind.isNumeric {
       values.append(ProposedValue("share", share, role: .share))
     }

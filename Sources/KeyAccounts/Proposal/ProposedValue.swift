@@ -12,6 +12,8 @@ struct ProposedValue {
   var unit: String?
   var minimum: String?
   var maximum: String?
+  /// The column of marks that gives the sign, and the mark that reduces.
+  var sign: (column: ColumnProfile, negative: String)?
 
   /// A value called `name` from a column, with what its header says of the unit.
   init(_ name: String, _ profile: ColumnProfile, role: ColumnRole?, prefix: String? = nil) {
@@ -26,6 +28,7 @@ struct ProposedValue {
       unit = isWhole ? "%" : nil
       (minimum, maximum) = ("0", "1")
     case .potential: minimum = "0"
+    case .countries, .sites: (kind, minimum) = (.number, "0")
     case nil: kind = profile.kind == .amount ? .amount : .number
     default: break
     }

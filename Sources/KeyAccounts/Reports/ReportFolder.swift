@@ -54,17 +54,27 @@ public struct ReportFolder: Sendable {
 
   /// Writes the tables of the run and their descriptions; every file wholly or not at all.
   ///
-  /// - Returns: the names of the files written, in order.
+  /// What an earlier run with another programme or other data left in the folder is removed as far
+  /// as it is recorded and unchanged, for it would be taken for a result of this one; a check alone
+  /// removes nothing. The record of the run comes last: until then the earlier one stands.
+  /// - Returns: the files written and what became of those of an earlier run.
   /// - Throws: ``RunError`` of kind `cannotWrite`.
   @discardableResult
-  public func write(_ run: Run) throws(RunError) -> [String] {
-    // A list of an earlier run beside a refused one would be taken for its result.
-    let outdated = run.refusal == nil ? [] : Self.resultsOfRanking
+  public func write(_ run: Run) throws(RunError) -> WrittenReports {
+    let earlier = EarlierRun(in: place(""))
     let large = run.tables.filter { $0.rowCount > 10_000 && ReportExcerpt.isWhole($0) }.map(\.name)
-    let names = try write(run.tables, documents(of: run), removing: outdated) { table in
-      large.contains(table.name)
+    let names =
+      try write(run.tables, documents(of: run)) { large.contains($0.name) } + write(run.pages)
+    var left = leftovers(of: earlier, besides: names, run)
+    remove(left.reports.removed)
+    do {
+      let manifest = manifest(of: run, names, kept: left.kept)
+      try AtomicFile.write(JSONWriter.pretty(manifest), to: place("run.json"))
+    } catch {
+      throw Self.failure(error)
     }
-    return names + (try write(run.pages))
+    left.reports.files.append("run.json")
+    return left.reports
   }
 
   /// Writes the comparison of several programmes; every file wholly or not at all.
@@ -73,21 +83,17 @@ public struct ReportFolder: Sendable {
   /// - Throws: ``RunError`` of kind `cannotWrite`.
   @discardableResult
   public func write(_ comparison: ProgrammeComparison) throws(RunError) -> [String] {
-    try write(comparison.tables, [("comparison.json", comparison.report)], removing: []) { _ in
-      false
-    }
+    try write(comparison.tables, [("comparison.json", comparison.report)]) { _ in false }
   }
 
   /// Writes tables and documents; a large table is printed together with the document that holds it.
   private func write(
     _ tables: [ReportTable],
     _ documents: [(String, JSONDocument)],
-    removing outdated: [String],
     isLarge: (ReportTable) -> Bool
   ) throws(RunError) -> [String] {
     do {
       try AtomicFile.makeFolder(path)
-      for name in outdated { AtomicFile.remove(place(name)) }
       for table in tables where !isLarge(table) { try file(table).write(table) }
       for (name, document) in documents {
         try AtomicFile.write(to: place(name)) { out throws(AtomicFile.Failure) in
@@ -141,21 +147,12 @@ public struct ReportFolder: Sendable {
     )
   }
 
-  private static let resultsOfRanking = [
-    "ranking.csv", "shortlist.csv", "review.csv", "pilot.csv", "robustness.csv", "weights.csv",
-    "parsimony.csv", "portfolio.csv", "comparison.csv", "changes.csv", "consensus.csv",
-    "scenarios.csv",
-    "okr_key_results.csv", "okr_accounts.csv", "okr_cycles.csv", "okr_health.csv",
-    "okr_estimates.csv", "account_plan.csv", "okr_reviews.csv", "transitions.csv", "link.csv",
-    "link_statistics.csv", "effect.csv", "kpi_development.csv", "backtest.csv",
-    "cycle_review.md", "effect.md", "okr_lint.md",
-  ]
-
   private func file(_ table: ReportTable) -> SeparatedFile {
     SeparatedFile(path: place("\(table.name).csv"), dialect: dialect.writer)
   }
 
-  private func place(_ name: String) -> String { path.isEmpty ? name : path + "/" + name }
+  /// Where the file `name` lies; the folder's own prefix for an empty name.
+  func place(_ name: String) -> String { path.isEmpty ? name : path + "/" + name }
 
   private func documents(of run: Run) -> [(String, JSONDocument)] {
     let language = run.programme.header.language ?? .english
@@ -172,7 +169,6 @@ public struct ReportFolder: Sendable {
           )
         )
       ),
-      ("run.json", .value(run.manifest)),
     ]
   }
 }

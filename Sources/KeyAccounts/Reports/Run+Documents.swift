@@ -21,9 +21,15 @@ extension Run {
       "overrides": .array(programme.overrides.map(JSONValue.string)),
       "data_as_of": JSONValue(accounts.asOf.flatMap { CalendarDate(lastDayOf: $0) }?.description),
       "okr_as_of": JSONValue(cycles?.day.description),
-      "seed": JSONValue(seed), "inputs": .array(files),
+      "seed": JSONValue(seed), "data_sha256": .string(dataDigest), "inputs": .array(files),
       "findings": counts(of: findings),
     ]
+  }
+
+  /// One digest of the sources, master and rates, which runs of every depth read.
+  private var dataDigest: String {
+    let lines = inputs.prefix(dataInputCount).map { "\($0.sha256)  \($0.name)\n" }
+    return SHA256.hexDigest(of: Array(lines.joined().utf8))
   }
 
   private func counts(of findings: [Finding]) -> JSONValue {

@@ -6,7 +6,8 @@ extension Run {
   /// What was understood of each file: its format, and the evidence for it, one paragraph a file.
   public func understood(_ language: Language) -> String {
     profiles.sorted { $0.file.isBytewiseLess(than: $1.file) }.map { file in
-      "\(file.file): \(file.understood(language))\n" + file.evidence.map { "  \($0)\n" }.joined()
+      "\(file.file): \(file.understood(language))\n"
+        + file.evidence.map { "  \($0(language))\n" }.joined()
     }.joined()
   }
 

@@ -11,9 +11,15 @@ struct TextTable {
   init(_ table: ReportTable, language: Language) {
     headings = table.columns.map { Self.printable($0.title(language)) }
     isNumeric = table.columns.map { $0.type == .integer || $0.type == .number }
+    // Attributes of accounts are the users' own texts.
+    let hasCodes = table.name != "accounts"
     rows = (0..<table.rowCount).map { row in
       zip(table.cells(of: row), table.columns).map { cell, column in
-        Self.printable(ReadableNumber.text(cell, type: column.type, language))
+        let text = ReadableNumber.text(cell, type: column.type, language)
+        return Self.printable(
+          hasCodes && column.type == .string
+            ? CodeWords.text(text, inColumn: column.name, language) : text
+        )
       }
     }
   }

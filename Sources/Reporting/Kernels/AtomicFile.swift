@@ -53,6 +53,9 @@ package enum AtomicFile {
   /// Removes a file; one that is not there needs no removing.
   package static func remove(_ path: String) { unsafe unlink(path) }
 
+  /// Removes a folder that holds nothing; any other stays.
+  package static func removeEmptyFolder(_ path: String) { unsafe rmdir(path) }
+
   /// Makes the folder `path` and all above it.
   ///
   /// - Throws: ``Failure`` when something else stands in the way.

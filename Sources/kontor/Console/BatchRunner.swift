@@ -8,7 +8,7 @@ import Reporting
 struct BatchRunner {
   /// What became of one programme.
   enum Outcome: Sendable {
-    case done(Run, files: [String])
+    case done(Run, WrittenReports)
     case refused([RunError])
   }
 
@@ -53,7 +53,7 @@ struct BatchRunner {
     do {
       let run = try form.run(options.runOptions(depth), language: options.language)
       let folder = ReportFolder(path: options.out, dialect: options.csvDialect)
-      outcome = .done(run, files: writesReports ? try folder.write(run) : [])
+      outcome = .done(run, writesReports ? try folder.write(run) : WrittenReports(files: []))
     } catch {
       outcome = .refused([error])
     }
@@ -91,7 +91,11 @@ struct BatchRunner {
   /// findings are printed only when they stop the run.
   func finishedRun(_ path: String) throws -> Run {
     let outcome = perform(path, folder: options.out)
-    if case .done(let run, _) = outcome, run.refusal == nil { return run }
+    if case .done(let run, let written) = outcome, run.refusal == nil {
+      let console = options.console(run.programme)
+      for line in WrittenText.leftovers(written, in: options.out) { console.note(line) }
+      return run
+    }
     throw ExitCode(report(outcome, path, options.out, isBatch: true) { _, _ in })
   }
 
@@ -130,8 +134,9 @@ struct BatchRunner {
     do {
       let run = try programme.run(runOptions)
       let reports = ReportFolder(path: folder, dialect: options.csvDialect)
-      let files = try reports.write(run)
-      return .done(run, files: files + (try writeMore(run, reports)))
+      var written = try reports.write(run)
+      written.files += try writeMore(run, reports)
+      return .done(run, written)
     } catch {
       return .refused([error])
     }
@@ -149,7 +154,7 @@ struct BatchRunner {
       let console = options.console()
       for error in errors { console.failure(error) }
       return errors.first?.kind.rawValue ?? RunError.Kind.badProgramme.rawValue
-    case .done(let run, let files):
+    case .done(let run, let written):
       let console = options.console(run.programme)
       console.findings(run.findings)
       RunSummary.rows(run, console)
@@ -157,17 +162,11 @@ struct BatchRunner {
         // Checking is for finding out what stops a run, so it shows what it understood all the same.
         if depth == .check { print(run, console, isBatch: isBatch, summary) }
         console.failure(refusal)
+        for line in WrittenText.leftovers(written, in: folder) { console.note(line) }
         return refusal.kind.rawValue
       }
       print(run, console, isBatch: isBatch, summary)
-      if !files.isEmpty {
-        console.note(
-          LocalizedText(
-            de: "\(files.count) Dateien in \(folder)/",
-            en: "\(files.count) files in \(folder)/"
-          )
-        )
-      }
+      for line in WrittenText.lines(written, in: folder) { console.note(line) }
       return strictStatus(run, console)
     }
   }

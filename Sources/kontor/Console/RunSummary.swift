@@ -96,6 +96,7 @@ enum RunSummary {
         )
       )
     }
+    if let text = ScenarioSummary.line(run) { console.note(text) }
     guard let cycles = run.cycles else { return }
     let classes = classCounts(of: cycles, console.language)
     console.note(

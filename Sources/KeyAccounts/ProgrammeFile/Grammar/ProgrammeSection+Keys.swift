@@ -67,12 +67,26 @@ extension ProgrammeSection {
         .init("occurrence", .integer(atLeast: 1), "Which of several columns of that name."),
         .init("map", .names(.text), "Texts of the column and the codes they stand for."),
       ]
+    case .sign:
+      Self.columnKeys + [
+        .required(
+          "negative",
+          .either([.text, .list(.text)]),
+          "Marks of amounts to be turned round, such as S."
+        ),
+        .init(
+          "positive",
+          .either([.text, .list(.text)]),
+          "Marks of amounts as they are, '' for an empty cell; default: the opposites."
+        ),
+      ]
     default:
       Self.columnKeys + [
         .init("kind", .oneOf(ValueMapping.Kind.self), "Money (default) or plain number."),
         .init("unit", .text, "Unit of the column, such as T€, Mio. € or %."),
         .init("min", .number(atLeast: nil), "Smallest plausible number, after the unit."),
         .init("max", .number(atLeast: nil), "Largest plausible number, after the unit."),
+        .init("sign", .section(.sign), "A column of marks such as S and H that gives the sign."),
       ]
     }
   }

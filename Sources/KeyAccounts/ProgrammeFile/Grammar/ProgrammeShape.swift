@@ -61,7 +61,7 @@ struct ProgrammeKey: Sendable, Equatable {
 /// The mappings with fixed keys that a programme file is made of.
 enum ProgrammeSection: String, CaseIterable, Sendable {
   case root, programme
-  case source, sourceFormat, format, column, accountColumn, constantPeriod, currency, value
+  case source, sourceFormat, format, column, accountColumn, constantPeriod, currency, value, sign
   case accounts, parent, rates
   case criterion, scale, weighting, bestWorst, method
   case shortlist, capacity, quota
@@ -74,7 +74,7 @@ enum ProgrammeSection: String, CaseIterable, Sendable {
     case .root: Self.rootKeys
     case .programme: Self.programmeKeys
     case .source, .sourceFormat, .format, .column, .accountColumn, .constantPeriod, .currency,
-      .value:
+      .value, .sign:
       sourceKeys
     case .accounts, .parent, .rates: accountKeys
     case .criterion, .scale, .weighting, .bestWorst, .method: selectionKeys

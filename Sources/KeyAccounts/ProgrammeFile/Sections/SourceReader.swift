@@ -82,6 +82,7 @@ struct SourceReader {
     mapping.unitFactor = factor
     mapping.minimum = minimum
     mapping.maximum = maximum
+    mapping.sign = section["sign"]?.signRule()
     return mapping
   }
 

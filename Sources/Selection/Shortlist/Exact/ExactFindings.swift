@@ -69,11 +69,11 @@ enum ExactFindings {
       .warning,
       "K-S032",
       "shortlist",
-      text,
+      text.english,
       de: "die Suche endete, bevor die Liste als beste bewiesen war; eine bessere hätte höchstens"
-        + " \(text) Punkte mehr",
+        + " \(text.german) Punkte mehr",
       en: "the search ended before the list was proved to be the best; a better one would score"
-        + " at most \(text) more"
+        + " at most \(text.english) more"
     )
   }
 
@@ -109,7 +109,7 @@ enum ExactFindings {
       .warning,
       "K-S034",
       "method",
-      "-\(score(lift))",
+      "-\(score(lift).english)",
       de: "Punkte unter 0 lassen sich nicht aufaddieren; für die Auswahl zählt der Abstand zur"
         + " niedrigsten Punktzahl; eine Skala von 0 bis 1 hilft",
       en: "scores below 0 cannot be added up; the selection counts the distance to the lowest"
@@ -134,11 +134,12 @@ enum ExactFindings {
   static func limit(_ limit: Double, forced: Int128) -> LocalizedText {
     let used = EffortText.text(EffortQuantum.units(forced))
     let decided = forced > 0
+    let all = EffortText.text(limit)
     return LocalizedText(
-      de: "capacity.limit \(EffortText.text(limit))"
-        + (decided ? " (Entscheidungen brauchen schon \(used))" : ""),
-      en: "capacity.limit \(EffortText.text(limit))"
-        + (decided ? " (decisions already take \(used))" : "")
+      de: "capacity.limit \(all.german)"
+        + (decided ? " (Entscheidungen brauchen schon \(used.german))" : ""),
+      en: "capacity.limit \(all.english)"
+        + (decided ? " (decisions already take \(used.english))" : "")
     )
   }
 
@@ -172,11 +173,12 @@ enum ExactFindings {
   // MARK: Parts
 
   /// A score with four decimals, for messages.
-  static func score(_ billionths: Int64) -> String {
+  static func score(_ billionths: Int64) -> LocalizedText {
     let sign = billionths < 0 ? "-" : ""
     let tenths = billionths.magnitude / 100_000 + (billionths.magnitude % 100_000 >= 50_000 ? 1 : 0)
     let rest = String(tenths % 10_000)
-    return "\(sign)\(tenths / 10_000)." + String(repeating: "0", count: 4 - rest.count) + rest
+    let zeros = String(repeating: "0", count: 4 - rest.count)
+    return LocalizedText(decimal: "\(sign)\(tenths / 10_000).\(zeros)\(rest)")
   }
 
   private static func shown(_ ids: [String]) -> String {

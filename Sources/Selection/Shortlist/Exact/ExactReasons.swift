@@ -16,9 +16,10 @@ enum ExactReasons {
       )
     }
     let effort = EffortText.text(exact.efforts[row.account] ?? 0)
+    let all = EffortText.text(limit)
     return LocalizedText(
-      de: "Rang \(rank), in der besten Liste mit Aufwand \(effort) von \(EffortText.text(limit))",
-      en: "rank \(rank), in the best list with effort \(effort) of \(EffortText.text(limit))"
+      de: "Rang \(rank), in der besten Liste mit Aufwand \(effort.german) von \(all.german)",
+      en: "rank \(rank), in the best list with effort \(effort.english) of \(all.english)"
     )
   }
 
@@ -35,8 +36,8 @@ enum ExactReasons {
     let rest = more > 0 ? " +\(more)" : ""
     let points = ExactFindings.score(loss)
     return LocalizedText(
-      de: "verdrängte \(names)\(rest); die Liste hätte \(points) Punkte weniger",
-      en: "would displace \(names)\(rest); the list would score \(points) less"
+      de: "verdrängte \(names)\(rest); die Liste hätte \(points.german) Punkte weniger",
+      en: "would displace \(names)\(rest); the list would score \(points.english) less"
     )
   }
 
