@@ -60,8 +60,9 @@ public struct ReportFolder: Sendable {
   public func write(_ run: Run) throws(RunError) -> [String] {
     // A list of an earlier run beside a refused one would be taken for its result.
     let outdated = run.refusal == nil ? [] : Self.resultsOfRanking
-    let large = run.tables.filter { $0.rowCount > 10_000 && run.isWholeInReport($0) }.map(\.name)
-    let names = try write(run.tables, documents(of: run), removing: outdated) { table in
+    let tables = run.tables
+    let large = tables.filter { $0.rowCount > 10_000 && run.isWholeInReport($0) }.map(\.name)
+    let names = try write(tables, documents(of: run, tables), removing: outdated) { table in
       large.contains(table.name)
     }
     return names + (try write(run.pages))
@@ -157,16 +158,16 @@ public struct ReportFolder: Sendable {
 
   private func place(_ name: String) -> String { path.isEmpty ? name : path + "/" + name }
 
-  private func documents(of run: Run) -> [(String, JSONDocument)] {
+  private func documents(of run: Run, _ tables: [ReportTable]) -> [(String, JSONDocument)] {
     let language = run.programme.header.language ?? .english
     return [
-      ("report.json", run.report),
+      ("report.json", run.report(of: tables)),
       (
         "datapackage.json",
         .value(
           DataPackage.descriptor(
             name: run.programme.header.name,
-            tables: run.tables,
+            tables: tables,
             dialect: dialect.writer,
             language
           )

@@ -35,7 +35,11 @@ extension Run {
   }
 
   /// `report.json`: every table of the run, and the figures that stand in none, each with its n.
-  public var report: JSONDocument {
+  public var report: JSONDocument { report(of: tables) }
+
+  /// `report.json` from the run's ``tables``, which are made once for all that is written.
+  func report(of tables: [ReportTable]) -> JSONDocument {
+    let table = { (name: String) in tables.first { $0.name == name } }
     let day = accounts.asOf.flatMap { CalendarDate(lastDayOf: $0) }?.description
     var parts: [JSONDocument.Part] = [
       .init("schema", .value("kontor-report/1")), .init("run", .value(.string(id))),
