@@ -40,6 +40,7 @@ struct CycleStage {
     let outcome = outcome(of: evaluation, on: day, history: history, current: currentRun(run))
     if let finding = outcome.plans.limitFinding { run.findings.append(finding) }
     run.cycles = outcome
+    if let finding = run.cutFinding { run.findings.append(finding) }
   }
 
   private func readSources(

@@ -47,7 +47,10 @@ extension Programme {
       overall: CoverageRow.overall(criteria: criteria, table: whole.table)
     )
     run.findings += advice()
-    if options.depth != .rank { run.duplicates = DuplicateSearch(whole.table).suspicions() }
+    run.leaveEarlierStages(options)
+    if options.depth != .rank, !run.leavesEarlierStages {
+      run.duplicates = DuplicateSearch(whole.table).suspicions()
+    }
     guard options.depth >= .rank, run.blocking.isEmpty else {
       // Columns that nobody could read say nothing about coverage.
       if run.blocking.isEmpty { run.findings += run.coverageGate.findings() }
@@ -74,7 +77,7 @@ extension Programme {
       try variants.run(&run)
     }
     guard options.depth >= .everything else { return run.finished() }
-    PortfolioStage(programme: self, table: whole.table).run(&run)
+    if !run.leavesEarlierStages { PortfolioStage(programme: self, table: whole.table).run(&run) }
     options.report(.cycles)
     if let okr {
       let stage = CycleStage(

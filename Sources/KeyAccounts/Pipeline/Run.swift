@@ -53,6 +53,8 @@ public struct Run: Sendable {
   var choices: [(name: String, outcome: SelectionOutcome)] = []
   /// Whether the run is for nothing but comparing; the tables of earlier stages are left to others.
   var isComparison = false
+  /// Whether what the stages before the OKR cycles found is left to a run of everything.
+  var leavesEarlierStages = false
   /// The row of each source account's id.
   package var rowOfMember: [String: Int]
   /// What decides a refusal to rank; empty when everything could be decided.

@@ -118,11 +118,11 @@ public struct ReportFolder: Sendable {
   /// Writes pages, each into the folder that its name says.
   private func write(_ pages: [MarkdownPage]) throws(RunError) -> [String] {
     do {
-      for page in pages {
-        let folders = page.name.split(separator: "/").dropLast()
-        if !folders.isEmpty { try AtomicFile.makeFolder(place(folders.joined(separator: "/"))) }
-        try AtomicFile.write(Array(page.text.utf8), to: place(page.name))
+      let folders = Set(pages.map { $0.name.split(separator: "/").dropLast() })
+      for folder in folders where !folder.isEmpty {
+        try AtomicFile.makeFolder(place(folder.joined(separator: "/")))
       }
+      try AtomicFile.write(pages.map { (place($0.name), Array($0.text.utf8)) })
       return pages.map(\.name)
     } catch {
       throw Self.failure(error)

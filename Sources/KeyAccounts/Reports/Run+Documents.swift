@@ -63,7 +63,7 @@ extension Run {
         )
       )
     }
-    if let cycles { parts += cycles.report }
+    if let cycles { parts += cycles.report(link: shownInReport(.link(cycles.link))) }
     return .object(parts)
   }
 

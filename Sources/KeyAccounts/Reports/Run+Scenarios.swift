@@ -16,6 +16,7 @@ extension Run {
 
   /// The table as `report.json` shows it.
   func shownInReport(_ table: ReportTable) -> ReportTable {
+    if isCutInReport(table) { return cut(table) }
     guard let scenarios, !isWholeInReport(table) else { return table }
     guard table.name == "scenarios" else {
       return .consensus(scenarios, names: accounts.names, onlyListed: true)
@@ -30,6 +31,7 @@ extension Run {
   /// Whether `report.json` shows all rows of a table: of a large comparison it has only accounts
   /// that some scenario lists, because a reader of JSON holds all of it.
   func isWholeInReport(_ table: ReportTable) -> Bool {
-    !(scenarios?.isLarge ?? false) || !["consensus", "scenarios"].contains(table.name)
+    if isCutInReport(table) { return false }
+    return !(scenarios?.isLarge ?? false) || !["consensus", "scenarios"].contains(table.name)
   }
 }
