@@ -40,10 +40,12 @@ public struct AttainmentEstimate: Sendable, Equatable {
       if let value = row.attainment { attained[row.account, default: []].append(value) }
     }
     var hits: [String: (hits: Int, trials: Int)] = [:]
-    for row in figures.keyResults where row.isHit != nil {
-      guard let account = row.account else { continue }
+    for index in figures.keyResults.indices {
+      guard let isHit = figures.keyResults.isHit(at: index),
+        let account = figures.keyResults.account(at: index)
+      else { continue }
       hits[account, default: (0, 0)].trials += 1
-      if row.isHit == true { hits[account, default: (0, 0)].hits += 1 }
+      if isHit { hits[account, default: (0, 0)].hits += 1 }
     }
     var groups: [String: GroupShrinkage.Group] = [:]
     var reason: String?

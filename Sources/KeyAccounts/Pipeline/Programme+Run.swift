@@ -120,9 +120,10 @@ extension Run {
     rejects =
       inputs.sources.flatMap(\.rejects) + inputs.master.rejects + inputs.rates.rejects
     blocking = inputs.sources.flatMap(\.blocking)
-    findings =
+    findings = FindingList(
       inputs.sources.flatMap(\.findings) + blocking + inputs.master.findings
-      + consolidation.findings
+        + consolidation.findings
+    )
     coverageGate = CoverageGate(plan: programme.selection, coverage: [], overall: [])
     accounts = consolidation.table
     rowOfMember = consolidation.rowOfMember
@@ -141,7 +142,7 @@ extension Run {
     run.rejects = rejects.filter { lost.insert(LostRow($0.finding)).inserted }
     run.findings += run.rejects.map(\.finding) + AccountSuspicions(run).findings
     if let pairs = run.duplicates.flatMap(DuplicateSearch.finding) { run.findings.append(pairs) }
-    run.findings.sort(by: Finding.isOrderedBefore)
+    run.findings.sort()
     run.rejects = run.rejects.sorted { Finding.isOrderedBefore($0.finding, $1.finding) }
     return run
   }

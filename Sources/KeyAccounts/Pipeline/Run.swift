@@ -20,7 +20,7 @@ public struct Run: Sendable {
   /// Rows that could not be used.
   public var rejects: [RejectedRow]
   /// Everything a person should know, in the published order.
-  public var findings: [Finding]
+  public var findings: FindingList
   /// One row per account, with measures.
   public var accounts: AccountTable
   /// Per criterion, system and country how many accounts have a value.

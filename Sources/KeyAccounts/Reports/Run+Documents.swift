@@ -26,10 +26,10 @@ extension Run {
     ]
   }
 
-  private func counts(of findings: [Finding]) -> JSONValue {
+  private func counts(of findings: FindingList) -> JSONValue {
     .object(
       Finding.Severity.allCases.map { severity in
-        .init(severity.rawValue, .integer(findings.count { $0.severity == severity }))
+        .init(severity.rawValue, .integer(findings.count(of: severity)))
       }
     )
   }

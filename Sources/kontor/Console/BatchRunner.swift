@@ -177,7 +177,7 @@ struct BatchRunner {
 
   /// 1 for error findings under `--strict`, said aloud.
   private func strictStatus(_ run: Run, _ console: Console) -> Int32 {
-    let count = run.findings.count { $0.severity == .error }
+    let count = run.findings.count(of: .error)
     guard options.strict, count > 0 else { return 0 }
     let text = LocalizedText(
       de: "Fehlerbefunde: \(count); mit --strict ist der Exit-Status 1",
