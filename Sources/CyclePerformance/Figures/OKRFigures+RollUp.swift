@@ -46,24 +46,22 @@ extension OKRFigures {
     _ cascaded: [Int: RolledUp],
     missing: RolledUp.Missing
   ) -> [RolledUp] {
-    sheet.objectives.indices.map { objective in
-      var sum = RolledUp.Sum()
-      for index in counted(objective) {
-        let value = cascaded.isEmpty ? nil : cascaded[index]
-        sum.add(
-          value.map(\.value) ?? own[index].capped,
-          weight: sheet.keyResults.weight(at: index)
-        )
-      }
-      return RolledUp(sum, missing: missing)
+    let keyResults = sheet.keyResults
+    var sums = [RolledUp.Sum](repeating: RolledUp.Sum(), count: sheet.objectives.count)
+    for index in keyResults.indices where keyResults.exclusion(at: index) == nil {
+      guard let objective = keyResults.objective(of: index) else { continue }
+      let value = cascaded.isEmpty ? nil : cascaded[index]
+      sums[objective].add(
+        value.map(\.value) ?? own[index].capped,
+        weight: keyResults.weight(at: index)
+      )
     }
+    return sums.map { $0.count == 0 ? RolledUp(single: nil) : RolledUp($0, missing: missing) }
   }
 
   /// The key results of an objective that enter figures.
-  private func counted(_ objective: Int) -> some Sequence<Int> {
-    byObjective[objective].lazy.map { Int($0) }.filter {
-      sheet.keyResults.exclusion(at: $0) == nil
-    }
+  private func counted(_ objective: Int) -> [Int] {
+    byObjective[objective].map { Int($0) }.filter { sheet.keyResults.exclusion(at: $0) == nil }
   }
 }
 

@@ -43,6 +43,7 @@ public struct RolledUp: Sendable, Equatable {
 
   /// A mean in the making.
   struct Sum {
+    private(set) var count = 0
     private(set) var all = 0.0
     private(set) var covered = 0.0
     private(set) var sum = 0.0
@@ -50,6 +51,7 @@ public struct RolledUp: Sendable, Equatable {
 
     /// Adds a value, nil without data.
     mutating func add(_ value: Double?, weight: Double = 1) {
+      count += 1
       if weight < 0 { hasNegativeWeight = true }
       all += weight
       guard let value else { return }

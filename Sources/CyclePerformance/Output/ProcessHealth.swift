@@ -91,7 +91,7 @@ private struct HealthTally {
   }
 
   mutating func countCheckins() {
-    var weeks = [Set<Int>](repeating: [], count: rows.count)
+    var weeks = WeekSets(count: rows.count)
     var last = [Int32](repeating: 0, count: rows.count)
     let today = day.packed
     let checkins = sheet.checkins
@@ -111,13 +111,13 @@ private struct HealthTally {
       last[row] = max(last[row], packed)
       guard let days, days.start.packed <= packed, packed <= days.end.packed else { continue }
       let date = CalendarDate(packed: packed)
-      weeks[row].insert((date.dayNumber - days.start.dayNumber) / 7)
+      weeks.insert((date.dayNumber - days.start.dayNumber) / 7, of: row)
     }
     for index in rows.indices {
       guard let days = cycles[rows[index].cycle]?.days, days.start <= day else { continue }
       let end = min(day, days.end)
       rows[index].weeks = (end.dayNumber - days.start.dayNumber) / 7 + 1
-      rows[index].weeksWithCheckin = weeks[index].count
+      rows[index].weeksWithCheckin = weeks.count(of: index)
       guard last[index] > 0 else { continue }
       let latest = CalendarDate(packed: last[index])
       rows[index].daysSinceCheckin = max(0, end.dayNumber - latest.dayNumber)
@@ -186,5 +186,21 @@ private struct LineRows {
       while rows.count <= line { rows.append(-1) }
       rows[line] = Int32(newValue ?? -1)
     }
+  }
+}
+
+/// Sets of weeks, of which hardly any is beyond the first year.
+private struct WeekSets {
+  private var early: [UInt64]
+  private var late: [Int: Set<Int>] = [:]
+
+  init(count: Int) { early = Array(repeating: 0, count: count) }
+
+  mutating func insert(_ week: Int, of row: Int) {
+    if week < 64 { early[row] |= 1 << UInt64(week) } else { late[row, default: []].insert(week) }
+  }
+
+  func count(of row: Int) -> Int {
+    early[row].nonzeroBitCount + (late.isEmpty ? 0 : late[row]?.count ?? 0)
   }
 }

@@ -65,12 +65,15 @@ extension Run {
   func cut(_ table: ReportTable) -> ReportTable {
     guard table.name == "findings" else {
       let listed = Set(selection?.shortlist.entries.map(\.id) ?? [])
-      return table.keeping { listed.contains($0) }
+      return table.keeping(account: listed)
     }
     var shown: [String: Int] = [:]
-    return table.keeping(by: "code") { code in
-      shown[code, default: 0] += 1
-      return shown[code, default: 0] <= Self.findingsPerCode
+    let rows = findings.indices.filter { row in
+      let code = findings.kind(at: row).code
+      let count = shown[code, default: 0] + 1
+      shown[code] = count
+      return count <= Self.findingsPerCode
     }
+    return table.keeping(rows)
   }
 }
