@@ -43,10 +43,14 @@ package struct GroupShrinkage: Sendable, Equatable {
 
   /// Draws the means of `groups` together.
   package init(_ groups: [String: [Double]]) throws(Failure) {
-    let ids = groups.keys.filter { groups[$0]?.isEmpty == false }
-      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let ordered = groups.filter { !$0.value.isEmpty }
+      .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    try self.init(ids: ordered.map(\.key), values: ordered.map { $0.value[...] })
+  }
+
+  /// Draws the means of groups together that are in the order of their ids and have values.
+  package init(ids: [String], values: [ArraySlice<Double>]) throws(Failure) {
     guard ids.count >= 3 else { throw .tooFewGroups }
-    let values = ids.map { groups[$0] ?? [] }
     let total = values.reduce(0) { $0 + $1.count }
     guard total > ids.count else { throw .noWithinVariance }
     let sizes = values.map { Double($0.count) }

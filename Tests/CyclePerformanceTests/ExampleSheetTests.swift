@@ -76,10 +76,8 @@ import Testing
   /// The findings are the expected ones, and beyond them only codes that the example allows.
   private func expectFindings(of evaluation: OKREvaluation, _ expected: JSON) {
     let shortlist = expected["selected_accounts"].list.compactMap(\.text)
-    let findings =
-      evaluation.findings
-      + ShortlistCoverage.findings(sheet: evaluation.sheet, shortlist: shortlist)
-    var remaining = findings
+    let coverage = ShortlistCoverage.findings(sheet: evaluation.sheet, shortlist: shortlist)
+    var remaining = Array(evaluation.findings) + Array(coverage)
     for wanted in expected["findings"].list {
       let index = remaining.firstIndex {
         $0.code == wanted["code"].text && $0.file == wanted["file"].text

@@ -99,7 +99,7 @@ import Testing
     #expect(second.figures.accounts.map(\.coverage) == first.figures.accounts.map(\.coverage))
     #expect(second.figures.accounts.map(\.status) == first.figures.accounts.map(\.status))
     #expect(second.sheet.keyResults.map(\.typedProgress?.number).contains(47.5))
-    let codes = { (all: [Finding]) in Set(all.map(\.code)).subtracting(["OKR-E008", "OKR-W133"]) }
+    let codes = { (all: FindingList) in Set(all.map(\.code)).subtracting(["OKR-E008", "OKR-W133"]) }
     let added = codes(second.findings).subtracting(codes(first.findings))
     #expect(added.subtracting(["OKR-W136"]).isEmpty)
   }

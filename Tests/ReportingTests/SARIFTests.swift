@@ -44,7 +44,7 @@ import Testing
     let findings = ["K-D009", "K-D001", "K-D009"].map {
       Finding(.info, $0, message: LocalizedText("text"))
     }
-    let log = SARIF.log(findings, version: "1.0.0", .german)
+    let log = SARIF.log(FindingList(findings), version: "1.0.0", .german)
     let run = log["runs"]?.elements?.first
     let rules = run?["tool"]?["driver"]?["rules"]?.elements?.compactMap { $0["id"]?.text }
     #expect(rules == ["K-D001", "K-D009"])

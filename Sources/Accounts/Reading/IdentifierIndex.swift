@@ -33,5 +33,5 @@ struct IdentifierIndex {
   }
 
   /// The number of an id, nil when it is new.
-  func known(_ id: String) -> Int? { numbers.isEmpty ? ascii.known(id) : numbers[id] }
+  func known(_ id: String) -> Int? { numbers.isEmpty ? ascii.number(of: id) : numbers[id] }
 }

@@ -4,16 +4,19 @@
 ///
 /// Texts are told apart by their first eight bytes as one number; only those that agree in them are
 /// compared as texts.
-struct BytewiseOrder {
+package struct BytewiseOrder {
   private struct Entry {
     var prefix: UInt64
     var index: Int32
   }
 
   /// The indices of the texts, ascending by their bytes, equal texts by index.
-  let indices: [Int]
+  package let indices: [Int]
 
-  init(of texts: [String]) {
+  /// Finds the order of `texts`.
+  ///
+  /// - Complexity: O(n log n), O(n) for texts that are in order
+  package init(of texts: [String]) {
     var entries: [Entry] = []
     entries.reserveCapacity(texts.count)
     var isSorted = true

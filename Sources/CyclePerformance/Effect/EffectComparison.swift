@@ -26,6 +26,10 @@ package struct EffectComparison: Sendable {
     link: [LinkRow],
     profile: RuleProfile
   ) {
+    guard table.values.contains(where: { $0.span(upTo: table.asOf) != nil }) else {
+      rows = []
+      return
+    }
     let rowsOfCycle = Dictionary(grouping: link, by: \.cycle)
     let ordered = cycles.sorted { $0.id.isBytewiseLess(than: $1.id) }
     var rows: [EffectRow] = []

@@ -32,6 +32,7 @@ public struct KPIDevelopment: Sendable, Equatable {
     for cycle in cycles where windows[cycle.id] == nil { windows[cycle.id] = KPIWindow(cycle) }
     let values = table.values.sorted { $0.name.isBytewiseLess(than: $1.name) }
       .compactMap { value in value.span(upTo: table.asOf).map { (value, $0) } }
+    guard !values.isEmpty else { return [] }
     return link.filter { $0.linkClass != .otherWithoutOKR }.flatMap { row -> [KPIDevelopment] in
       guard let window = windows[row.cycle], let index = table.row(of: row.account) else {
         return []

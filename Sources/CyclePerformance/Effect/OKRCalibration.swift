@@ -31,13 +31,15 @@ package struct OKRCalibration: Sendable, Equatable {
     for index in sheet.checkins.indicesWithExtras {
       let checkin = sheet.checkins[index]
       guard checkin.exclusion == nil, let confidence = checkin.confidence,
-        let cycle = figures.keyResults[checkin.keyResult].cycle,
+        let cycle = figures.keyResults.cycle(at: checkin.keyResult),
         let limit = closed[cycle], checkin.date <= limit
       else { continue }
       stated[checkin.keyResult] = confidence / 10
     }
-    let pairs = zip(stated, figures.keyResults).compactMap { confidence, row in
-      confidence.flatMap { value in row.isHit.map { (value, $0 ? 1.0 : 0) } }
+    let pairs = stated.enumerated().compactMap { index, confidence in
+      confidence.flatMap { value in
+        figures.keyResults.isHit(at: index).map { (value, $0 ? 1.0 : 0) }
+      }
     }
     count = pairs.count
     confidence =

@@ -178,7 +178,7 @@ extension SheetCells {
 
   private func cell(_ column: OKRColumn, of checkin: Checkin) -> Cell {
     switch column {
-    case .keyResult: .text(sheet.keyResults[checkin.keyResult].id)
+    case .keyResult: .text(sheet.keyResults.ids[checkin.keyResult])
     case .date: form.day(checkin.date)
     case .time: form.time(checkin.second)
     case .value: form.value(checkin.value)

@@ -67,7 +67,7 @@ struct ConvertedRows: Sendable {
     let objectives = Self.orderedObjectives(of: sheet)
     self.objectives = objectives
     objectiveOfID = Dictionary(
-      objectives.map { (sheet.objectives[$0].id, $0) },
+      objectives.map { (sheet.objectives.ids[$0], $0) },
       uniquingKeysWith: { first, _ in first }
     )
     let below = Self.keyResults(of: sheet)
@@ -96,25 +96,22 @@ struct ConvertedRows: Sendable {
   }
 
   private static func orderedObjectives(of sheet: OKRSheet) -> [Int] {
-    sheet.objectives.indices.filter { sheet.objectives[$0].isReadable }.sorted { a, b in
-      let (first, second) = (sheet.objectives[a], sheet.objectives[b])
-      if first.account != second.account {
-        return first.account.isBytewiseLess(than: second.account)
-      }
-      if first.cycle != second.cycle { return first.cycle.isBytewiseLess(than: second.cycle) }
-      return first.id.isBytewiseLess(than: second.id)
+    let readable = sheet.objectives.indices.filter { sheet.objectives.isReadable(at: $0) }
+    let keys = readable.map { index -> (index: Int, account: String, cycle: String) in
+      (index, sheet.objectives.account(at: index), sheet.objectives.cycle(at: index))
     }
+    return keys.sorted { a, b in
+      if a.account != b.account { return a.account.isBytewiseLess(than: b.account) }
+      if a.cycle != b.cycle { return a.cycle.isBytewiseLess(than: b.cycle) }
+      return sheet.objectives.ids.isLess(a.index, b.index)
+    }.map(\.index)
   }
 
   private static func keyResults(of sheet: OKRSheet) -> [[Int]] {
     var below = [[Int]](repeating: [], count: sheet.objectives.count)
-    for (index, keyResult) in sheet.keyResults.enumerated() where keyResult.exclusion == nil {
-      if let objective = keyResult.objective { below[objective].append(index) }
+    for index in sheet.keyResults.indices where sheet.keyResults.exclusion(at: index) == nil {
+      if let objective = sheet.keyResults.objective(of: index) { below[objective].append(index) }
     }
-    return below.map { members in
-      members.sorted {
-        sheet.keyResults[$0].id.isBytewiseLess(than: sheet.keyResults[$1].id)
-      }
-    }
+    return below.map { members in members.sorted { sheet.keyResults.ids.isLess($0, $1) } }
   }
 }

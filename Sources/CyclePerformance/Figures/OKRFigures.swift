@@ -4,16 +4,22 @@ package import Accounts
 /// All figures of an OKR sheet on one day.
 package struct OKRFigures: Sendable {
   /// One row per key result, in sheet order; see ``sortedKeyResults`` for the published order.
-  package private(set) var keyResults: [OKRKeyResultRow] = []
+  package internal(set) var keyResults: OKRKeyResultRows
   /// The mean of each objective over its key results, in sheet order.
-  package private(set) var objectives: [RolledUp] = []
+  package internal(set) var objectives: [RolledUp] = []
   /// One row per account and cycle, by account, then cycle.
-  package private(set) var accounts: [OKRAccountRow] = []
+  package internal(set) var accounts: [OKRAccountRow] = []
+  /// The position in ``accounts`` of each objective of the sheet, -1 where it lacks account or
+  /// cycle.
+  package internal(set) var accountRowOfObjective: [Int32] = []
 
-  private let sheet: OKRSheet
-  private let day: CalendarDate
-  private let profile: RuleProfile
-  private let cycles: [String: Cycle]
+  let sheet: OKRSheet
+  let day: CalendarDate
+  let profile: RuleProfile
+  /// The key results of each objective.
+  let byObjective: Groups
+  /// The cycles by the numbers that the sheet's objectives give them, nil for unknown ones.
+  let cycles: [Cycle?]
 
   /// Computes the figures of `sheet` on `day`.
   ///
@@ -22,38 +28,25 @@ package struct OKRFigures: Sendable {
     self.sheet = sheet
     self.day = day
     self.profile = profile
-    cycles = Dictionary(sheet.cycles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    var own: [Progress] = []
-    var outlooks: [Outlook] = []
-    var start = sheet.checkins.startIndex
-    for (index, keyResult) in sheet.keyResults.enumerated() {
-      var end = start
-      while end < sheet.checkins.endIndex, sheet.checkins.keyResult(at: end) == index { end += 1 }
-      let used = latestPerDay(start..<end)
-      start = end
-      let progress = progress(of: keyResult, used)
-      outlooks.append(outlook(of: keyResult, progress, used))
-      own.append(progress)
+    let known = Dictionary(
+      sheet.cycles.map { ($0.id, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    cycles = sheet.objectives.cycles.texts.map { known[$0] }
+    byObjective = Groups(sheet.keyResults.objectives, count: sheet.objectives.count)
+    keyResults = OKRKeyResultRows(of: sheet)
+    let own = ownProgress()
+    let running = cascaded(own, missing: .exclude)
+    objectives = objectiveMeans(own, running, missing: .exclude)
+    for index in sheet.keyResults.indices {
+      complete(index, own: own[index], rolledUp: running[index])
     }
-    let running = cascade(own, missing: .exclude)
-    let closed = cascade(own, missing: .zero)
-    let first = sheet.keyResults.count
-    objectives = Array(running[first...])
-    keyResults = sheet.keyResults.indices.map { index in
-      row(of: index, own: own[index], rolledUp: running[index], outlooks[index])
-    }
-    accounts = accountRows(atClose: Array(closed[first...]))
+    let closed = objectiveMeans(own, cascaded(own, missing: .zero), missing: .zero)
+    addAccounts(atClose: closed)
   }
 
   /// The rows of `okr_key_results.csv`, by id.
-  package var sortedKeyResults: [OKRKeyResultRow] {
-    keyResults.indices.sorted {
-      let (a, b) = (keyResults[$0], keyResults[$1])
-      if a.keyResult != b.keyResult { return a.keyResult.isBytewiseLess(than: b.keyResult) }
-      if a.objective != b.objective { return a.objective.isBytewiseLess(than: b.objective) }
-      return $0 < $1
-    }.map { keyResults[$0] }
-  }
+  package var sortedKeyResults: OKRKeyResultRows { keyResults.sorted() }
 
   /// What each account reached in each cycle, for the link.
   package var attainments: [SelectionLink.Attainment] {
@@ -72,6 +65,21 @@ package struct OKRFigures: Sendable {
   package var linkedCycles: [SelectionLink.LinkedCycle] {
     sheet.cycles.map { SelectionLink.LinkedCycle(id: $0.id, start: $0.start) }
   }
+
+  /// The cycle of an objective, nil for an unknown one.
+  func cycle(ofObjective objective: Int) -> Cycle? {
+    cycles[Int(sheet.objectives.cycles.numbers[objective])]
+  }
+
+  /// The cycle of a key result, nil for an unknown one.
+  func cycle(ofKeyResult index: Int) -> Cycle? {
+    sheet.keyResults.objective(of: index).flatMap { cycle(ofObjective: $0) }
+  }
+
+  /// The progress from which a key result is a success.
+  func success(of index: Int) -> Double {
+    sheet.keyResults.ambition(at: index) == .committed ? 1 : profile.success
+  }
 }
 
 // MARK: - Key results
@@ -83,110 +91,72 @@ extension OKRFigures {
     var value: KeyResultValue
   }
 
-  /// When a key result was reported last, and where it is heading.
-  private struct Outlook {
-    var last: Int32?
-    var forecast: Double?
-    var low: Double?
-    var high: Double?
+  /// The progress of every key result by its own values: its check-ins, else what the sheet says;
+  /// notes on the way when it was reported last, and where it is heading.
+  private mutating func ownProgress() -> [Progress] {
+    var own: [Progress] = []
+    own.reserveCapacity(sheet.keyResults.count)
+    var reports: [Report] = []
+    var start = sheet.checkins.startIndex
+    for index in sheet.keyResults.indices {
+      var end = start
+      while end < sheet.checkins.endIndex, sheet.checkins.keyResult(at: end) == index { end += 1 }
+      let span = runningSpan(of: index)
+      collect(start..<end, &reports, onlyLast: span == nil)
+      start = end
+      let progress = progress(
+        of: index,
+        reports.last?.value ?? sheet.keyResults.current(at: index)
+      )
+      own.append(progress)
+      if let last = reports.last { keyResults.setLastDay(at: index, last.day) }
+      if let span { addOutlook(of: index, progress, reports, in: span) }
+    }
+    return own
   }
 
-  /// The check-ins that count on the day of the figures, the last one of each day.
-  private func latestPerDay(_ range: Range<Int>) -> [Report] {
+  private func progress(of index: Int, _ value: KeyResultValue?) -> Progress {
+    Progress.of(sheet.keyResults.kind(at: index), sheet.keyResults.scale(at: index), last: value)
+  }
+
+  /// The check-ins that count on the day of the figures, the last one of each day, or the last one
+  /// of all.
+  private func collect(_ range: Range<Int>, _ reports: inout [Report], onlyLast: Bool) {
     let today = day.packed
-    var kept: [Report] = []
-    for index in range {
+    reports.removeAll(keepingCapacity: true)
+    for index in range.reversed() {
       let day = sheet.checkins.packedDay(at: index)
-      guard day <= today, sheet.checkins.exclusion(at: index) == nil,
+      guard day <= today, day != reports.last?.day,
+        sheet.checkins.exclusion(at: index) == nil,
         let value = sheet.checkins.value(at: index)
       else { continue }
-      if kept.last?.day == day { kept.removeLast() }
-      kept.append(Report(day: day, value: value))
+      reports.append(Report(day: day, value: value))
+      if onlyLast { return }
     }
-    return kept
+    reports.reverse()
   }
 
-  /// The progress of `keyResult` by its own values: its check-ins, else what the sheet says.
-  private func progress(of keyResult: KeyResult, _ reports: [Report]) -> Progress {
-    let sheetValue = keyResult.current.map { [$0] } ?? []
-    return Progress.of(keyResult, values: reports.isEmpty ? sheetValue : reports.map(\.value))
-  }
-
-  private func row(
-    of index: Int,
-    own: Progress,
-    rolledUp: RolledUp,
-    _ outlook: Outlook
-  ) -> OKRKeyResultRow {
-    let keyResult = sheet.keyResults[index]
-    let objective = keyResult.objective.map { sheet.objectives[$0] }
-    var row = OKRKeyResultRow(
-      keyResult: keyResult.id,
-      objective: keyResult.objectiveID,
-      account: objective?.group,
-      cycle: objective?.cycle,
-      title: keyResult.title,
-      kind: keyResult.kind
-    )
-    row.lastCheckin = outlook.last.map(CalendarDate.init(packed:))
-    if let exclusion = keyResult.exclusion {
-      row.reason = exclusion.reason
-      return row
-    }
-    if keyResult.progressMode == .own {
-      row.progressRaw = own.raw
-      row.progress = own.capped
-      row.reason = own.reason?.rawValue
-    } else {
-      row.progressRaw = rolledUp.value
-      row.progress = rolledUp.value
-      row.reason = rolledUp.reason?.rawValue
-    }
-    if row.progressRaw == nil, let exclusion = objective?.exclusion, exclusion == .cascadeCycle {
-      row.reason = exclusion.reason
-    }
-    row.isHit = row.progressRaw.map { Band.reaches($0, success(of: keyResult)) }
-    if let cycle = objective.flatMap({ cycles[$0.cycle] }) {
-      addPace(to: &row, keyResult, cycle)
-      row.forecast = outlook.forecast
-      row.forecastLow = outlook.low
-      row.forecastHigh = outlook.high
-    }
-    return row
-  }
-
-  private func success(of keyResult: KeyResult) -> Double {
-    keyResult.ambition == .committed ? 1 : profile.success
-  }
-
-  private func addPace(to row: inout OKRKeyResultRow, _ keyResult: KeyResult, _ cycle: Cycle) {
-    guard let days = cycle.days else { return }
-    let pace = Pace(
-      of: Pace.Report(progress: row.progressRaw, lastCheckin: row.lastCheckin),
-      success: success(of: keyResult),
-      in: Pace.Span(start: days.start, end: days.end, isClosed: cycle.status == .closed),
-      on: day,
-      rules: profile
-    )
-    row.expected = pace.expected
-    row.status = pace.status
+  /// The days of the cycle of a key result that has a forecast: a running one with values of its
+  /// own.
+  private func runningSpan(of index: Int) -> Pace.Span? {
+    guard sheet.keyResults.exclusion(at: index) == nil,
+      sheet.keyResults.progressMode(at: index) == .own,
+      [.metric, .zones, .milestone].contains(sheet.keyResults.kind(at: index)),
+      let cycle = cycle(ofKeyResult: index), let days = cycle.days, days.start <= day,
+      !cycle.isClosed(on: day)
+    else { return nil }
+    return Pace.Span(start: days.start, end: days.end)
   }
 
   /// Where a running key result with values of its own is heading.
-  private func outlook(
-    of keyResult: KeyResult,
+  private mutating func addOutlook(
+    of index: Int,
     _ progress: Progress,
-    _ reports: [Report]
-  ) -> Outlook {
-    var outlook = Outlook(last: reports.last?.day)
-    guard keyResult.exclusion == nil, keyResult.progressMode == .own,
-      [.metric, .zones, .milestone].contains(keyResult.kind),
-      let cycle = keyResult.objective.flatMap({ cycles[sheet.objectives[$0].cycle] }),
-      let days = cycle.days, days.start <= day, !cycle.isClosed(on: day)
-    else { return outlook }
-    let span = Pace.Span(start: days.start, end: days.end)
+    _ reports: [Report],
+    in span: Pace.Span
+  ) {
     var points = reports.compactMap { report -> (elapsed: Double, progress: Double)? in
-      let raw = Progress.of(keyResult, values: [report.value]).raw
+      let raw = self.progress(of: index, report.value).raw
       return raw.map { (span.elapsed(on: CalendarDate(packed: report.day)), $0) }
     }
     if reports.isEmpty, let raw = progress.raw { points = [(span.elapsed(on: day), raw)] }
@@ -196,129 +166,39 @@ extension OKRFigures {
       prior: nil,
       grace: profile.grace
     )
-    outlook.forecast = forecast.linear ?? forecast.pace
-    outlook.low = forecast.interval?.lowerBound
-    outlook.high = forecast.interval?.upperBound
-    return outlook
-  }
-}
-
-// MARK: - Objectives and accounts
-
-extension OKRFigures {
-  /// The values of all key results, then of all objectives.
-  ///
-  /// Rows with errors take no part: not as a value, and not in the weight either.
-  private func cascade(_ own: [Progress], missing: RolledUp.Missing) -> [RolledUp] {
-    let first = sheet.keyResults.count
-    var nodes = own.map { Cascade.Node(own: $0.capped) }
-    nodes += sheet.objectives.map { _ in
-      var node = Cascade.Node()
-      node.mode = .children
-      return node
-    }
-    for (index, keyResult) in sheet.keyResults.enumerated() {
-      nodes[index].mode = keyResult.progressMode
-      nodes[index].alpha = keyResult.alpha
-      guard keyResult.exclusion == nil, let objective = keyResult.objective else { continue }
-      nodes[first + objective].children.append((index, keyResult.weight))
-    }
-    for (index, objective) in sheet.objectives.enumerated() where objective.exclusion == nil {
-      guard let parent = objective.parent else { continue }
-      nodes[parent].children.append((first + index, objective.weight))
-    }
-    do {
-      return try Cascade(nodes).values(missing: missing)
-    } catch {
-      preconditionFailure("circles are taken out when the sheet is read: \(error.path)")
-    }
-  }
-
-  private func accountRows(atClose closed: [RolledUp]) -> [OKRAccountRow] {
-    let byObjective = keyResultsByObjective()
-    let order = sheet.objectives.indices.filter {
-      !sheet.objectives[$0].group.isEmpty && !sheet.objectives[$0].cycle.isEmpty
-    }.sorted { isOrderedBefore($0, $1) }
-    var rows: [OKRAccountRow] = []
-    var start = 0
-    while start < order.count {
-      var end = start + 1
-      while end < order.count, !isOrderedBefore(order[start], order[end]) { end += 1 }
-      let members = order[start..<end].sorted()
-      rows.append(accountRow(members, atClose: closed, byObjective))
-      start = end
-    }
-    return rows
-  }
-
-  private func isOrderedBefore(_ a: Int, _ b: Int) -> Bool {
-    let (first, second) = (sheet.objectives[a], sheet.objectives[b])
-    if first.group != second.group { return first.group.isBytewiseLess(than: second.group) }
-    return first.cycle != second.cycle && first.cycle.isBytewiseLess(than: second.cycle)
-  }
-
-  private func keyResultsByObjective() -> [[Int]] {
-    var result = [[Int]](repeating: [], count: sheet.objectives.count)
-    for (index, keyResult) in sheet.keyResults.enumerated() {
-      if let objective = keyResult.objective { result[objective].append(index) }
-    }
-    return result
-  }
-
-  private func accountRow(
-    _ members: [Int],
-    atClose closed: [RolledUp],
-    _ byObjective: [[Int]]
-  ) -> OKRAccountRow {
-    let first = sheet.objectives[members[0]]
-    let roots = members.filter {
-      sheet.objectives[$0].parentKeyResult == nil && sheet.objectives[$0].exclusion == nil
-        && objectives[$0].coverage != nil
-    }
-    let all = members.flatMap { byObjective[$0] }
-    var row = OKRAccountRow(
-      account: first.group,
-      cycle: first.cycle,
-      attainment: mean(of: roots, missing: .exclude) { objectives[$0].value }.value,
-      attainmentAtClose: mean(of: roots, missing: .zero) { closed[$0].value }.value,
-      coverage: mean(of: roots, missing: .exclude) { objectives[$0].coverage }.value,
-      objectives: members.count,
-      keyResults: all.count,
-      hits: all.count { keyResults[$0].isHit == true }
+    guard let value = forecast.linear ?? forecast.pace else { return }
+    keyResults.setOutlook(
+      at: index,
+      OKRKeyResultRows.Outlook(value: value, interval: forecast.interval)
     )
-    guard let cycle = cycles[first.cycle], let days = cycle.days else { return row }
-    let success = mean(of: roots, missing: .exclude) { root in
-      let items = byObjective[root].filter { sheet.keyResults[$0].exclusion == nil }.map {
-        RolledUp.Item(
-          self.success(of: sheet.keyResults[$0]),
-          weight: sheet.keyResults[$0].weight
-        )
-      }
-      return RolledUp(items, missing: .exclude).value
+  }
+
+  /// Fills the row of a key result whose value is known.
+  private mutating func complete(_ index: Int, own: Progress, rolledUp: RolledUp?) {
+    if let exclusion = sheet.keyResults.exclusion(at: index) {
+      keyResults.setReason(at: index, exclusion.reason)
+      return
     }
+    let raw = rolledUp.map(\.value) ?? own.raw
+    let capped = rolledUp.map(\.value) ?? own.capped
+    let objective = sheet.keyResults.objective(of: index)
+    var reason = (rolledUp.map(\.reason) ?? own.reason)?.rawValue
+    if raw == nil, let objective, sheet.objectives.exclusion(at: objective) == .cascadeCycle {
+      reason = OKRCode.cascadeCycle.reason
+    }
+    keyResults.setProgress(at: index, raw: raw, capped: capped, reason: reason)
+    keyResults.setHit(at: index, raw.map { Band.reaches($0, success(of: index)) })
+    guard let objective, let cycle = cycle(ofObjective: objective), let days = cycle.days else { return }
     let pace = Pace(
       of: Pace.Report(
-        progress: row.attainment,
-        lastCheckin: all.compactMap { keyResults[$0].lastCheckin }.max()
+        progress: raw,
+        lastCheckin: keyResults.lastDay(at: index).map(CalendarDate.init(packed:))
       ),
-      success: success.value ?? profile.success,
+      success: success(of: index),
       in: Pace.Span(start: days.start, end: days.end, isClosed: cycle.status == .closed),
       on: day,
       rules: profile
     )
-    row.expected = pace.expected
-    row.status = pace.status
-    return row
-  }
-
-  private func mean(
-    of objectives: [Int],
-    missing: RolledUp.Missing,
-    _ value: (Int) -> Double?
-  ) -> RolledUp {
-    RolledUp(
-      objectives.map { RolledUp.Item(value($0), weight: sheet.objectives[$0].weight) },
-      missing: missing
-    )
+    keyResults.setPace(at: index, pace)
   }
 }

@@ -1,38 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Progress {
-  /// The progress of `keyResult` after `values`, its reports in the order they were made.
+  /// The progress of a key result of `kind` after its last report.
   ///
   /// A `milestone` key result counts milestones done against its target; without a target its
   /// value is a share, or a percentage where it is over 1. A limit with a tolerance is a ramp,
-  /// without one the last value decides.
-  package static func of(_ keyResult: KeyResult, values: [KeyResultValue]) -> Progress {
-    let scale = keyResult.scale
-    let last = values.last
-    switch keyResult.kind {
+  /// without one the last value is inside or not.
+  package static func of(
+    _ kind: KeyResult.Kind,
+    _ scale: KeyResult.Scale,
+    last: KeyResultValue?
+  ) -> Progress {
+    switch kind {
     case .metric:
       return metric(baseline: scale.baseline, target: scale.target, current: last?.number)
     case .boolean: return boolean(last?.flag)
     case .milestone: return milestone(target: scale.target, last)
     case .zones: return zones(scale, current: last?.number)
     case .ordinal: return ordinal(last?.zone)
-    case .atLeast: return limit(ValueLimit(low: scale.target), scale, values)
-    case .atMost: return limit(ValueLimit(high: scale.target), scale, values)
+    case .atLeast: return limit(ValueLimit(low: scale.target), scale, last)
+    case .atMost: return limit(ValueLimit(high: scale.target), scale, last)
     case .between:
       guard scale.low != nil, scale.high != nil else {
         return Progress(reason: .missingBaselineOrTarget)
       }
-      return limit(ValueLimit(low: scale.low, high: scale.high), scale, values)
+      return limit(ValueLimit(low: scale.low, high: scale.high), scale, last)
     }
   }
 
   private static func limit(
     _ limit: ValueLimit,
     _ scale: KeyResult.Scale,
-    _ values: [KeyResultValue]
+    _ last: KeyResultValue?
   ) -> Progress {
     limit.progress(
-      of: values.map(\.number),
+      of: [last?.number],
       mode: scale.tolerance == nil ? .last : .ramp(tolerance: scale.tolerance)
     )
   }

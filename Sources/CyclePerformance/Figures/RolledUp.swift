@@ -36,32 +36,45 @@ public struct RolledUp: Sendable, Equatable {
 
   /// Adds up `items` in their order.
   package init(_ items: [Item], missing: Missing) {
-    var all = 0.0
-    var covered = 0.0
-    var sum = 0.0
-    for item in items {
-      guard item.weight >= 0 else {
-        reason = .negativeWeight
-        return
-      }
-      all += item.weight
-      guard let value = item.value else { continue }
-      covered += item.weight
-      sum += item.weight * value
+    var sum = Sum()
+    for item in items { sum.add(item.value, weight: item.weight) }
+    self.init(sum, missing: missing)
+  }
+
+  /// A mean in the making.
+  struct Sum {
+    private(set) var count = 0
+    private(set) var all = 0.0
+    private(set) var covered = 0.0
+    private(set) var sum = 0.0
+    private(set) var hasNegativeWeight = false
+
+    /// Adds a value, nil without data.
+    mutating func add(_ value: Double?, weight: Double = 1) {
+      count += 1
+      if weight < 0 { hasNegativeWeight = true }
+      all += weight
+      guard let value else { return }
+      covered += weight
+      sum += weight * value
     }
-    guard all > 0 else {
+  }
+
+  /// The mean of what was added to `sum`.
+  init(_ sum: Sum, missing: Missing) {
+    if sum.hasNegativeWeight {
+      reason = .negativeWeight
+    } else if !(sum.all > 0) {
       reason = .zeroWeight
-      return
-    }
-    guard all.isFinite, sum.isFinite else {
+    } else if !sum.all.isFinite || !sum.sum.isFinite {
       reason = .overflow
-      return
-    }
-    coverage = covered / all
-    switch missing {
-    case .zero: value = sum / all
-    case .exclude where covered > 0: value = sum / covered
-    case .exclude: reason = .noData
+    } else {
+      coverage = sum.covered / sum.all
+      switch missing {
+      case .zero: value = sum.sum / sum.all
+      case .exclude where sum.covered > 0: value = sum.sum / sum.covered
+      case .exclude: reason = .noData
+      }
     }
   }
 

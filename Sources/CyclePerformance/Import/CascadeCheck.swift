@@ -7,8 +7,8 @@ enum CascadeCheck {
   ///
   /// - Complexity: O(n) in the objectives
   static func findings(_ sheet: inout OKRSheet) -> [Finding] {
-    let parents = sheet.objectives.map { objective in
-      objective.parent.flatMap { sheet.keyResults[$0].objective }
+    let parents = sheet.objectives.indices.map { objective in
+      sheet.objectives.parent(at: objective).flatMap { sheet.keyResults.objective(of: $0) }
     }
     var findings: [Finding] = []
     var walkOf = [Int](repeating: 0, count: parents.count)
@@ -29,15 +29,15 @@ enum CascadeCheck {
   }
 
   private static func close(_ circle: [Int], in sheet: inout OKRSheet) -> Finding {
-    for index in circle { sheet.objectives[index].exclusion = .cascadeCycle }
-    let places = circle.map { sheet.objectives[$0].place.line }
+    for index in circle { sheet.objectives.exclude(at: index, .cascadeCycle) }
+    let places = circle.map { sheet.objectives.line(at: $0) }
     let first = places.firstIndex(of: places.min() ?? 0) ?? 0
     let ordered = circle[first...] + circle[..<first]
-    let ids = ordered.map { sheet.objectives[$0].id }
+    let ids = ordered.map { sheet.objectives.ids[$0] }
     let path = (ids + ids.prefix(1)).joined(separator: " -> ")
     return .okr(
       .cascadeCycle,
-      at: sheet.objectives[circle[first]].place,
+      at: sheet.objectives.place(at: circle[first]),
       field: ids.first,
       found: path,
       LocalizedText(

@@ -21,7 +21,7 @@ enum CheckinConflicts {
         end += 1
       }
       if end - start > 1 {
-        let id = sheet.keyResults[sheet.checkins[start].keyResult].id
+        let id = sheet.keyResults.ids[sheet.checkins.keyResult(at: start)]
         settle(start..<end, of: &sheet.checkins, key: id, &findings, &repeated)
       }
       start = end

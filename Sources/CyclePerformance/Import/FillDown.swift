@@ -7,25 +7,27 @@ import Accounts
 /// itself (account, cycle, goal, objective, in this order) are taken from the row before. A row
 /// with an account starts a new block and nothing is filled.
 struct FillDown {
-  private let table: SheetTable
-  private var above: RowReader?
+  /// The cells of the row above, by known column, with what was filled; empty above the first row.
+  private var above: [Int32] = []
+  private var hasAccountAbove = false
   private var isInsideBlock = false
-
-  /// Starts above the first row of `table`.
-  init(_ table: SheetTable) { self.table = table }
 
   /// Fills the merged cells of `reader`, which reports the first filled row of each block.
   mutating func fill(_ reader: inout RowReader) {
-    defer { above = reader }
-    guard reader.text(.account) == nil,
-      let above, above.text(.account) != nil
-    else {
+    if reader.text(.account) != nil {
+      hasAccountAbove = true
       isInsideBlock = false
-      return
+    } else if hasAccountAbove {
+      fillFromAbove(&reader)
     }
+    above.removeAll(keepingCapacity: true)
+    above += reader.cells
+  }
+
+  private mutating func fillFromAbove(_ reader: inout RowReader) {
     for level in Self.levels {
       guard !level.keys.contains(where: { reader.text($0) != nil }) else { break }
-      for column in level.keys + level.rest { reader.fill(column, with: above.text(column)) }
+      for column in level.keys + level.rest { reader.fill(column, from: above) }
     }
     if !isInsideBlock {
       reader.report(

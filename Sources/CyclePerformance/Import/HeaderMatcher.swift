@@ -15,13 +15,13 @@ struct HeaderMatcher {
     self.file = file
     var known: [String: [OKRColumn]] = [:]
     let stated = file.columns.sorted { $0.key.isBytewiseLess(than: $1.key) }
-    for column in OKRColumn.columns(of: kind) where file.columns[column.rawValue] == nil {
+    for column in OKRColumn.columns(of: kind) where file.columns[column.name] == nil {
       for header in column.normalizedHeaders(in: kind) where known[header] == nil {
         known[header] = [column]
       }
     }
     for header in Set(stated.map(\.value)) {
-      let columns = stated.filter { $0.value == header }.compactMap { OKRColumn(rawValue: $0.key) }
+      let columns = stated.filter { $0.value == header }.compactMap { OKRColumn(name: $0.key) }
       if !columns.isEmpty { known[HeaderText.normalized(header)] = columns }
     }
     self.known = known
@@ -34,8 +34,9 @@ struct HeaderMatcher {
   /// flat sheet. Without such a row the first one counts.
   func headerRow(of sheet: SheetRows) -> (header: [String], line: Int, firstRow: Int) {
     if isHeader(sheet.header) { return (sheet.header, sheet.headerLine, 0) }
-    for (index, row) in sheet.rows.prefix(50).enumerated() where isHeader(row.cells) {
-      return (row.cells, row.line, index + 1)
+    for row in 0..<min(50, sheet.count) {
+      let cells = sheet.cells(of: row)
+      if isHeader(cells) { return (cells, sheet.line(of: row), row + 1) }
     }
     return (sheet.header, sheet.headerLine, 0)
   }
@@ -102,16 +103,16 @@ struct HeaderMatcher {
   }
 
   private func missing(_ column: OKRColumn, line: Int) -> Finding {
-    let examples = ([column.rawValue] + column.headers.prefix(1)).joined(separator: "', '")
+    let examples = ([column.name] + column.headers.prefix(1)).joined(separator: "', '")
     return .okr(
       .requiredMissing,
       at: SheetPlace(file: file.path, line: line),
-      field: column.rawValue,
+      field: column.name,
       LocalizedText(
         de:
-          "Pflichtspalte '\(column.rawValue)' fehlt; bekannt sind '\(examples)', 'columns' in der "
+          "Pflichtspalte '\(column.name)' fehlt; bekannt sind '\(examples)', 'columns' in der "
           + "Programmdatei ordnet andere Überschriften zu",
-        en: "required column '\(column.rawValue)' is missing; known are '\(examples)', 'columns' "
+        en: "required column '\(column.name)' is missing; known are '\(examples)', 'columns' "
           + "in the programme maps other headers"
       )
     )

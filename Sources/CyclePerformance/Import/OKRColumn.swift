@@ -1,40 +1,61 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The columns that OKR files may have, under the names the programme's `columns` uses.
-package enum OKRColumn: String, Sendable, CaseIterable {
-  case account = "account_id"
-  case accountName = "account_name"
-  case cycle = "cycle_id"
+package enum OKRColumn: UInt8, Sendable, CaseIterable {
+  case account
+  case accountName
+  case cycle
   case start, end, status
-  case master = "okr_master"
-  case moal = "moal_id"
-  case moalTitle = "moal_title"
+  case master
+  case moal
+  case moalTitle
   case strategy, requirements
-  case milestone = "milestone_id"
+  case milestone
   case due, done
-  case objective = "objective_id"
-  case objectiveTitle = "objective_title"
+  case objective
+  case objectiveTitle
   case origin
-  case objectiveWeight = "objective_weight"
-  case carriedFrom = "carried_from"
+  case objectiveWeight
+  case carriedFrom
   case decision
-  case contributesTo = "contributes_to"
-  case parentKeyResult = "parent_kr_id"
-  case keyResult = "kr_id"
-  case number = "kr_number"
+  case contributesTo
+  case parentKeyResult
+  case keyResult
+  case number
   case title
-  case kind = "type"
+  case kind
   case unit, baseline, target, current, low, high, commit, stretch, tolerance
-  case typedProgress = "progress_percent"
+  case typedProgress
   case weight, owner, indicator, influenceable
-  case bonusRelevant = "bonus_relevant"
+  case bonusRelevant
   case ambition
-  case progressMode = "progress_mode"
+  case progressMode
   case alpha
   case date, time, week, value, zone, confidence, comment
-  case rightFocus = "right_focus"
-  case nextFocus = "next_focus"
+  case rightFocus
+  case nextFocus
   case learned
+
+  /// The name that the programme's `columns` and the English headers use.
+  package var name: String { Self.names[Int(rawValue)] }
+
+  /// The column with this name.
+  init?(name: String) {
+    guard let index = Self.names.firstIndex(of: name) else { return nil }
+    self = Self.allCases[index]
+  }
+
+  /// The names, in the order of the cases.
+  private static let names = [
+    "account_id", "account_name", "cycle_id", "start", "end", "status", "okr_master", "moal_id",
+    "moal_title", "strategy", "requirements", "milestone_id", "due", "done", "objective_id",
+    "objective_title", "origin", "objective_weight", "carried_from", "decision", "contributes_to",
+    "parent_kr_id", "kr_id", "kr_number", "title", "type", "unit", "baseline", "target",
+    "current", "low", "high", "commit", "stretch", "tolerance", "progress_percent", "weight",
+    "owner", "indicator", "influenceable", "bonus_relevant", "ambition", "progress_mode", "alpha",
+    "date", "time", "week", "value", "zone", "confidence", "comment", "right_focus", "next_focus",
+    "learned",
+  ]
 
   /// The headers that are known for this column in any file, besides its own name.
   var headers: [String] {
@@ -147,7 +168,7 @@ package enum OKRColumn: String, Sendable, CaseIterable {
 
   /// The headers of this column in a file of `kind`, as they are compared.
   func normalizedHeaders(in kind: OKRMapping.FileKind) -> [String] {
-    var all = [rawValue] + headers
+    var all = [name] + headers
     switch (kind, self) {
     case (.plan, .title):
       all = ["Key Result", "Key-Result", "KR", "key_result", "kr_title", "title"]

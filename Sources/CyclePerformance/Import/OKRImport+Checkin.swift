@@ -4,8 +4,7 @@ import Accounts
 // MARK: - Check-ins
 
 extension OKRImport {
-  mutating func readCheckin(_ row: RowReader) {
-    var reader = row
+  mutating func readCheckin(_ reader: inout RowReader) {
     let id = checkinKey(&reader)
     let index = id.flatMap(keyResult(named:))
     if let id, index == nil { reader.reportOrphan(.keyResult, target: id) }
@@ -29,7 +28,6 @@ extension OKRImport {
         )
       )
     }
-    keep(reader)
   }
 
   /// The id that a check-in names: its own, or the parts of a flat sheet's key.
@@ -42,24 +40,22 @@ extension OKRImport {
   }
 
   private func cycle(ofKeyResult index: Int) -> Cycle? {
-    guard let objective = sheet.keyResults[index].objective,
-      let cycle = cycles[sheet.objectives[objective].cycle]
-    else { return nil }
-    return sheet.cycles[cycle]
+    let cycle = cycleIndex(ofObjective: sheet.keyResults.objectives[index])
+    return cycle < 0 ? nil : sheet.cycles[Int(cycle)]
   }
 
-  /// The position of a key result's cycle, -1 where it has none.
-  func cycleIndex(of keyResult: KeyResult) -> Int32 {
-    guard let objective = keyResult.objective,
-      let cycle = cycles[sheet.objectives[objective].cycle]
-    else { return -1 }
+  /// The position of an objective's cycle, -1 where it or the objective is unknown.
+  func cycleIndex(ofObjective objective: Int32) -> Int32 {
+    guard objective >= 0, let cycle = cycles[sheet.objectives.cycle(at: Int(objective))] else {
+      return -1
+    }
     return Int32(cycle)
   }
 
   /// Whether plain rows may report on a key result: it is measured in numbers and, where they name
   /// weeks, its cycle has days to count them from.
   func isPlain(_ index: Int, byWeek: Bool) -> Bool {
-    switch sheet.keyResults[index].kind {
+    switch sheet.keyResults.kind(at: index) {
     case .boolean, .milestone, .ordinal: return false
     case .metric, .atLeast, .atMost, .between, .zones: break
     }
@@ -90,7 +86,7 @@ extension OKRImport {
       of: cycle < 0 ? nil : sheet.cycles[Int(cycle)],
       asOf: asOf,
       at: SheetPlace(file: checkinFile, line: line),
-      key: sheet.keyResults[keyResult].id,
+      key: sheet.keyResults.ids[keyResult],
       found: found
     )
   }

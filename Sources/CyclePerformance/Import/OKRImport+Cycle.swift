@@ -4,9 +4,8 @@ import Accounts
 // MARK: - Cycles and mid-term goals
 
 extension OKRImport {
-  mutating func readCycle(_ row: RowReader) {
-    var reader = row
-    guard let id = reader.required(.cycle) else { return keep(reader) }
+  mutating func readCycle(_ reader: inout RowReader) {
+    guard let id = reader.required(.cycle) else { return }
     var cycle = Cycle(id: id)
     cycle.place = reader.place
     cycle.start = reader.required(.start).flatMap { _ in reader.date(.start) }
@@ -14,16 +13,12 @@ extension OKRImport {
     cycle.status = reader.choice(.status, of: Cycle.Status.self)
     cycle.master = reader.text(.master)
     checkOrder(of: cycle, &reader)
-    switch cycles.claim(id, by: reader.row, at: sheet.cycles.count) {
-    case .first:
-      sheet.cycles.append(cycle)
-      keep(reader)
-    case .again(let index, let isIdentical):
-      if !isIdentical {
-        sheet.cycles[index].start = nil
-        sheet.cycles[index].end = nil
-      }
-      findings.append(.duplicate(reader, key: id, isIdentical: isIdentical))
+    switch cycles.claim(id, by: row(of: reader), at: sheet.cycles.count) {
+    case .first: sheet.cycles.append(cycle)
+    case .again(let index, let first):
+      guard !reportRepetition(of: first, key: id, &reader) else { return }
+      sheet.cycles[index].start = nil
+      sheet.cycles[index].end = nil
     }
   }
 
@@ -40,9 +35,8 @@ extension OKRImport {
     )
   }
 
-  mutating func readMoal(_ row: RowReader) {
-    var reader = row
-    guard let id = reader.required(.moal) else { return keep(reader) }
+  mutating func readMoal(_ reader: inout RowReader) {
+    guard let id = reader.required(.moal) else { return }
     var moal = Moal(id: id, place: reader.place)
     moal.account = reader.required(.account)
     if let account = moal.account { _ = group(of: account, &reader) }
@@ -55,18 +49,14 @@ extension OKRImport {
     moal.target = reader.number(.target)
     moal.current = reader.number(.current)
     moal.unit = reader.text(.unit)
-    switch moals.claim(id, by: reader.row, at: sheet.moals.count) {
-    case .first:
-      sheet.moals.append(moal)
-      keep(reader)
-    case .again(_, let isIdentical):
-      findings.append(.duplicate(reader, key: id, isIdentical: isIdentical))
+    switch moals.claim(id, by: row(of: reader), at: sheet.moals.count) {
+    case .first: sheet.moals.append(moal)
+    case .again(_, let first): _ = reportRepetition(of: first, key: id, &reader)
     }
   }
 
-  mutating func readMilestone(_ row: RowReader) {
-    var reader = row
-    guard let moal = reader.required(.moal) else { return keep(reader) }
+  mutating func readMilestone(_ reader: inout RowReader) {
+    guard let moal = reader.required(.moal) else { return }
     if hasMoalFile, moals[moal] == nil { reader.reportOrphan(.moal, target: moal) }
     let due = reader.required(.due).flatMap { _ in reader.date(.due) }
     var doneOn: CalendarDate?
@@ -91,11 +81,9 @@ extension OKRImport {
         place: reader.place
       )
     )
-    keep(reader)
   }
 
-  mutating func readReview(_ row: RowReader) {
-    var reader = row
+  mutating func readReview(_ reader: inout RowReader) {
     let account = reader.required(.account)
     let cycle = reader.required(.cycle)
     let group = account.flatMap { self.group(of: $0, &reader) }
@@ -115,7 +103,6 @@ extension OKRImport {
         )
       )
     }
-    keep(reader)
   }
 
   /// The account that `account` counts for; unknown ones are an error of the row.

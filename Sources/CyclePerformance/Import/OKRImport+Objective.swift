@@ -4,9 +4,8 @@ import Accounts
 // MARK: - Objectives and key results
 
 extension OKRImport {
-  mutating func readObjective(_ row: RowReader) {
-    var reader = row
-    guard let id = reader.required(.objective) else { return keep(reader) }
+  mutating func readObjective(_ reader: inout RowReader) {
+    guard let id = reader.required(.objective) else { return }
     let account = reader.required(.account)
     let cycle = reader.required(.cycle)
     var objective = Objective(
@@ -23,22 +22,22 @@ extension OKRImport {
     }
     complete(&objective, from: &reader)
     objective.exclusion = reader.fault
-    switch objectives.claim(id, by: reader.row, at: sheet.objectives.count) {
+    switch objectives.claim(id, by: row(of: reader), at: sheet.objectives.count) {
     case .first:
       refer(from: objective, at: sheet.objectives.count, reader)
       sheet.objectives.append(objective)
+      keyResultCounts.append(0)
       noteCycle(objective.cycle)
-      keep(reader)
-    case .again(let index, let isIdentical):
-      if !isIdentical { sheet.objectives[index].exclusion = .duplicateKey }
-      findings.append(.duplicate(reader, key: id, isIdentical: isIdentical))
+    case .again(let index, let first):
+      guard !reportRepetition(of: first, key: id, &reader) else { return }
+      sheet.objectives.exclude(at: index, .duplicateKey)
     }
   }
 
   /// Keeps the ids of cycles where no file of cycles is given.
   private mutating func noteCycle(_ id: String) {
     guard !hasCycleFile, !id.isEmpty, cycles[id] == nil else { return }
-    _ = cycles.claim(id, by: SheetRow(line: 0, cells: []), at: sheet.cycles.count)
+    _ = cycles.claim(id, by: KeyedRows.Row(file: 0, row: -1), at: sheet.cycles.count)
     sheet.cycles.append(Cycle(id: id))
   }
 
@@ -72,10 +71,9 @@ extension OKRImport {
     }
   }
 
-  mutating func readKeyResult(_ row: RowReader) {
-    var reader = row
+  mutating func readKeyResult(_ reader: inout RowReader) {
     let objective = reader.required(.objective)
-    guard let id = reader.required(.keyResult) else { return keep(reader) }
+    guard let id = reader.required(.keyResult) else { return }
     var keyResult = KeyResult(id: id, objectiveID: objective ?? "", place: reader.place)
     keyResult.objective = objective.flatMap { objectives[$0] }
     if let objective, keyResult.objective == nil {
@@ -85,27 +83,22 @@ extension OKRImport {
     _ = reader.required(.kind)
     keyResult.readMeasures(&reader)
     if let index = keyResult.objective, let goal = reader.text(.contributesTo) {
-      sheet.objectives[index].contributesTo = sheet.objectives[index].contributesTo ?? goal
+      sheet.objectives.contribute(at: index, to: goal)
     }
-    add(keyResult, reader, isKeyed: true)
+    add(keyResult, &reader, isKeyed: true)
   }
 
   /// Adds a key result; one whose key is incomplete is listed, but nothing can refer to it.
-  mutating func add(_ keyResult: KeyResult, _ reader: RowReader, isKeyed: Bool) {
+  mutating func add(_ keyResult: KeyResult, _ reader: inout RowReader, isKeyed: Bool) {
     var keyResult = keyResult
     keyResult.exclusion = reader.fault
-    if let objective = keyResult.objective { keyResultCounts[objective, default: 0] += 1 }
-    guard isKeyed else {
-      sheet.keyResults.append(keyResult)
-      return keep(reader)
-    }
-    switch keyResults.claim(keyResult.id, by: reader.row, at: sheet.keyResults.count) {
-    case .first:
-      sheet.keyResults.append(keyResult)
-      keep(reader)
-    case .again(let index, let isIdentical):
-      if !isIdentical { sheet.keyResults[index].exclusion = .duplicateKey }
-      findings.append(.duplicate(reader, key: keyResult.id, isIdentical: isIdentical))
+    if let objective = keyResult.objective { keyResultCounts[objective] += 1 }
+    guard isKeyed else { return sheet.keyResults.append(keyResult) }
+    switch keyResults.claim(keyResult.id, by: row(of: reader), at: sheet.keyResults.count) {
+    case .first: sheet.keyResults.append(keyResult)
+    case .again(let index, let first):
+      guard !reportRepetition(of: first, key: keyResult.id, &reader) else { return }
+      sheet.keyResults.exclude(at: index, .duplicateKey)
     }
   }
 }

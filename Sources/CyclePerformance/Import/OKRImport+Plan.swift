@@ -4,8 +4,7 @@ import Accounts
 // MARK: - The flat sheet
 
 extension OKRImport {
-  mutating func readPlanRow(_ row: RowReader) {
-    var reader = row
+  mutating func readPlanRow(_ reader: inout RowReader) {
     let account = reader.required(.account)
     let cycle = reader.required(.cycle)
     let number = objectiveNumber(&reader)
@@ -23,11 +22,11 @@ extension OKRImport {
     objective.moal = account.flatMap { noteMoal(of: $0, reader) }
     let hasKeyResult = [OKRColumn.number, .keyResult, .title].contains { reader.text($0) != nil }
     guard account != nil, cycle != nil, number != nil else {
-      if hasKeyResult { addUnplaced(objectiveID, &reader) } else { keep(reader) }
+      if hasKeyResult { addUnplaced(objectiveID, &reader) }
       return
     }
     let index = note(objective, reader)
-    guard hasKeyResult else { return keep(reader) }
+    guard hasKeyResult else { return }
     let position = keyResultNumber(in: index, &reader)
     let id = reader.text(.keyResult) ?? "\(objectiveID)/\(position ?? "")"
     var keyResult = KeyResult(id: id, objectiveID: objectiveID, place: reader.place)
@@ -37,7 +36,7 @@ extension OKRImport {
     }
     keyResult.title = reader.required(.title)
     keyResult.readMeasures(&reader)
-    add(keyResult, reader, isKeyed: position != nil)
+    add(keyResult, &reader, isKeyed: position != nil)
   }
 
   /// Keeps a key result whose account, cycle or objective is missing, so that it is listed.
@@ -47,7 +46,7 @@ extension OKRImport {
     var keyResult = KeyResult(id: id, objectiveID: objectiveID, place: reader.place)
     keyResult.title = reader.required(.title)
     keyResult.readMeasures(&reader)
-    add(keyResult, reader, isKeyed: false)
+    add(keyResult, &reader, isKeyed: false)
   }
 
   /// The number of the objective; sheets without such a column are keyed by its title.
@@ -60,26 +59,19 @@ extension OKRImport {
   private func keyResultNumber(in objective: Int, _ reader: inout RowReader) -> String? {
     if let id = reader.text(.keyResult) { return id }
     if reader.table.has(.number) { return reader.required(.number) }
-    return String(keyResultCounts[objective, default: 0] + 1)
+    return String(keyResultCounts[objective] + 1)
   }
 
   /// Keeps the first row of an objective and completes it from later ones.
   mutating func note(_ objective: Objective, _ reader: RowReader) -> Int {
-    if let index = objectives[objective.id] {
-      let known = sheet.objectives[index]
-      sheet.objectives[index].title = known.title ?? objective.title
-      sheet.objectives[index].moal = known.moal ?? objective.moal
-      sheet.objectives[index].origin = known.origin ?? objective.origin
-      sheet.objectives[index].contributesTo = known.contributesTo ?? objective.contributesTo
-      if known.carriedFrom == nil, objective.carriedFrom != nil {
-        sheet.objectives[index].carriedFrom = objective.carriedFrom
-      }
-      return index
-    }
     let index = sheet.objectives.count
-    _ = objectives.claim(objective.id, by: reader.row, at: index)
+    if case .again(let known, _) = objectives.claim(objective.id, by: row(of: reader), at: index) {
+      sheet.objectives.complete(at: known, from: objective)
+      return known
+    }
     refer(from: objective, at: index, reader)
     sheet.objectives.append(objective)
+    keyResultCounts.append(0)
     return index
   }
 
@@ -99,7 +91,7 @@ extension OKRImport {
     moal.title = reader.text(.moalTitle)
     moal.strategy = reader.text(.strategy)
     moal.requirements = reader.text(.requirements)
-    _ = moals.claim(id, by: reader.row, at: sheet.moals.count)
+    _ = moals.claim(id, by: row(of: reader), at: sheet.moals.count)
     sheet.moals.append(moal)
     return id
   }
@@ -113,7 +105,7 @@ extension OKRImport {
     cycle.status = reader.choice(.status, of: Cycle.Status.self)
     if cycle.start != nil || cycle.end != nil { cycle.place = reader.place }
     checkOrder(of: cycle, &reader)
-    _ = cycles.claim(id, by: reader.row, at: sheet.cycles.count)
+    _ = cycles.claim(id, by: row(of: reader), at: sheet.cycles.count)
     sheet.cycles.append(cycle)
   }
 }

@@ -21,7 +21,10 @@ package struct OKRImport {
   var references: [ObjectiveReference] = []
   var hasCycleFile = false
   var hasMoalFile = false
-  var keyResultCounts: [Int: Int] = [:]
+  /// How many rows of key results each objective has.
+  var keyResultCounts: [Int32] = []
+  /// The rows of the files that keys were claimed in.
+  private var sources: [SheetRows] = []
   /// What became of the rows of a file that was read in batches.
   package internal(set) var batchedRows: RowCounts?
   /// The name of the file of check-ins.
@@ -37,7 +40,7 @@ package struct OKRImport {
 
   /// Reads `files`; accounts are checked where `accounts` is given.
   package init(
-    _ files: [OKRMapping.FileKind: SheetSource],
+    _ files: consuming [OKRMapping.FileKind: SheetSource],
     accounts: AccountDirectory?,
     asOf: CalendarDate
   ) {
@@ -49,7 +52,8 @@ package struct OKRImport {
     sheet.hasReviews = files[.reviews] != nil
     for kind in Self.order {
       if kind == .checkins { resolve() }
-      guard let source = files[kind] else { continue }
+      // Taken out, so that the rows are gone once nothing needs them any more.
+      guard let source = files.removeValue(forKey: kind) else { continue }
       if source.table != nil { readInBatches(source) } else { read(source, kind) }
     }
     finishCheckins()
@@ -82,65 +86,97 @@ package struct OKRImport {
       read(whole, .checkins)
       return
     }
-    cyclesOfKeyResults = sheet.keyResults.map(cycleIndex)
+    cyclesOfKeyResults = sheet.keyResults.objectives.map(cycleIndex)
     packedDays = sheet.cycles.map { cycle in
       cycle.days.map { ($0.start.packed, $0.end.packed) }
     }
     stream.read(into: &self)
     batchedRows = stream.counts
-    whole.rows.rows = stream.rows
+    whole.rows = SheetRows(
+      header: whole.rows.header,
+      headerLine: whole.rows.headerLine,
+      rows: stream.rows
+    )
     read(whole, .checkins, proven: stream.provenDecimal.map { [.value: $0] } ?? [:])
   }
 
   private mutating func read(_ table: SheetTable) {
+    sources.append(table.source)
     var rows = SheetRowFilter(table)
-    var filler = FillDown(table)
-    for row in table.rows {
-      guard rows.keeps(row) else { continue }
-      var reader = RowReader(row, of: table)
+    var filler = FillDown()
+    var reader = RowReader(table)
+    for row in table.rows where rows.keeps(row) {
+      reader.move(to: row)
       if table.kind == .plan { filler.fill(&reader) }
-      read(reader, kind: table.kind)
+      read(&reader)
     }
     findings += rows.findings
   }
 
-  private mutating func read(_ reader: RowReader, kind: OKRMapping.FileKind) {
-    switch kind {
-    case .cycles: readCycle(reader)
-    case .moals: readMoal(reader)
-    case .milestones: readMilestone(reader)
-    case .objectives: readObjective(reader)
-    case .plan: readPlanRow(reader)
-    case .keyResults: readKeyResult(reader)
-    case .checkins: readCheckin(reader)
-    case .reviews: readReview(reader)
+  private mutating func read(_ reader: inout RowReader) {
+    switch reader.table.kind {
+    case .cycles: readCycle(&reader)
+    case .moals: readMoal(&reader)
+    case .milestones: readMilestone(&reader)
+    case .objectives: readObjective(&reader)
+    case .plan: readPlanRow(&reader)
+    case .keyResults: readKeyResult(&reader)
+    case .checkins: readCheckin(&reader)
+    case .reviews: readReview(&reader)
     }
+    findings += reader.findings
+  }
+
+  /// The row at which a reader stands.
+  func row(of reader: RowReader) -> KeyedRows.Row {
+    KeyedRows.Row(file: Int32(sources.count - 1), row: Int32(reader.row))
+  }
+
+  /// Takes back what was said about a row whose key an earlier row has, and says that instead.
+  func reportRepetition(
+    of first: KeyedRows.Row,
+    key: String,
+    _ reader: inout RowReader
+  ) -> Bool {
+    let isIdentical =
+      first.row >= 0
+      && sources[Int(first.file)].isRow(
+        Int(first.row),
+        equalTo: reader.row,
+        of: reader.table.source
+      )
+    reader.replaceFindings(.duplicate(reader, key: key, isIdentical: isIdentical))
+    return isIdentical
   }
 
   /// The key result with this id, or with this key in the flat sheet.
   func keyResult(named id: String) -> Int? { keyResults[id] ?? keyResultAliases[id] }
-
-  mutating func keep(_ reader: RowReader) { findings += reader.findings }
 }
 
 // MARK: - References
 
 extension OKRImport {
   /// Looks up what objectives refer to, once all key results are known.
-  mutating func resolve() {
+  private mutating func resolve() {
     for reference in references {
-      let objective = sheet.objectives[reference.objective]
+      let index = reference.objective
       let isParent = reference.column == .parentKeyResult
-      guard let target = isParent ? objective.parentKeyResult : objective.carriedFrom else {
-        continue
-      }
-      let index = isParent ? keyResult(named: target) : objectives[target]
-      if isParent { sheet.objectives[reference.objective].parent = index }
-      guard index == nil else { continue }
+      let target =
+        isParent
+        ? sheet.objectives.parentKeyResult(at: index) : sheet.objectives.carriedFrom(at: index)
+      guard let target else { continue }
+      let found = isParent ? keyResult(named: target) : objectives[target]
+      if isParent { sheet.objectives.setParent(at: index, found) }
+      guard found == nil else { continue }
       findings.append(reference.orphan(target: target))
-      sheet.objectives[reference.objective].exclusion = objective.exclusion ?? .orphanReference
+      if sheet.objectives.exclusion(at: index) == nil {
+        sheet.objectives.exclude(at: index, .orphanReference)
+      }
     }
     references = []
+    objectives = KeyedRows()
+    sources = []
+    sheet.keyResults.objectiveIDs = sheet.objectives.ids
     findings += CascadeCheck.findings(&sheet)
     findings += WeightCheck.findings(&sheet)
   }

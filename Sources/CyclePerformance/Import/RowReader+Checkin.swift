@@ -61,7 +61,7 @@ extension RowReader {
   /// The confidence on a scale of 0 to 10; shares and percentages are brought to it.
   mutating func confidence() -> Double? {
     guard let text = text(.confidence), let number = number(.confidence) else { return nil }
-    let isPercent = SheetNumber(text)?.hasPercentSign == true
+    let isPercent = hasPercentSign(.confidence)
     if isPercent, (0...100).contains(number) {
       reportScale(text)
       return number / 10

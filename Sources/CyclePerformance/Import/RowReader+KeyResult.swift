@@ -21,18 +21,22 @@ extension KeyResult {
     alpha = reader.alpha()
     reader.checkScale(of: self)
   }
+}
 
+extension KeyResult.Scale {
   /// Whether a value can be turned into progress at all.
-  var isMeasurable: Bool {
+  func isMeasurable(_ kind: KeyResult.Kind) -> Bool {
     switch kind {
-    case .metric: scale.baseline != nil && scale.target != nil
-    case .atLeast, .atMost: scale.target != nil
-    case .between: scale.low != nil && scale.high != nil
-    case .zones:
-      scale.baseline != nil && scale.commit != nil && scale.target != nil && scale.stretch != nil
+    case .metric: baseline != nil && target != nil
+    case .atLeast, .atMost: target != nil
+    case .between: low != nil && high != nil
+    case .zones: baseline != nil && commit != nil && target != nil && stretch != nil
     case .boolean, .milestone, .ordinal: true
     }
   }
+
+  /// Whether there is neither start nor target.
+  var isEmpty: Bool { baseline == nil && target == nil }
 }
 
 extension RowReader {
@@ -82,17 +86,18 @@ extension RowReader {
 
   /// The typed percentage, compared later with the computed one.
   mutating func typedProgress() -> TypedProgress? {
-    guard let text = text(.typedProgress), let number = SheetNumber(text) else {
-      _ = number(.typedProgress)
-      return nil
-    }
-    guard let value = value(of: number, text: text, in: .typedProgress) else { return nil }
+    guard let text = text(.typedProgress), let value = number(.typedProgress) else { return nil }
     return TypedProgress(
       number: value,
-      hasPercentSign: number.hasPercentSign,
+      hasPercentSign: hasPercentSign(.typedProgress),
       text: text,
       column: position(of: .typedProgress) ?? 0
     )
+  }
+
+  /// Whether a percent sign stands behind the number in a cell.
+  func hasPercentSign(_ column: OKRColumn) -> Bool {
+    text(column).flatMap(SheetNumber.init)?.hasPercentSign ?? false
   }
 
   /// Reports targets that no value can be measured against.
@@ -114,7 +119,7 @@ extension RowReader {
       guard let low = scale.low, let high = scale.high, low > high else { return }
       reportOutside(.high, de: "mindestens die Untergrenze", en: "at least the lower limit")
     case .zones:
-      guard keyResult.isMeasurable, Progress.of(keyResult, values: []).reason == .zonesNotMonotone
+      guard scale.isMeasurable(.zones), Progress.zones(scale, current: nil).reason == .zonesNotMonotone
       else { return }
       report(
         .zonesNotMonotone,
@@ -136,10 +141,10 @@ extension RowReader {
     case .boolean: return flagValue(text, in: column)
     case .ordinal: return choice(column, of: Zone.self).map { .zone($0) }
     case .milestone:
-      if SheetNumber(text) == nil { return flag(column).map { .flag($0) } }
+      if !isNumber(column) { return flag(column).map { .flag($0) } }
       return milestoneValue(column, of: keyResult)
     case .metric, .atLeast, .atMost, .between, .zones:
-      if SheetNumber(text) == nil, SheetFlag(word: text) != nil, keyResult.scale.isEmpty {
+      if !isNumber(column), SheetFlag(word: text) != nil, keyResult.scale.isEmpty {
         return nil
       }
       return number(column).map { .number($0) }
@@ -147,9 +152,9 @@ extension RowReader {
   }
 
   private mutating func flagValue(_ text: String, in column: OKRColumn) -> KeyResultValue? {
-    if SheetFlag(word: text) == nil, SheetNumber(text) != nil {
+    if SheetFlag(word: text) == nil, isNumber(column) {
       guard let number = number(column) else { return nil }
-      let isPercent = SheetNumber(text)?.hasPercentSign == true
+      let isPercent = hasPercentSign(column)
       if number == 0 || number == (isPercent ? 100 : 1) { return .flag(number != 0) }
       reportOutside(column, de: "ja oder nein", en: "yes or no")
       return nil
@@ -180,9 +185,4 @@ extension RowReader {
       )
     )
   }
-}
-
-extension KeyResult.Scale {
-  /// Whether there is neither start nor target.
-  var isEmpty: Bool { baseline == nil && target == nil }
 }

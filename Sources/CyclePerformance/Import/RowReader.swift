@@ -2,49 +2,68 @@
 import Accounts
 import DelimitedText
 
-/// Reads the cells of one row and keeps what is wrong with them.
+/// Reads the cells of a file row by row and keeps what is wrong with the row at hand.
 ///
-/// Every known cell is looked at once, when the reader is made: tokens for missing values,
+/// Every known cell is looked at once, when the reader moves to its row: tokens for missing values,
 /// spreadsheet errors and formula-like text are found even in cells that nobody asks for.
 struct RowReader {
-  /// The file the row belongs to.
+  /// The file.
   let table: SheetTable
-  /// The row itself.
-  let row: SheetRow
-  /// What was found so far.
+  /// The row in the file's rows.
+  private(set) var row = 0
+  /// What was found so far in the row.
   private(set) var findings: [Finding] = []
-  /// The first error, nil while the row can enter the figures.
+  /// The first error of the row, nil while it can enter the figures.
   private(set) var fault: OKRCode?
-  private var texts: [String?]
+  /// The number of the text in each known column.
+  private(set) var cells: [Int32]
 
-  /// Looks at all known cells of `row`.
-  init(_ row: SheetRow, of table: SheetTable) {
+  /// A reader of `table` that stands at no row yet.
+  init(_ table: SheetTable) {
     self.table = table
+    cells = Array(repeating: -1, count: table.columns.count)
+  }
+
+  /// Goes to a row and looks at all its known cells.
+  mutating func move(to row: Int) {
     self.row = row
-    texts = table.columns.map { entry in
-      guard entry.index < row.cells.count else { return nil }
-      let text = row.cells[entry.index].trimmedCell
-      return text.isEmpty ? nil : text
-    }
-    for (slot, entry) in table.columns.enumerated() {
-      guard let text = texts[slot] else { continue }
-      inspect(text, of: entry.column, slot: slot)
+    fault = nil
+    if !findings.isEmpty { findings = [] }
+    for slot in cells.indices {
+      let number = table.columns[slot].numbers[row]
+      cells[slot] = number
+      switch table.columns[slot].look(number) {
+      case .plain, .empty: continue
+      case .missing, .error, .formula: inspect(slot)
+      }
     }
   }
 
   /// The place of the row.
-  var place: SheetPlace { SheetPlace(file: table.path, line: row.line) }
+  var place: SheetPlace { SheetPlace(file: table.path, line: table.source.line(of: row)) }
 
-  /// Puts `text` into an empty cell, as merged cells are filled down.
-  mutating func fill(_ column: OKRColumn, with text: String?) {
-    guard let slot = table.slot(of: column), texts[slot] == nil else { return }
-    texts[slot] = text
+  /// Takes a cell without content from the row above, as merged cells are filled down.
+  mutating func fill(_ column: OKRColumn, from above: [Int32]) {
+    guard let slot = table.slot(of: column), table.columns[slot].content(cells[slot]) == nil,
+      table.columns[slot].content(above[slot]) != nil
+    else { return }
+    cells[slot] = above[slot]
   }
 
   /// The cell's text, nil when it is empty or a token for a missing value.
   func text(_ column: OKRColumn) -> String? {
-    table.slot(of: column).flatMap { texts[$0] }
+    table.slot(of: column).flatMap { table.columns[$0].content(cells[$0]) }
   }
+
+  /// What the cell says as a number, nil when it is empty or a token for a missing value.
+  private func number(in column: OKRColumn) -> KnownColumn.Number? {
+    guard let slot = table.slot(of: column), table.columns[slot].content(cells[slot]) != nil
+    else { return nil }
+    return table.columns[slot].value(cells[slot])
+  }
+
+  /// Whether the cell has the form of a number.
+  func isNumber(_ column: OKRColumn) -> Bool { number(in: column)?.isNumber ?? false }
 
   /// The cell's text; an empty cell is an error, unless the whole column is missing, which is
   /// reported once at the header.
@@ -65,13 +84,17 @@ struct RowReader {
   }
 
   /// The cell as a finite number.
+  ///
+  /// Marks that could mean two things are decided by the programme, the column, the file, and at
+  /// last by the language of the headers, which is said.
   mutating func number(_ column: OKRColumn) -> Double? {
-    guard let text = text(column) else { return nil }
-    guard let number = SheetNumber(text) else {
-      reportBadNumber(text, in: column)
+    guard let number = number(in: column) else { return nil }
+    guard let value = number.value else {
+      reportBadNumber(column)
       return nil
     }
-    return value(of: number, text: text, in: column)
+    if number.isUnsure { reportUnsure(number.mark, value, in: column) }
+    return value
   }
 
   /// The cell as a day.
@@ -146,7 +169,7 @@ struct RowReader {
 
   /// The header of a column as the file writes it.
   func name(of column: OKRColumn) -> String {
-    guard let slot = table.slot(of: column) else { return column.rawValue }
+    guard let slot = table.slot(of: column) else { return column.name }
     return table.header[table.columns[slot].index]
   }
 
@@ -175,6 +198,9 @@ struct RowReader {
     )
   }
 
+  /// Says of the row nothing but this.
+  mutating func replaceFindings(_ finding: Finding) { findings = [finding] }
+
   /// Keeps findings that are no errors.
   mutating func keep(_ notes: [Finding]) { findings += notes }
 
@@ -188,76 +214,69 @@ struct RowReader {
 // MARK: - Cells
 
 extension RowReader {
-  private mutating func inspect(_ text: String, of column: OKRColumn, slot: Int) {
-    if SheetToken.isMissing(text) {
-      texts[slot] = nil
+  /// Says what there is to say about a cell that is not plain.
+  private mutating func inspect(_ slot: Int) {
+    let known = table.columns[slot]
+    let text = known.text(cells[slot])
+    let name = name(of: known.column)
+    switch known.look(cells[slot]) {
+    case .plain, .empty: return
+    case .missing:
       report(
         .missingToken,
-        column,
+        known.column,
         found: text,
         LocalizedText(
-          de: "'\(text)' in '\(name(of: column))' gilt als fehlend",
-          en: "'\(text)' in '\(name(of: column))' counts as missing"
+          de: "'\(text)' in '\(name)' gilt als fehlend",
+          en: "'\(text)' in '\(name)' counts as missing"
         )
       )
-    } else if SheetToken.isError(text) {
-      texts[slot] = nil
+    case .error:
       report(
         .spreadsheetError,
-        column,
+        known.column,
         found: text,
         LocalizedText(
-          de: "Tabellenfehler '\(text)' in '\(name(of: column))'; die Formel in der Quelldatei "
-            + "berichtigen",
-          en: "spreadsheet error '\(text)' in '\(name(of: column))'; correct the formula in the "
-            + "source file"
+          de: "Tabellenfehler '\(text)' in '\(name)'; die Formel in der Quelldatei berichtigen",
+          en: "spreadsheet error '\(text)' in '\(name)'; correct the formula in the source file"
         )
       )
-    } else if column.isFreeText, SheetText.looksLikeFormula(text) {
+    case .formula:
       report(
         .formulaText,
-        column,
+        known.column,
         found: text,
         LocalizedText(
-          de: "'\(text)' in '\(name(of: column))' sieht wie eine Formel aus; beim CSV-Export steht "
-            + "ein Hochkomma davor",
-          en: "'\(text)' in '\(name(of: column))' looks like a formula; CSV exports put an "
-            + "apostrophe before it"
+          de: "'\(text)' in '\(name)' sieht wie eine Formel aus; beim CSV-Export steht ein "
+            + "Hochkomma davor",
+          en: "'\(text)' in '\(name)' looks like a formula; CSV exports put an apostrophe before "
+            + "it"
         )
       )
     }
   }
 
-  /// The value of a number cell; marks that could mean two things are decided by the programme,
-  /// the column, the file, and at last by the language of the headers, which is said.
-  mutating func value(of number: SheetNumber, text: String, in column: OKRColumn) -> Double? {
-    let decimal = table.decimal(of: column)
-    let mark: DecimalMark
-    switch number.evidence {
-    case .certain(let certain): mark = table.statedDecimal ?? certain
-    case .none, .ambiguous: mark = decimal.mark
-    }
-    guard let value = number.value(decimal: mark) else {
-      reportBadNumber(text, in: column)
-      return nil
-    }
-    if number.evidence == .ambiguous, !decimal.isSure {
-      report(
-        .ambiguousDecimal,
-        column,
-        found: text,
-        LocalizedText(
-          de: "'\(text)' in '\(name(of: column))' kann Tausender oder Dezimalstellen meinen, "
-            + "gelesen als \(value); 'format: {decimal: \"\(mark.rawValue)\"}' entscheidet",
-          en: "'\(text)' in '\(name(of: column))' may mean thousands or decimals, read as "
-            + "\(value); 'format: {decimal: \"\(mark.rawValue)\"}' decides"
-        )
+  private mutating func reportUnsure(
+    _ mark: DecimalMark,
+    _ value: Double,
+    in column: OKRColumn
+  ) {
+    let text = text(column) ?? ""
+    report(
+      .ambiguousDecimal,
+      column,
+      found: text,
+      LocalizedText(
+        de: "'\(text)' in '\(name(of: column))' kann Tausender oder Dezimalstellen meinen, "
+          + "gelesen als \(value); 'format: {decimal: \"\(mark.rawValue)\"}' entscheidet",
+        en: "'\(text)' in '\(name(of: column))' may mean thousands or decimals, read as "
+          + "\(value); 'format: {decimal: \"\(mark.rawValue)\"}' decides"
       )
-    }
-    return value
+    )
   }
 
-  mutating func reportBadNumber(_ text: String, in column: OKRColumn) {
+  private mutating func reportBadNumber(_ column: OKRColumn) {
+    let text = text(column) ?? ""
     report(
       .badNumber,
       column,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+package import Accounts
 package import DelimitedText
 
 /// One row of an OKR file: its cells as text, decoded and trimmed.
@@ -15,23 +16,105 @@ package struct SheetRow: Sendable, Equatable {
   }
 }
 
-/// One OKR file as rows of text.
+/// One OKR file, column by column: each distinct text of a column once, and its number per row.
 ///
-/// The header may be preceded by title rows: where a later row fits the known headers better, that
-/// one is the header.
-package struct SheetRows: Sendable, Equatable {
+/// What a text means is found out once, however many rows have it. The header may be preceded by
+/// title rows: where a later row fits the known headers better, that one is the header.
+package struct SheetRows: Sendable {
+  /// One column.
+  struct Column: Sendable {
+    /// The number of the text in each row, -1 where the row ends before this column.
+    fileprivate(set) var numbers: [Int32]
+    fileprivate var interner = TextInterner()
+
+    /// The distinct texts, by number.
+    var texts: [String] { interner.texts }
+  }
+
   /// The header's cells.
   package var header: [String]
   /// The header's physical line.
   package var headerLine: Int
-  /// What follows the header.
-  package var rows: [SheetRow]
+  /// The columns, those without a header among them.
+  private(set) var columns: [Column] = []
+  private var lines: [Int] = []
+
+  /// No rows yet under `header`.
+  private init(header: [String], headerLine: Int) {
+    self.header = header
+    self.headerLine = headerLine
+    columns = header.map { _ in Column(numbers: []) }
+  }
 
   /// The rows `rows` under `header`.
   package init(header: [String], headerLine: Int = 1, rows: [SheetRow]) {
-    self.header = header
-    self.headerLine = headerLine
-    self.rows = rows
+    self.init(header: header, headerLine: headerLine)
+    for row in rows {
+      startRow(line: row.line, width: row.cells.count)
+      for (column, cell) in row.cells.enumerated() {
+        columns[column].numbers.append(Int32(columns[column].interner.index(of: cell)))
+      }
+      endRow()
+    }
+  }
+
+  /// The rows of `table`, of which those that are data count as used.
+  package init(_ table: DelimitedTable, counting counts: inout RowCounts) {
+    self.init(header: table.header, headerLine: table.format.headerLine)
+    counts.structure += table.preambleLines
+    table.forEachRecord { record in
+      guard record.kind == .data else {
+        counts.structure += 1
+        return
+      }
+      counts.used += 1
+      let width = max(record.fieldCount, table.header.count)
+      startRow(line: record.line, width: width)
+      for column in 0..<width {
+        let number = columns[column].interner.index(of: record, column: column)
+        columns[column].numbers.append(Int32(number))
+      }
+      endRow()
+    }
+  }
+
+  private mutating func startRow(line: Int, width: Int) {
+    while columns.count < width {
+      columns.append(Column(numbers: Array(repeating: -1, count: lines.count)))
+    }
+    lines.append(line)
+  }
+
+  private mutating func endRow() {
+    for column in columns.indices where columns[column].numbers.count < lines.count {
+      columns[column].numbers.append(-1)
+    }
+  }
+}
+
+// MARK: - Rows
+
+extension SheetRows {
+  /// How many rows there are.
+  package var count: Int { lines.count }
+
+  /// The physical line of a row.
+  func line(of row: Int) -> Int { lines[row] }
+
+  /// The text of a cell; empty where the row ends before it.
+  func text(_ row: Int, _ column: Int) -> String {
+    let number = columns[column].numbers[row]
+    return number < 0 ? "" : columns[column].interner.texts[Int(number)]
+  }
+
+  /// The cells of a row.
+  func cells(of row: Int) -> [String] {
+    columns.indices.filter { columns[$0].numbers[row] >= 0 }.map { text(row, $0) }
+  }
+
+  /// Whether a row has the cells of a row of `other`.
+  func isRow(_ row: Int, equalTo otherRow: Int, of other: SheetRows) -> Bool {
+    cells(of: row) == other.cells(of: otherRow)
   }
 }
 

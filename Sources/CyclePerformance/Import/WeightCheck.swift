@@ -7,21 +7,22 @@ enum WeightCheck {
   static func findings(_ sheet: inout OKRSheet) -> [Finding] {
     var firstKeyResult = [Int?](repeating: nil, count: sheet.objectives.count)
     var hasWeight = [Bool](repeating: false, count: sheet.objectives.count)
-    for (index, keyResult) in sheet.keyResults.enumerated() {
-      guard let objective = keyResult.objective else { continue }
+    for index in sheet.keyResults.indices {
+      guard let objective = sheet.keyResults.objective(of: index) else { continue }
       firstKeyResult[objective] = firstKeyResult[objective] ?? index
-      if keyResult.weight != 0 { hasWeight[objective] = true }
+      if sheet.keyResults.weight(at: index) != 0 { hasWeight[objective] = true }
     }
     var findings: [Finding] = []
     for index in sheet.objectives.indices {
       guard let first = firstKeyResult[index] else {
-        sheet.objectives[index].exclusion =
-          sheet.objectives[index].exclusion ?? .objectiveWithoutKeyResult
+        if sheet.objectives.exclusion(at: index) == nil {
+          sheet.objectives.exclude(at: index, .objectiveWithoutKeyResult)
+        }
         findings.append(withoutKeyResult(sheet.objectives[index]))
         continue
       }
       if !hasWeight[index] {
-        findings.append(zeroSum(sheet.keyResults[first].place, key: sheet.objectives[index].id))
+        findings.append(zeroSum(sheet.keyResults.place(at: first), key: sheet.objectives.ids[index]))
       }
     }
     return findings + accountFindings(sheet)
@@ -29,12 +30,15 @@ enum WeightCheck {
 
   /// Accounts whose objectives all have weight 0 in a cycle.
   private static func accountFindings(_ sheet: OKRSheet) -> [Finding] {
-    var first: [[String]: Int] = [:]
-    var hasWeight: Set<[String]> = []
-    for (index, objective) in sheet.objectives.enumerated() where objective.parentKeyResult == nil {
-      let key = [objective.group, objective.cycle]
+    let objectives = sheet.objectives
+    // Nothing adds up to 0 without a 0.
+    guard objectives.indices.contains(where: { objectives.weight(at: $0) == 0 }) else { return [] }
+    var first: [AccountCycle: Int] = [:]
+    var hasWeight: Set<AccountCycle> = []
+    for index in objectives.indices where objectives.parentKeyResult(at: index) == nil {
+      let key = AccountCycle(of: index, in: objectives)
       first[key] = first[key] ?? index
-      if objective.weight != 0 { hasWeight.insert(key) }
+      if objectives.weight(at: index) != 0 { hasWeight.insert(key) }
     }
     return first.filter { !hasWeight.contains($0.key) }.values.sorted().map { index in
       let objective = sheet.objectives[index]

@@ -55,17 +55,30 @@ package struct SelectionLink: Sendable {
 
   /// Joins `runs` with `attainments` over `cycles`.
   ///
-  /// - Complexity: O(n log n) in the accounts of the runs used and the attainments
+  /// - Complexity: O(n log n) in the accounts of the runs used and the attainments, O(n) where both
+  ///   are in the order of their accounts
   package init(runs: [SelectionRun], cycles: [LinkedCycle], attainments: [Attainment]) {
     let ordered = runs.sorted {
       $0.dataAsOf != $1.dataAsOf ? $0.dataAsOf < $1.dataAsOf : $0.id.isBytewiseLess(than: $1.id)
     }
-    let reached = Dictionary(grouping: attainments, by: \.cycle)
+    var scored: [Int: [SelectionRun.Account]] = [:]
+    let reached = Self.byCycle(attainments)
     var rows: [LinkRow] = []
     for cycle in cycles {
-      let run = cycle.start.flatMap { start in ordered.last { $0.dataAsOf <= start } }
-      rows += Self.rows(of: cycle.id, run: run, attainments: reached[cycle.id] ?? [])
+      let number = cycle.start.flatMap { start in
+        ordered.lastIndex { $0.dataAsOf <= start }
+      }
+      if let number, scored[number] == nil {
+        scored[number] = Self.firstOfEach(ordered[number].accounts, \.account)
+      }
+      rows += Self.rows(
+        of: cycle.id,
+        run: number.map { ordered[$0].id },
+        number.flatMap { scored[$0] } ?? [],
+        reached[cycle.id] ?? []
+      )
     }
+    // A stable sort of one ascending part per cycle.
     self.rows = rows.sorted {
       $0.account != $1.account
         ? $0.account.isBytewiseLess(than: $1.account) : $0.cycle.isBytewiseLess(than: $1.cycle)
@@ -80,35 +93,73 @@ package struct SelectionLink: Sendable {
     }
   }
 
+  /// The attainments of each cycle, in the order of their accounts.
+  private static func byCycle(_ attainments: [Attainment]) -> [String: [Attainment]] {
+    Dictionary(grouping: attainments, by: \.cycle).mapValues { firstOfEach($0, \.account) }
+  }
+
+  /// The elements in the order of their accounts, of each account the first.
+  private static func firstOfEach<Element>(
+    _ elements: [Element],
+    _ account: KeyPath<Element, String>
+  ) -> [Element] {
+    let ids = elements.map { $0[keyPath: account] }
+    var result: [Element] = []
+    result.reserveCapacity(ids.count)
+    var last: String?
+    for index in BytewiseOrder(of: ids).indices where ids[index] != last {
+      last = ids[index]
+      result.append(elements[index])
+    }
+    return result
+  }
+
+  /// The rows of one cycle; both sides are in the order of their accounts.
   private static func rows(
     of cycle: String,
-    run: SelectionRun?,
-    attainments: [Attainment]
+    run: String?,
+    _ scored: [SelectionRun.Account],
+    _ reached: [Attainment]
   ) -> [LinkRow] {
-    var scored: [String: SelectionRun.Account] = [:]
-    for account in run?.accounts ?? [] where scored[account.account] == nil {
-      scored[account.account] = account
-    }
-    var reached: [String: Attainment] = [:]
-    for attainment in attainments where reached[attainment.account] == nil {
-      reached[attainment.account] = attainment
-    }
-    return Set(scored.keys).union(reached.keys).map { account in
-      let selection = scored[account]
-      let okr = reached[account]
-      return LinkRow(
-        account: account,
-        cycle: cycle,
-        run: run?.id,
-        score: selection?.score,
-        rank: selection?.rank,
-        isSelected: selection?.isSelected,
-        linkClass: linkClass(isSelected: selection?.isSelected, hasOKR: okr != nil),
-        attainment: okr?.value,
-        coverage: okr?.coverage,
-        keyResults: okr?.keyResults
+    var rows: [LinkRow] = []
+    rows.reserveCapacity(max(scored.count, reached.count))
+    var (left, right) = (0, 0)
+    while left < scored.count || right < reached.count {
+      let selection = left < scored.count ? scored[left] : nil
+      let okr = right < reached.count ? reached[right] : nil
+      let hasSelection = okr.map { other in
+        selection.map { !other.account.isBytewiseLess(than: $0.account) } ?? false
+      } ?? true
+      let hasOKR = selection.map { other in
+        okr.map { !other.account.isBytewiseLess(than: $0.account) } ?? false
+      } ?? true
+      rows.append(
+        row(of: cycle, run: run, hasSelection ? selection : nil, hasOKR ? okr : nil)
       )
+      if hasSelection { left += 1 }
+      if hasOKR { right += 1 }
     }
+    return rows
+  }
+
+  private static func row(
+    of cycle: String,
+    run: String?,
+    _ selection: SelectionRun.Account?,
+    _ okr: Attainment?
+  ) -> LinkRow {
+    LinkRow(
+      account: selection?.account ?? okr?.account ?? "",
+      cycle: cycle,
+      run: run,
+      score: selection?.score,
+      rank: selection?.rank,
+      isSelected: selection?.isSelected,
+      linkClass: linkClass(isSelected: selection?.isSelected, hasOKR: okr != nil),
+      attainment: okr?.value,
+      coverage: okr?.coverage,
+      keyResults: okr?.keyResults
+    )
   }
 
   private static func linkClass(isSelected: Bool?, hasOKR: Bool) -> LinkRow.Class {

@@ -7,17 +7,12 @@ package enum ShortlistCoverage {
   /// without OKRs (about no file).
   ///
   /// An account with OKRs in any cycle of the sheet counts as having some.
-  package static func findings(sheet: OKRSheet, shortlist: [String]) -> [Finding] {
+  package static func findings(sheet: OKRSheet, shortlist: [String]) -> FindingList {
     let selected = Set(shortlist)
-    var seen: Set<String> = []
-    var findings: [Finding] = []
-    for objective in sheet.objectives where !objective.group.isEmpty {
-      guard seen.insert(objective.group).inserted, !selected.contains(objective.group) else {
-        continue
-      }
-      findings.append(notSelected(objective))
-    }
-    for account in selected.subtracting(seen).sorted(by: { $0.isBytewiseLess(than: $1) }) {
+    var findings = FindingList()
+    let withOKRs = sheet.objectives.groups.texts
+    findings.append(notSelected(sheet.objectives, selected))
+    for account in selected.subtracting(withOKRs).sorted(by: { $0.isBytewiseLess(than: $1) }) {
       findings.append(
         .okr(
           .selectedWithoutOKRs,
@@ -33,15 +28,31 @@ package enum ShortlistCoverage {
     return findings
   }
 
-  private static func notSelected(_ objective: Objective) -> Finding {
-    .okr(
-      .notSelected,
-      at: objective.place,
-      field: objective.group,
-      LocalizedText(
-        de: "Kunde '\(objective.group)' hat OKRs, steht aber nicht auf der Auswahlliste",
-        en: "account '\(objective.group)' has OKRs but is not on the shortlist"
+  private static func notSelected(
+    _ objectives: ObjectiveList,
+    _ selected: Set<String>
+  ) -> FindingBatch {
+    let code = OKRCode.notSelected
+    var batch = FindingBatch(kinds: [.init(code.severity, code.code)]) { _, index in
+      let group = objectives.group(at: index)
+      return .okr(
+        code,
+        at: objectives.place(at: index),
+        field: group,
+        LocalizedText(
+          de: "Kunde '\(group)' hat OKRs, steht aber nicht auf der Auswahlliste",
+          en: "account '\(group)' has OKRs but is not on the shortlist"
+        )
       )
-    )
+    }
+    var isSeen = objectives.groups.texts.map { $0.isEmpty || selected.contains($0) }
+    for index in objectives.indices {
+      let group = Int(objectives.groups.numbers[index])
+      guard !isSeen[group] else { continue }
+      isSeen[group] = true
+      let place = objectives.place(at: index)
+      batch.append(0, index, file: place.file, line: place.line)
+    }
+    return batch
   }
 }

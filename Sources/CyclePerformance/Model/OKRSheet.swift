@@ -12,9 +12,9 @@ public struct OKRSheet: Sendable, Equatable {
   /// Dated events on the way to mid-term goals.
   public var milestones: [Milestone] = []
   /// The objectives; ids are unique.
-  public var objectives: [Objective] = []
+  public var objectives = ObjectiveList()
   /// The key results; ids are unique.
-  public var keyResults: [KeyResult] = []
+  public var keyResults = KeyResultList()
   /// The check-ins, grouped by key result, then by day and time.
   public var checkins = CheckinList()
   /// The reviews.
@@ -26,7 +26,8 @@ public struct OKRSheet: Sendable, Equatable {
 
   /// How many objectives and key results could not be read without error.
   public var rowsWithErrors: Int {
-    objectives.count { !$0.isReadable } + keyResults.count { $0.exclusion != nil }
+    objectives.indices.count { !objectives.isReadable(at: $0) }
+      + keyResults.indices.count { keyResults.exclusion(at: $0) != nil }
   }
 
   /// A sheet without rows.

@@ -43,8 +43,6 @@ public struct Objective: Sendable, Equatable {
   public var contributesTo: String?
   /// Why it enters no figure, nil when it does.
   public var exclusion: OKRCode?
-  /// Whether its row is free of errors; that it has no key result is none of the row.
-  var isReadable: Bool { exclusion == nil || exclusion == .objectiveWithoutKeyResult }
   /// Its first row.
   public var place: SheetPlace
 

@@ -33,46 +33,86 @@ public struct AttainmentEstimate: Sendable, Equatable {
 
   /// Estimates for all accounts with an attainment, by account.
   ///
-  /// - Complexity: O(n log n) in the rows
+  /// - Complexity: O(n) in the rows
   package static func rows(_ figures: OKRFigures) -> [AttainmentEstimate] {
-    var attained: [String: [Double]] = [:]
-    for row in figures.accounts {
-      if let value = row.attainment { attained[row.account, default: []].append(value) }
-    }
-    var hits: [String: (hits: Int, trials: Int)] = [:]
-    for row in figures.keyResults where row.isHit != nil {
-      guard let account = row.account else { continue }
-      hits[account, default: (0, 0)].trials += 1
-      if row.isHit == true { hits[account, default: (0, 0)].hits += 1 }
-    }
-    var groups: [String: GroupShrinkage.Group] = [:]
+    let record = AttainmentRecord(figures)
+    let counts = hitCounts(of: figures)
+    var groups: [GroupShrinkage.Group] = []
     var reason: String?
     do {
-      for group in try GroupShrinkage(attained).groups { groups[group.id] = group }
+      groups = try GroupShrinkage(ids: record.accounts, values: record.values).groups
     } catch {
       reason = error.rawValue
     }
     // The quantiles are the costly part, and few counts differ.
-    var rates: [[Int]: HitRate] = [:]
-    return attained.keys.sorted { $0.isBytewiseLess(than: $1) }.map { account in
-      let values = attained[account] ?? []
-      let count = hits[account] ?? (0, 0)
-      let known = rates[[count.hits, count.trials]]
-      let rate = known ?? HitRate(hits: count.hits, trials: count.trials, a: 1, b: 1)
-      rates[[count.hits, count.trials]] = rate
+    var rates: [HitCount: HitRate] = [:]
+    return record.accounts.indices.map { index in
+      let values = record.values[index]
+      let count = counts[record.groups[index]]
+      let rate = rates[count] ?? HitRate(hits: count.hits, trials: count.trials, a: 1, b: 1)
+      rates[count] = rate
+      let group = groups.isEmpty ? nil : groups[index]
       return AttainmentEstimate(
-        account: account,
+        account: record.accounts[index],
         cycles: values.count,
         mean: values.reduce(0, +) / Double(values.count),
-        estimate: groups[account]?.shrunk,
-        standardError: groups[account]?.standardError,
-        pull: groups[account]?.pull,
+        estimate: group?.shrunk,
+        standardError: group?.standardError,
+        pull: group?.pull,
         keyResults: count.trials,
         hits: count.hits,
         hitRate: rate?.mean,
         hitRateInterval: rate?.interval80,
         reason: reason
       )
+    }
+  }
+
+  /// Key results with progress, and the successes among them.
+  private struct HitCount: Hashable {
+    var hits = 0
+    var trials = 0
+  }
+
+  /// The counts of each account, by its number in the sheet.
+  private static func hitCounts(of figures: OKRFigures) -> [HitCount] {
+    let groups = figures.sheet.objectives.groups
+    var counts = [HitCount](repeating: HitCount(), count: groups.texts.count)
+    for index in figures.keyResults.indices {
+      guard let isHit = figures.keyResults.isHit(at: index),
+        let objective = figures.sheet.keyResults.objective(of: index)
+      else { continue }
+      let group = Int(groups.numbers[objective])
+      counts[group].trials += 1
+      if isHit { counts[group].hits += 1 }
+    }
+    return counts
+  }
+}
+
+/// What each account attained, cycle by cycle, in the order of their ids.
+private struct AttainmentRecord {
+  /// The accounts with an attainment.
+  private(set) var accounts: [String] = []
+  /// The number of each in the sheet.
+  private(set) var groups: [Int] = []
+  /// What each attained.
+  private(set) var values: [ArraySlice<Double>] = []
+
+  init(_ figures: OKRFigures) {
+    var numbers = [Int32](repeating: 0, count: figures.accounts.count)
+    for (objective, row) in figures.accountRowOfObjective.enumerated() where row >= 0 {
+      numbers[Int(row)] = figures.sheet.objectives.groups.numbers[objective]
+    }
+    let rows = figures.accounts.indices.filter { figures.accounts[$0].attainment != nil }
+    let attained = rows.compactMap { figures.accounts[$0].attainment }
+    var start = 0
+    for end in rows.indices.map({ $0 + 1 })
+    where end == rows.count || numbers[rows[end]] != numbers[rows[start]] {
+      accounts.append(figures.accounts[rows[start]].account)
+      groups.append(Int(numbers[rows[start]]))
+      values.append(attained[start..<end])
+      start = end
     }
   }
 }

@@ -66,9 +66,12 @@ public struct CycleOverview: Sendable, Equatable {
     profile: RuleProfile,
     weight: (String) -> Weight
   ) -> [CycleOverview] {
-    let keyResults = Dictionary(grouping: figures.keyResults.filter { $0.cycle != nil }) {
-      $0.cycle ?? ""
-    }
+    let numbers = sheet.objectives.cycles
+    let cycleOfKeyResult = sheet.keyResults.objectives.map { $0 < 0 ? -1 : numbers.numbers[Int($0)] }
+    let keyResults = Groups(cycleOfKeyResult, count: numbers.texts.count)
+    let numberOfCycle = Dictionary(
+      uniqueKeysWithValues: numbers.texts.enumerated().map { ($1, $0) }
+    )
     let accounts = Dictionary(grouping: figures.accounts, by: \.cycle)
     var cycles: [String: Cycle] = [:]
     for cycle in sheet.cycles where cycles[cycle.id] == nil { cycles[cycle.id] = cycle }
@@ -78,21 +81,31 @@ public struct CycleOverview: Sendable, Equatable {
       row.start = cycles[id]?.start
       row.end = cycles[id]?.end
       row.status = cycles[id]?.status
-      row.add(keyResults[id] ?? [], profile: profile)
+      if let number = numberOfCycle[id] {
+        row.add(keyResults[number], of: figures.keyResults, profile: profile)
+      }
       row.add(accounts[id] ?? [], weight: weight)
       return row
     }
   }
 
-  private mutating func add(_ rows: [OKRKeyResultRow], profile: RuleProfile) {
-    keyResults = rows.count
-    let summary = ProgressSummary(rows.map(\.progress), success: profile.success)
+  private mutating func add(
+    _ members: ArraySlice<Int32>,
+    of rows: OKRKeyResultRows,
+    profile: RuleProfile
+  ) {
+    keyResults = members.count
+    let summary = ProgressSummary(
+      members.map { rows.progress(at: Int($0)) },
+      success: profile.success
+    )
     withData = summary.count
-    hits = rows.count { $0.isHit == true }
+    hits = members.count { rows.isHit(at: Int($0)) == true }
     meanProgress = summary.mean
     fullyAchievedRate = summary.fullyAchievedRate
     ambition = summary.ambition
-    for progress in rows.compactMap(\.progressRaw) {
+    for member in members {
+      guard let progress = rows.progressRaw(at: Int(member)) else { continue }
       let zone = Zone(progress: progress)
       if let index = Zone.allCases.firstIndex(of: zone) { zones[index] += 1 }
     }

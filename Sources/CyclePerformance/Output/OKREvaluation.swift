@@ -8,7 +8,7 @@ package struct OKREvaluation: Sendable {
   /// The figures of the day.
   package let figures: OKRFigures
   /// Everything that was found, in the published order.
-  package let findings: [Finding]
+  package let findings: FindingList
 
   /// What became of the rows of a file that was read in batches.
   package let batchedRows: RowCounts?
@@ -21,7 +21,7 @@ package struct OKREvaluation: Sendable {
   ///   - profile: limits, bands and word lists
   ///   - accounts: the known accounts; nil leaves accounts unchecked
   package init(
-    _ files: [OKRMapping.FileKind: SheetSource],
+    _ files: consuming [OKRMapping.FileKind: SheetSource],
     on day: CalendarDate,
     profile: RuleProfile,
     accounts: AccountDirectory?
@@ -31,6 +31,9 @@ package struct OKREvaluation: Sendable {
     batchedRows = reading.batchedRows
     figures = OKRFigures(of: sheet, on: day, profile: profile)
     let rules = SheetRules(sheet, figures, on: day, profile)
-    findings = (reading.findings + rules.findings).sorted(by: Finding.isOrderedBefore)
+    var findings = FindingList(reading.findings)
+    findings += rules.findings
+    findings.sort()
+    self.findings = findings
   }
 }

@@ -40,10 +40,10 @@ public struct ProcessHealth: Sendable, Equatable {
   package static func rows(
     of sheet: OKRSheet,
     _ figures: OKRFigures,
-    findings: [Finding],
+    findings: FindingList,
     on day: CalendarDate
   ) -> [ProcessHealth] {
-    var tally = HealthTally(sheet, figures.accounts, day)
+    var tally = HealthTally(sheet, figures, day)
     tally.countKeyResults()
     tally.countCheckins()
     tally.count(findings)
@@ -63,37 +63,35 @@ private struct HealthTally {
   let day: CalendarDate
   private(set) var rows: [ProcessHealth]
   private let cycles: [String: Cycle]
-  private let rowOfKey: [Key: Int]
-  /// The row of each objective, nil for those without account or cycle.
-  private let rowOfObjective: [Int?]
+  /// The row of each objective, -1 for those without account or cycle.
+  private let rowOfObjective: [Int32]
 
-  init(_ sheet: OKRSheet, _ accounts: [OKRAccountRow], _ day: CalendarDate) {
+  init(_ sheet: OKRSheet, _ figures: OKRFigures, _ day: CalendarDate) {
     self.sheet = sheet
     self.day = day
-    rows = accounts.map { ProcessHealth(account: $0.account, cycle: $0.cycle) }
-    var rowOfKey: [Key: Int] = [:]
-    for (index, row) in accounts.enumerated() {
-      rowOfKey[Key(account: row.account, cycle: row.cycle)] = index
-    }
-    self.rowOfKey = rowOfKey
-    rowOfObjective = sheet.objectives.map { rowOfKey[Key(account: $0.group, cycle: $0.cycle)] }
+    rows = figures.accounts.map { ProcessHealth(account: $0.account, cycle: $0.cycle) }
+    rowOfObjective = figures.accountRowOfObjective
     cycles = Dictionary(sheet.cycles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  private func row(of keyResult: KeyResult) -> Int? {
-    keyResult.objective.flatMap { rowOfObjective[$0] }
+  private func row(ofKeyResult index: Int) -> Int? {
+    sheet.keyResults.objective(of: index).flatMap { row(ofObjective: $0) }
+  }
+
+  private func row(ofObjective index: Int) -> Int? {
+    rowOfObjective[index] < 0 ? nil : Int(rowOfObjective[index])
   }
 
   mutating func countKeyResults() {
-    for keyResult in sheet.keyResults {
-      guard let row = row(of: keyResult) else { continue }
+    for index in sheet.keyResults.indices {
+      guard let row = row(ofKeyResult: index) else { continue }
       rows[row].keyResults += 1
-      if keyResult.typedProgress != nil { rows[row].typed += 1 }
+      if sheet.keyResults.typedProgress(at: index) != nil { rows[row].typed += 1 }
     }
   }
 
   mutating func countCheckins() {
-    var weeks = [Set<Int>](repeating: [], count: rows.count)
+    var weeks = WeekSets(count: rows.count)
     var last = [Int32](repeating: 0, count: rows.count)
     let today = day.packed
     let checkins = sheet.checkins
@@ -102,7 +100,7 @@ private struct HealthTally {
     for index in checkins.indices where checkins.packedDay(at: index) <= today {
       let keyResult = checkins.keyResult(at: index)
       if keyResult != previous {
-        row = self.row(of: sheet.keyResults[keyResult])
+        row = self.row(ofKeyResult: keyResult)
         days = row.flatMap { cycles[rows[$0].cycle]?.days }
         if let row { rows[row].reported += 1 }
         previous = keyResult
@@ -113,51 +111,58 @@ private struct HealthTally {
       last[row] = max(last[row], packed)
       guard let days, days.start.packed <= packed, packed <= days.end.packed else { continue }
       let date = CalendarDate(packed: packed)
-      weeks[row].insert((date.dayNumber - days.start.dayNumber) / 7)
+      weeks.insert((date.dayNumber - days.start.dayNumber) / 7, of: row)
     }
     for index in rows.indices {
       guard let days = cycles[rows[index].cycle]?.days, days.start <= day else { continue }
       let end = min(day, days.end)
       rows[index].weeks = (end.dayNumber - days.start.dayNumber) / 7 + 1
-      rows[index].weeksWithCheckin = weeks[index].count
+      rows[index].weeksWithCheckin = weeks.count(of: index)
       guard last[index] > 0 else { continue }
       let latest = CalendarDate(packed: last[index])
       rows[index].daysSinceCheckin = max(0, end.dayNumber - latest.dayNumber)
     }
   }
 
-  mutating func count(_ findings: [Finding]) {
-    var wanted: Set<SheetPlace> = []
-    for finding in findings {
-      if let place = Self.place(of: finding) { wanted.insert(place) }
-    }
-    var rowOfPlace: [SheetPlace: Int] = [:]
-    for (index, objective) in sheet.objectives.enumerated() where wanted.contains(objective.place) {
-      rowOfPlace[objective.place] = rowOfObjective[index]
-    }
-    for keyResult in sheet.keyResults where wanted.contains(keyResult.place) {
-      rowOfPlace[keyResult.place] = row(of: keyResult)
-    }
-    let lines = Set(wanted.filter { $0.file == sheet.checkins.file }.map(\.line))
-    for index in sheet.checkins.indices
-    where !lines.isEmpty && lines.contains(sheet.checkins.line(at: index)) {
-      let place = SheetPlace(file: sheet.checkins.file, line: sheet.checkins.line(at: index))
-      rowOfPlace[place] = row(of: sheet.keyResults[sheet.checkins.keyResult(at: index)])
-    }
-    for finding in findings {
-      guard let row = Self.place(of: finding).flatMap({ rowOfPlace[$0] }) else { continue }
-      switch finding.severity {
+  mutating func count(_ findings: FindingList) {
+    let places = rowsOfPlaces(findings)
+    for index in findings.indices {
+      let place = findings.location(at: index)
+      guard let file = place.file, let line = place.line, let row = places[file]?[line]
+      else { continue }
+      let kind = findings.kind(at: index)
+      switch kind.severity {
       case .error: rows[row].errors += 1
       case .warning: rows[row].warnings += 1
       case .info: rows[row].hints += 1
       }
-      if finding.code == OKRCode.typedDiffers.code { rows[row].typedDiffering += 1 }
+      if kind.code == OKRCode.typedDiffers.code { rows[row].typedDiffering += 1 }
     }
   }
 
-  private static func place(of finding: Finding) -> SheetPlace? {
-    guard let file = finding.file, let line = finding.line else { return nil }
-    return SheetPlace(file: file, line: line)
+  /// The row that each line of each file counts for; of check-ins only lines with findings.
+  private func rowsOfPlaces(_ findings: FindingList) -> [String: LineRows] {
+    var places: [String: LineRows] = [:]
+    for index in sheet.objectives.indices {
+      let place = sheet.objectives.place(at: index)
+      places[place.file, default: LineRows()][place.line] = row(ofObjective: index)
+    }
+    for index in sheet.keyResults.indices {
+      let place = sheet.keyResults.place(at: index)
+      places[place.file, default: LineRows()][place.line] = row(ofKeyResult: index)
+    }
+    let checkins = sheet.checkins
+    let lines = Set(
+      findings.indices.compactMap { index in
+        let place = findings.location(at: index)
+        return place.file == checkins.file ? place.line : nil
+      }
+    )
+    for index in checkins.indices where !lines.isEmpty && lines.contains(checkins.line(at: index)) {
+      places[checkins.file, default: LineRows()][checkins.line(at: index)] =
+        row(ofKeyResult: checkins.keyResult(at: index))
+    }
+    return places
   }
 
   mutating func judgeReviews() {
@@ -168,5 +173,34 @@ private struct HealthTally {
       let isClosed = cycles[key.cycle]?.isClosed(on: day) ?? false
       rows[index].isReviewed = reviewed.contains(key) ? true : isClosed ? false : nil
     }
+  }
+}
+
+/// The row that each line of a file counts for.
+private struct LineRows {
+  private var rows: [Int32] = []
+
+  subscript(line: Int) -> Int? {
+    get { rows.indices.contains(line) && rows[line] >= 0 ? Int(rows[line]) : nil }
+    set {
+      while rows.count <= line { rows.append(-1) }
+      rows[line] = Int32(newValue ?? -1)
+    }
+  }
+}
+
+/// Sets of weeks, of which hardly any is beyond the first year.
+private struct WeekSets {
+  private var early: [UInt64]
+  private var late: [Int: Set<Int>] = [:]
+
+  init(count: Int) { early = Array(repeating: 0, count: count) }
+
+  mutating func insert(_ week: Int, of row: Int) {
+    if week < 64 { early[row] |= 1 << UInt64(week) } else { late[row, default: []].insert(week) }
+  }
+
+  func count(of row: Int) -> Int {
+    early[row].nonzeroBitCount + (late.isEmpty ? 0 : late[row]?.count ?? 0)
   }
 }

@@ -19,7 +19,8 @@ public struct TransitionRow: Sendable, Equatable {
 
   /// The movements between cycles by their first day, those without one left out.
   ///
-  /// - Complexity: O(n log n) in the rows
+  /// - Parameter accounts: by account, then cycle
+  /// - Complexity: O(rows · cycles)
   package static func rows(of sheet: OKRSheet, _ accounts: [OKRAccountRow]) -> [TransitionRow] {
     let dated = sheet.cycles.filter { $0.start != nil }.sorted { a, b in
       guard let first = a.start, let second = b.start, first != second else {
@@ -27,53 +28,82 @@ public struct TransitionRow: Sendable, Equatable {
       }
       return first < second
     }
-    var states: [String: [String: String]] = [:]
-    for row in accounts {
-      guard let value = row.attainment else { continue }
-      states[row.cycle, default: [:]][row.account] = Zone(progress: value).rawValue
+    let moves = zip(dated, dated.dropFirst()).map { (from: $0.id, to: $1.id) }
+    var counts = moves.map { _ in Counts() }
+    var start = 0
+    while start < accounts.count {
+      var end = start + 1
+      while end < accounts.count, accounts[end].account == accounts[start].account { end += 1 }
+      for (index, move) in moves.enumerated() {
+        counts[index].add(
+          from: zone(in: move.from, of: accounts[start..<end]),
+          to: zone(in: move.to, of: accounts[start..<end])
+        )
+      }
+      start = end
     }
-    return zip(dated, dated.dropFirst()).flatMap { earlier, later in
-      rows(
-        (earlier.id, later.id),
-        from: states[earlier.id] ?? [:],
-        to: states[later.id] ?? [:]
-      )
+    return zip(moves, counts).flatMap { rows($0, $1) }
+  }
+
+  /// The zone of an account's attainment in a cycle, nil without one.
+  private static func zone(in cycle: String, of rows: ArraySlice<OKRAccountRow>) -> Int? {
+    guard let value = rows.first(where: { $0.cycle == cycle })?.attainment else { return nil }
+    return Zone.allCases.firstIndex(of: Zone(progress: value))
+  }
+
+  /// How many accounts moved from which zone to which.
+  private struct Counts {
+    var moved = [[Int]](
+      repeating: [Int](repeating: 0, count: Zone.allCases.count),
+      count: Zone.allCases.count
+    )
+    var left = [Int](repeating: 0, count: Zone.allCases.count)
+    var entered = 0
+    var isEmpty = true
+
+    mutating func add(from: Int?, to: Int?) {
+      switch (from, to) {
+      case (let from?, let to?): moved[from][to] += 1
+      case (let from?, nil): left[from] += 1
+      case (nil, _?): entered += 1
+      case (nil, nil): return
+      }
+      isEmpty = false
     }
   }
 
   private static func rows(
     _ cycles: (from: String, to: String),
-    from: [String: String],
-    to: [String: String]
+    _ counts: Counts
   ) -> [TransitionRow] {
-    guard !from.isEmpty || !to.isEmpty else { return [] }
+    guard !counts.isEmpty else { return [] }
     let zones = Zone.allCases
-    let table = TransitionTable(from: from, to: to, states: zones.map(\.rawValue), alpha: 0)
     let moved = zones.indices.flatMap { before in
-      zones.indices.map { after in
+      let all = counts.moved[before].reduce(0, +)
+      return zones.indices.map { after in
         TransitionRow(
           fromCycle: cycles.from,
           toCycle: cycles.to,
           from: zones[before],
           to: zones[after],
-          accounts: table.counts[before][after],
-          share: table.probabilities[before][after]
+          accounts: counts.moved[before][after],
+          share: all > 0 ? Double(counts.moved[before][after]) / Double(all) : nil
         )
       }
+    }
+    let left = zones.indices.map { zone in
+      TransitionRow(
+        fromCycle: cycles.from,
+        toCycle: cycles.to,
+        from: zones[zone],
+        accounts: counts.left[zone]
+      )
     }
     let entered = TransitionRow(
       fromCycle: cycles.from,
       toCycle: cycles.to,
-      accounts: table.entered.count
+      accounts: counts.entered
     )
-    let left = zones.map { zone in
-      TransitionRow(
-        fromCycle: cycles.from,
-        toCycle: cycles.to,
-        from: zone,
-        accounts: table.left.count { from[$0] == zone.rawValue }
-      )
-    }
     return moved + left + [entered]
   }
 }

@@ -6,8 +6,8 @@ import Accounts
 extension SheetRules {
   /// Typed percentages that differ from the computed ones, and cells on another scale than the rest.
   var typedFindings: [Finding] {
-    let typed = sheet.keyResults.indices.filter { sheet.keyResults[$0].typedProgress != nil }
-    let scales = typed.compactMap { sheet.keyResults[$0].typedProgress?.scale }
+    let typed = sheet.keyResults.indices.filter { sheet.keyResults.typedProgress(at: $0) != nil }
+    let scales = typed.compactMap { sheet.keyResults.typedProgress(at: $0)?.scale }
     let percents = scales.count { $0 == .percent }
     let usual: TypedProgress.Scale = percents * 2 >= scales.count ? .percent : .share
     return typed.flatMap { typedFindings($0, usual: usual) }
@@ -140,10 +140,20 @@ extension SheetRules {
     )
   }
 
+  private func progress(in cycle: Cycle) -> [Double?] {
+    let numbers = sheet.objectives.cycles.numbers
+    guard let number = sheet.objectives.cycles.texts.firstIndex(of: cycle.id) else { return [] }
+    return sheet.keyResults.indices.compactMap { index in
+      guard let objective = sheet.keyResults.objective(of: index), numbers[objective] == number
+      else { return nil }
+      return figures.keyResults.progress(at: index)
+    }
+  }
+
   /// A closed cycle whose mean says that the targets were too easy.
   private func tooSafe(_ cycle: Cycle) -> Finding? {
     guard cycle.isClosed(on: day) else { return nil }
-    let summary = ProgressSummary(progressByCycle[cycle.id] ?? [], success: profile.success)
+    let summary = ProgressSummary(progress(in: cycle), success: profile.success)
     guard summary.ambition == .tooSafe, let mean = summary.mean else { return nil }
     return .okr(
       .tooSafe,
@@ -165,8 +175,9 @@ extension SheetRules {
     guard sheet.hasReviews else { return [] }
     var seen = Set(sheet.reviews.map { [$0.account, $0.cycle] })
     var found: [Finding] = []
-    for objective in sheet.objectives {
-      guard let cycle = cycles[objective.cycle], cycle.isClosed(on: day), !objective.group.isEmpty,
+    for (index, objective) in sheet.objectives.enumerated() {
+      guard let cycle = figures.cycle(ofObjective: index), cycle.isClosed(on: day),
+        !objective.group.isEmpty,
         seen.insert([objective.group, objective.cycle]).inserted
       else { continue }
       let key = "\(objective.group)/\(objective.cycle)"
@@ -187,7 +198,7 @@ extension SheetRules {
 
   /// Findings about the programme as a whole.
   var programmeFindings: [Finding] {
-    let mix = OriginMix(sheet.objectives.map(\.origin))
+    let mix = OriginMix(sheet.objectives.indices.map { sheet.objectives.origin(at: $0) })
     guard has(.origin), mix.known >= 5, let share = mix.topDownShare,
       let deviation = mix.deviation, abs(deviation) > 0.2 + Band.tolerance
     else { return [] }

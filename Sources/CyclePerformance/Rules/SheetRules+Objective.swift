@@ -4,102 +4,147 @@ import Accounts
 // MARK: - Objectives
 
 extension SheetRules {
-  func objectiveFindings(_ index: Int) -> [Finding] {
-    let objective = sheet.objectives[index]
-    return [
-      fewKeyResults(index), moal(objective), digits(objective), leading(index),
-      contribution(objective), carriedOver(objective),
-    ].compactMap { $0 }
-  }
-
-  private func fewKeyResults(_ index: Int) -> Finding? {
-    let count = keyResultsOf[index].count
-    guard count > 0, count < profile.minKeyResults else { return nil }
-    return finding(
-      .fewKeyResults,
-      sheet.objectives[index],
-      de: "nur \(count) Key Results; empfohlen sind mindestens \(profile.minKeyResults)",
-      en: "only \(count) key results; at least \(profile.minKeyResults) are advised"
-    )
-  }
-
-  private func moal(_ objective: Objective) -> Finding? {
-    guard objective.moal == nil, has(.moal) || has(.moalTitle) else { return nil }
-    return finding(
-      .noMoal,
-      objective,
-      de: "Objective ohne MOAL; jedes Objective braucht ein mittelfristiges Ziel",
-      en: "objective without MOAL; every objective needs a mid-term goal"
-    )
-  }
-
-  private func digits(_ objective: Objective) -> Finding? {
-    guard let title = objective.title, title.contains(where: \.isNumber) else { return nil }
-    return finding(
-      .digitsInObjective,
-      objective,
-      found: title,
-      de: "Objective nennt Zahlen; Objectives sind qualitativ, Zahlen gehören in Key Results",
-      en: "the objective has numbers; objectives are qualitative, numbers belong to key results"
-    )
-  }
-
-  private func leading(_ index: Int) -> Finding? {
-    let keyResults = keyResultsOf[index]
-    guard has(.indicator), !keyResults.isEmpty,
-      !keyResults.contains(where: { sheet.keyResults[$0].indicator == .leading })
-    else { return nil }
-    return finding(
-      .noLeadingIndicator,
-      sheet.objectives[index],
-      de: "kein Key Result ist ein Frühindikator",
-      en: "no key result is a leading indicator"
-    )
-  }
-
-  private func contribution(_ objective: Objective) -> Finding? {
-    guard has(.contributesTo), objective.contributesTo == nil else { return nil }
-    return finding(
-      .noContribution,
-      objective,
-      de: "nicht gesagt, zu welchem Unternehmensziel das beiträgt",
-      en: "it is not said which company goal this contributes to"
-    )
-  }
-
-  private func carriedOver(_ objective: Objective) -> Finding? {
-    guard objective.carriedFrom != nil else { return nil }
-    var chain = [objective.id]
-    var next = objective.carriedFrom
-    while let id = next, chain.count <= 12, let index = objectiveIndex[id], !chain.contains(id) {
-      chain.append(id)
-      next = sheet.objectives[index].carriedFrom
-    }
-    guard chain.count > 2 else { return nil }
-    let path = chain.joined(separator: " <- ")
-    return finding(
+  /// The objectives that break a rule.
+  var objectiveBatch: FindingBatch {
+    let codes: [OKRCode] = [
+      .fewKeyResults, .noMoal, .digitsInObjective, .noLeadingIndicator, .noContribution,
       .carriedOver,
-      objective,
-      found: path,
-      de: "zum \(chain.count - 1). Mal übernommen: \(path)",
-      en: "carried over \(chain.count - 1) times: \(path)"
-    )
+    ]
+    let positions = ObjectivePositions(sheet)
+    let kinds = codes.map { FindingBatch.Kind($0.severity, $0.code) }
+    var batch = FindingBatch(kinds: kinds) { kind, index in
+      finding(codes[kind], ofObjective: index, positions)
+    }
+    for index in sheet.objectives.indices {
+      for (kind, code) in codes.enumerated() where isBroken(code, by: index, positions) {
+        let place = sheet.objectives.place(at: index)
+        batch.append(kind, index, file: place.file, line: place.line)
+      }
+    }
+    return batch
   }
 
+  /// Whether an objective breaks the rule of `code`.
+  private func isBroken(
+    _ code: OKRCode,
+    by index: Int,
+    _ positions: ObjectivePositions
+  ) -> Bool {
+    let objectives = sheet.objectives
+    let below = figures.byObjective[index]
+    switch code {
+    case .fewKeyResults: return !below.isEmpty && below.count < profile.minKeyResults
+    case .noMoal: return (has(.moal) || has(.moalTitle)) && objectives.moal(at: index) == nil
+    case .digitsInObjective: return objectives.title(at: index)?.contains(where: \.isNumber) ?? false
+    case .noLeadingIndicator:
+      return has(.indicator) && !below.isEmpty
+        && !below.contains { sheet.keyResults.indicator(at: Int($0)) == .leading }
+    case .noContribution: return has(.contributesTo) && objectives.contributesTo(at: index) == nil
+    default: return positions.chain(from: index, in: objectives).count > 2
+    }
+  }
+
+  /// What the rule of `code` says about an objective that breaks it.
   private func finding(
     _ code: OKRCode,
-    _ objective: Objective,
-    found: String? = nil,
-    de german: String,
-    en english: String
+    ofObjective index: Int,
+    _ positions: ObjectivePositions
   ) -> Finding {
-    .okr(
+    let (found, message) = words(code, ofObjective: index, positions)
+    return .okr(
       code,
-      at: objective.place,
-      field: objective.id,
+      at: sheet.objectives.place(at: index),
+      field: sheet.objectives.ids[index],
       found: found,
-      LocalizedText(de: german, en: english)
+      message
     )
+  }
+
+  private func words(
+    _ code: OKRCode,
+    ofObjective index: Int,
+    _ positions: ObjectivePositions
+  ) -> (found: String?, message: LocalizedText) {
+    switch code {
+    case .fewKeyResults:
+      let count = figures.byObjective[index].count
+      return (
+        nil,
+        LocalizedText(
+          de: "nur \(count) Key Results; empfohlen sind mindestens \(profile.minKeyResults)",
+          en: "only \(count) key results; at least \(profile.minKeyResults) are advised"
+        )
+      )
+    case .noMoal:
+      return (
+        nil,
+        LocalizedText(
+          de: "Objective ohne MOAL; jedes Objective braucht ein mittelfristiges Ziel",
+          en: "objective without MOAL; every objective needs a mid-term goal"
+        )
+      )
+    case .digitsInObjective:
+      return (
+        sheet.objectives.title(at: index),
+        LocalizedText(
+          de:
+            "Objective nennt Zahlen; Objectives sind qualitativ, Zahlen gehören in Key Results",
+          en: "the objective has numbers; objectives are qualitative, numbers belong to key results"
+        )
+      )
+    case .noLeadingIndicator:
+      return (
+        nil,
+        LocalizedText(
+          de: "kein Key Result ist ein Frühindikator",
+          en: "no key result is a leading indicator"
+        )
+      )
+    case .noContribution:
+      return (
+        nil,
+        LocalizedText(
+          de: "nicht gesagt, zu welchem Unternehmensziel das beiträgt",
+          en: "it is not said which company goal this contributes to"
+        )
+      )
+    default:
+      let chain = positions.chain(from: index, in: sheet.objectives)
+      let path = chain.joined(separator: " <- ")
+      return (
+        path,
+        LocalizedText(
+          de: "zum \(chain.count - 1). Mal übernommen: \(path)",
+          en: "carried over \(chain.count - 1) times: \(path)"
+        )
+      )
+    }
+  }
+}
+
+/// Where the objectives stand that others continue.
+private struct ObjectivePositions: Sendable {
+  private var positions: [String: Int] = [:]
+
+  init(_ sheet: OKRSheet) {
+    let objectives = sheet.objectives
+    // Ids are looked up only where an objective continues another.
+    guard objectives.indices.contains(where: { objectives.carriedFrom(at: $0) != nil }) else {
+      return
+    }
+    for index in objectives.indices.reversed() { positions[objectives.ids[index]] = index }
+  }
+
+  /// The objective and those it continues, the latest first, twelve of them at most.
+  func chain(from index: Int, in objectives: ObjectiveList) -> [String] {
+    guard var next = objectives.carriedFrom(at: index) else { return [] }
+    var chain = [objectives.ids[index]]
+    while chain.count <= 12, let position = positions[next], !chain.contains(next) {
+      chain.append(next)
+      guard let further = objectives.carriedFrom(at: position) else { break }
+      next = further
+    }
+    return chain
   }
 }
 
@@ -109,35 +154,50 @@ extension SheetRules {
   /// Objectives per account and cycle, key results per objective: the first row beyond the limit.
   var limitFindings: [Finding] {
     var found: [Finding] = []
-    var counts: [String: [String: Int]] = [:]
-    for objective in sheet.objectives {
-      counts[objective.group, default: [:]][objective.cycle, default: 0] += 1
-      guard counts[objective.group]?[objective.cycle] == profile.maxObjectives + 1 else { continue }
-      found.append(
-        finding(
-          .tooManyObjectives,
-          objective,
-          de: "mehr als \(profile.maxObjectives) Objectives von '\(objective.group)' im Zyklus "
-            + "'\(objective.cycle)' (Profil '\(profile.name)')",
-          en: "more than \(profile.maxObjectives) objectives of '\(objective.group)' in cycle "
-            + "'\(objective.cycle)' (profile '\(profile.name)')"
-        )
-      )
+    var counts: [AccountCycle: Int] = [:]
+    for index in sheet.objectives.indices {
+      let key = AccountCycle(of: index, in: sheet.objectives)
+      let count = counts[key, default: 0] + 1
+      counts[key] = count
+      if count == profile.maxObjectives + 1 {
+        found.append(tooManyObjectives(sheet.objectives[index]))
+      }
     }
-    for keyResults in keyResultsOf where keyResults.count > profile.maxKeyResults {
-      guard profile.maxKeyResults >= 0 else { continue }
-      let keyResult = sheet.keyResults[keyResults[profile.maxKeyResults]]
-      found.append(
-        finding(
-          .tooManyKeyResults,
-          keyResult,
-          de: "mehr als \(profile.maxKeyResults) Key Results im Objective "
-            + "'\(keyResult.objectiveID)' (Profil '\(profile.name)')",
-          en: "more than \(profile.maxKeyResults) key results in objective "
-            + "'\(keyResult.objectiveID)' (profile '\(profile.name)')"
-        )
-      )
+    guard profile.maxKeyResults >= 0 else { return found }
+    for objective in sheet.objectives.indices {
+      let keyResults = figures.byObjective[objective]
+      guard keyResults.count > profile.maxKeyResults else { continue }
+      let beyond = keyResults[keyResults.startIndex + profile.maxKeyResults]
+      found.append(tooManyKeyResults(sheet.keyResults[Int(beyond)]))
     }
     return found
+  }
+
+  private func tooManyObjectives(_ objective: Objective) -> Finding {
+    .okr(
+      .tooManyObjectives,
+      at: objective.place,
+      field: objective.id,
+      LocalizedText(
+        de: "mehr als \(profile.maxObjectives) Objectives von '\(objective.group)' im Zyklus "
+          + "'\(objective.cycle)' (Profil '\(profile.name)')",
+        en: "more than \(profile.maxObjectives) objectives of '\(objective.group)' in cycle "
+          + "'\(objective.cycle)' (profile '\(profile.name)')"
+      )
+    )
+  }
+
+  private func tooManyKeyResults(_ keyResult: KeyResult) -> Finding {
+    .okr(
+      .tooManyKeyResults,
+      at: keyResult.place,
+      field: keyResult.id,
+      LocalizedText(
+        de: "mehr als \(profile.maxKeyResults) Key Results im Objective "
+          + "'\(keyResult.objectiveID)' (Profil '\(profile.name)')",
+        en: "more than \(profile.maxKeyResults) key results in objective "
+          + "'\(keyResult.objectiveID)' (profile '\(profile.name)')"
+      )
+    )
   }
 }

@@ -4,18 +4,16 @@ package import Accounts
 /// The rules of good OKRs, applied to a sheet and its figures; each finding cites its source.
 ///
 /// A rule about a column that no file has stays silent. Each rule speaks once: about a key result
-/// at its row, about an objective at its first row, about a limit at the first row beyond it.
-package struct SheetRules {
+/// at its row, about an objective at its first row, about a limit at the first row beyond it. That
+/// a row breaks a rule is found out at once; the words are made when somebody reads them.
+package struct SheetRules: Sendable {
   let sheet: OKRSheet
   let figures: OKRFigures
   let day: CalendarDate
   let profile: RuleProfile
-  let cycles: [String: Cycle]
-  let keyResultsOf: [[Int]]
-  let objectiveIndex: [String: Int]
-  let progressByCycle: [String: [Double?]]
   private let activities: WordList
   private let indicators: WordList
+  private static let kinds = OKRCode.allCases.map { FindingBatch.Kind($0.severity, $0.code) }
 
   /// Looks at `sheet`, whose `figures` were computed on `day`.
   package init(_ sheet: OKRSheet, _ figures: OKRFigures, on day: CalendarDate, _ rules: RuleProfile)
@@ -24,29 +22,18 @@ package struct SheetRules {
     self.figures = figures
     self.day = day
     profile = rules
-    cycles = Dictionary(sheet.cycles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    var keyResultsOf = [[Int]](repeating: [], count: sheet.objectives.count)
-    for (index, keyResult) in sheet.keyResults.enumerated() {
-      if let objective = keyResult.objective { keyResultsOf[objective].append(index) }
-    }
-    self.keyResultsOf = keyResultsOf
-    objectiveIndex = Dictionary(
-      sheet.objectives.indices.map { (sheet.objectives[$0].id, $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
-    progressByCycle = Dictionary(grouping: figures.keyResults) { $0.cycle ?? "" }
-      .mapValues { $0.map(\.progress) }
     activities = WordList(rules.activityWords)
     indicators = WordList(rules.indicatorWords)
   }
 
   /// All findings of the rules, in the published order.
-  package var findings: [Finding] {
-    var found: [Finding] = []
-    for index in sheet.keyResults.indices { found += keyResultFindings(index) }
-    for index in sheet.objectives.indices { found += objectiveFindings(index) }
+  package var findings: FindingList {
+    var found = FindingList()
+    found.append(keyResultBatch)
+    found.append(objectiveBatch)
     found += limitFindings + typedFindings + cycleFindings + reviewFindings + programmeFindings
-    return found.sorted(by: Finding.isOrderedBefore)
+    found.sort()
+    return found
   }
 
   func has(_ column: OKRColumn) -> Bool { sheet.columns.contains(column) }
@@ -55,149 +42,178 @@ package struct SheetRules {
 // MARK: - Key results
 
 extension SheetRules {
-  private func keyResultFindings(_ index: Int) -> [Finding] {
-    let keyResult = sheet.keyResults[index]
-    return [
-      owner(keyResult), measurable(keyResult), activity(keyResult), indicator(keyResult),
-      influence(keyResult), bonus(keyResult), stale(keyResult, figures.keyResults[index]),
-    ].compactMap { $0 } + range(keyResult, figures.keyResults[index])
+  private static let codes = OKRCode.allCases
+
+  /// The key results that break a rule.
+  private var keyResultBatch: FindingBatch {
+    var batch = FindingBatch(kinds: Self.kinds) { kind, index in
+      finding(Self.codes[kind], ofKeyResult: index)
+    }
+    let numbers = Dictionary(uniqueKeysWithValues: Self.codes.enumerated().map { ($1, $0) })
+    var codes: [OKRCode] = []
+    for index in sheet.keyResults.indices {
+      codes.removeAll(keepingCapacity: true)
+      judge(keyResult: index, &codes)
+      guard !codes.isEmpty else { continue }
+      let place = sheet.keyResults.place(at: index)
+      for code in codes {
+        batch.append(numbers[code] ?? 0, index, file: place.file, line: place.line)
+      }
+    }
+    return batch
   }
 
-  private func owner(_ keyResult: KeyResult) -> Finding? {
-    guard keyResult.owner == nil, has(.owner) else { return nil }
-    return finding(
-      .noOwner,
-      keyResult,
-      de: "Key Result ohne Verantwortliche (Wer?)",
-      en: "key result without an owner"
-    )
-  }
-
-  private func measurable(_ keyResult: KeyResult) -> Finding? {
-    guard !keyResult.isMeasurable, !keyResult.hasUnreadableScale,
-      keyResult.progressMode != .children
-    else { return nil }
-    return finding(
-      .notMeasurable,
-      keyResult,
-      de: "Key Result ist nicht messbar: für '\(keyResult.kind.rawValue)' fehlen Start- oder "
-        + "Zielwerte",
-      en: "key result is not measurable: '\(keyResult.kind.rawValue)' needs its start and target "
-        + "values"
-    )
-  }
-
-  private func activity(_ keyResult: KeyResult) -> Finding? {
-    guard let title = keyResult.title, let word = activities.first(in: title) else { return nil }
-    return finding(
-      .activity,
-      keyResult,
-      found: title,
-      de: "'\(word)' klingt nach einer Tätigkeit; ein Key Result nennt das Ergebnis",
-      en: "'\(word)' sounds like an activity; a key result names the outcome"
-    )
-  }
-
-  private func indicator(_ keyResult: KeyResult) -> Finding? {
-    guard let title = keyResult.title, let word = indicators.first(in: title) else { return nil }
-    return finding(
-      .performanceIndicator,
-      keyResult,
-      found: title,
-      de: "'\(word)' ist eine Kennzahl; sie gehört zum MOAL oder in die Kennzahlentabelle",
-      en: "'\(word)' is a KPI; it belongs to the MOAL or the table of KPIs"
-    )
-  }
-
-  private func influence(_ keyResult: KeyResult) -> Finding? {
-    guard has(.influenceable) else { return nil }
-    switch keyResult.isInfluenceable {
-    case true?: return nil
-    case false?:
-      return finding(
-        .notInfluenceable,
-        keyResult,
-        de: "das Team kann das Key Result nicht ganz beeinflussen",
-        en: "the team cannot influence the key result wholly"
-      )
-    case nil:
-      return finding(
-        .influenceNotSaid,
-        keyResult,
-        de: "nicht gesagt, ob das Team es beeinflussen kann",
-        en: "it is not said whether the team can influence it"
-      )
+  /// Adds the codes of the rules that a key result breaks.
+  private func judge(keyResult index: Int, _ codes: inout [OKRCode]) {
+    let keyResults = sheet.keyResults
+    if has(.owner), keyResults.owner(at: index) == nil { codes.append(.noOwner) }
+    if !keyResults.isMeantMeasurable(at: index), keyResults.progressMode(at: index) != .children {
+      codes.append(.notMeasurable)
+    }
+    if let title = keyResults.title(at: index) {
+      if activities.first(in: title) != nil { codes.append(.activity) }
+      if indicators.first(in: title) != nil { codes.append(.performanceIndicator) }
+    }
+    if has(.influenceable) {
+      switch keyResults.isInfluenceable(at: index) {
+      case true?: break
+      case false?: codes.append(.notInfluenceable)
+      case nil: codes.append(.influenceNotSaid)
+      }
+    }
+    if keyResults.isBonusRelevant(at: index) == true { codes.append(.bonusRelevant) }
+    if isStale(index) { codes.append(.stale) }
+    if let raw = figures.keyResults.progressRaw(at: index) {
+      if raw > 1 + Band.tolerance { codes.append(.overshoot) }
+      if raw < -Band.tolerance { codes.append(.belowBaseline) }
     }
   }
 
-  private func bonus(_ keyResult: KeyResult) -> Finding? {
-    guard keyResult.isBonusRelevant == true else { return nil }
-    return finding(
-      .bonusRelevant,
-      keyResult,
-      de: "OKRs und Bonus gehören getrennt",
-      en: "OKRs and bonus are to be kept apart"
-    )
-  }
-
-  private func stale(_ keyResult: KeyResult, _ row: OKRKeyResultRow) -> Finding? {
-    guard let last = row.lastCheckin, let cycle = cycle(of: keyResult), !cycle.isClosed(on: day)
-    else { return nil }
-    let age = day.dayNumber - last.dayNumber
-    guard age > profile.staleDays else { return nil }
-    return finding(
-      .stale,
-      keyResult,
-      found: String(describing: last),
-      de: "letzter Check-in am \(last), \(age) Tage vor dem Stichtag \(day)",
-      en: "last check-in on \(last), \(age) days before the as-of day \(day)"
-    )
-  }
-
-  private func range(_ keyResult: KeyResult, _ row: OKRKeyResultRow) -> [Finding] {
-    guard let raw = row.progressRaw else { return [] }
-    let percent = Percent.text(raw)
-    let german = Percent.text(raw, .german)
-    if raw > 1 + Band.tolerance {
-      return [
-        finding(
-          .overshoot,
-          keyResult,
-          found: percent,
-          de: "Zielwert übertroffen: \(german), in der Verdichtung zählen 100 %",
-          en: "target exceeded: \(percent), roll-ups count 100 %"
-        )
-      ]
+  /// Days since the last check-in of a key result, nil without one.
+  private func age(ofKeyResult index: Int) -> Int? {
+    figures.keyResults.lastDay(at: index).map {
+      day.dayNumber - CalendarDate(packed: $0).dayNumber
     }
-    guard raw < -Band.tolerance else { return [] }
-    return [
-      finding(
-        .belowBaseline,
-        keyResult,
-        found: percent,
-        de: "Istwert liegt hinter dem Startwert: \(german), in der Verdichtung zählt 0 %",
-        en: "the value is behind its baseline: \(percent), roll-ups count 0 %"
-      )
-    ]
   }
 
-  func cycle(of keyResult: KeyResult) -> Cycle? {
-    keyResult.objective.flatMap { cycles[sheet.objectives[$0].cycle] }
+  private func isStale(_ index: Int) -> Bool {
+    guard let cycle = figures.cycle(ofKeyResult: index), !cycle.isClosed(on: day),
+      let age = age(ofKeyResult: index)
+    else { return false }
+    return age > profile.staleDays
   }
 
-  func finding(
-    _ code: OKRCode,
-    _ keyResult: KeyResult,
-    found: String? = nil,
-    de german: String,
-    en english: String
-  ) -> Finding {
-    .okr(
+  /// What the rule of `code` says about a key result that breaks it.
+  private func finding(_ code: OKRCode, ofKeyResult index: Int) -> Finding {
+    let (found, message) = words(code, ofKeyResult: index)
+    return .okr(
       code,
-      at: keyResult.place,
-      field: keyResult.id,
+      at: sheet.keyResults.place(at: index),
+      field: sheet.keyResults.ids[index],
       found: found,
-      LocalizedText(de: german, en: english)
+      message
+    )
+  }
+
+  private func words(
+    _ code: OKRCode,
+    ofKeyResult index: Int
+  ) -> (found: String?, message: LocalizedText) {
+    switch code {
+    case .noOwner:
+      return (
+        nil,
+        LocalizedText(
+          de: "Key Result ohne Verantwortliche (Wer?)",
+          en: "key result without an owner"
+        )
+      )
+    case .notMeasurable: return (nil, notMeasurable(sheet.keyResults.kind(at: index)))
+    case .activity, .performanceIndicator: return titleWords(code, index)
+    case .notInfluenceable:
+      return (
+        nil,
+        LocalizedText(
+          de: "das Team kann das Key Result nicht ganz beeinflussen",
+          en: "the team cannot influence the key result wholly"
+        )
+      )
+    case .influenceNotSaid:
+      return (
+        nil,
+        LocalizedText(
+          de: "nicht gesagt, ob das Team es beeinflussen kann",
+          en: "it is not said whether the team can influence it"
+        )
+      )
+    case .bonusRelevant:
+      return (
+        nil,
+        LocalizedText(
+          de: "OKRs und Bonus gehören getrennt",
+          en: "OKRs and bonus are to be kept apart"
+        )
+      )
+    case .stale: return staleWords(index)
+    default: return rangeWords(code, index)
+    }
+  }
+
+  private func notMeasurable(_ kind: KeyResult.Kind) -> LocalizedText {
+    LocalizedText(
+      de: "Key Result ist nicht messbar: für '\(kind.rawValue)' fehlen Start- oder Zielwerte",
+      en: "key result is not measurable: '\(kind.rawValue)' needs its start and target values"
+    )
+  }
+
+  private func titleWords(_ code: OKRCode, _ index: Int) -> (String?, LocalizedText) {
+    let title = sheet.keyResults.title(at: index) ?? ""
+    guard code == .activity else {
+      let word = indicators.first(in: title) ?? ""
+      return (
+        title,
+        LocalizedText(
+          de: "'\(word)' ist eine Kennzahl; sie gehört zum MOAL oder in die Kennzahlentabelle",
+          en: "'\(word)' is a KPI; it belongs to the MOAL or the table of KPIs"
+        )
+      )
+    }
+    let word = activities.first(in: title) ?? ""
+    return (
+      title,
+      LocalizedText(
+        de: "'\(word)' klingt nach einer Tätigkeit; ein Key Result nennt das Ergebnis",
+        en: "'\(word)' sounds like an activity; a key result names the outcome"
+      )
+    )
+  }
+
+  private func staleWords(_ index: Int) -> (String?, LocalizedText) {
+    let last = figures.keyResults.lastDay(at: index).map(CalendarDate.init(packed:)) ?? day
+    let age = day.dayNumber - last.dayNumber
+    return (
+      last.description,
+      LocalizedText(
+        de: "letzter Check-in am \(last), \(age) Tage vor dem Stichtag \(day)",
+        en: "last check-in on \(last), \(age) days before the as-of day \(day)"
+      )
+    )
+  }
+
+  private func rangeWords(_ code: OKRCode, _ index: Int) -> (String?, LocalizedText) {
+    let raw = figures.keyResults.progressRaw(at: index) ?? 0
+    let (english, german) = (Percent.text(raw), Percent.text(raw, .german))
+    return (
+      english,
+      code == .overshoot
+        ? LocalizedText(
+          de: "Zielwert übertroffen: \(german), in der Verdichtung zählen 100 %",
+          en: "target exceeded: \(english), roll-ups count 100 %"
+        )
+        : LocalizedText(
+          de: "Istwert liegt hinter dem Startwert: \(german), in der Verdichtung zählt 0 %",
+          en: "the value is behind its baseline: \(english), roll-ups count 0 %"
+        )
     )
   }
 }

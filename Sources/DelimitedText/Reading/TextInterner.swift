@@ -47,8 +47,8 @@ package struct TextInterner: Sendable {
   /// The number of `text`, the next free one when it is new; the text is taken as it is.
   package mutating func index(of text: String) -> Int { index(of: text.utf8.span) }
 
-  /// The number of `text`, taken as it is; nil when it is new.
-  package func known(_ text: String) -> Int? { place(of: text.utf8.span).known }
+  /// The number of `text`, nil when it is new; the text is taken as it is.
+  package func number(of text: String) -> Int? { place(of: text.utf8.span).known }
 
   private mutating func index(of cell: Span<UInt8>) -> Int {
     let (known, slot, hash) = place(of: cell)

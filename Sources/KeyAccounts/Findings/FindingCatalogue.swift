@@ -31,7 +31,8 @@ package struct FindingExplanation: Sendable, Equatable {
 package enum FindingCatalogue {
   /// All explanations, by family, in the order of their codes.
   package static let all: [FindingExplanation] =
-    data + signs + suspicions + problems + programme + programmeData + selection + certainty
+    data + signs + largeCycles + suspicions + problems + programme + programmeData + selection
+      + certainty
     + exactSelection
     + scenarios + writing + okr
 

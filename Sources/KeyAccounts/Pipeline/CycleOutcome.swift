@@ -10,7 +10,7 @@ public struct CycleOutcome: Sendable {
   /// The day of the figures.
   public var day: CalendarDate
   /// One row per key result.
-  public var keyResults: [OKRKeyResultRow]
+  public var keyResults: OKRKeyResultRows
   /// One row per account and cycle.
   public var accounts: [OKRAccountRow]
   /// One row per cycle, over all accounts.

@@ -12,10 +12,11 @@ extension CycleStage {
     current: [SelectionRun]
   ) -> CycleOutcome {
     let (sheet, figures) = (evaluation.sheet, evaluation.figures)
+    let attainments = figures.attainments
     let link = SelectionLink(
       runs: history + current,
       cycles: figures.linkedCycles,
-      attainments: figures.attainments
+      attainments: attainments
     )
     return CycleOutcome(
       sheet: sheet,
@@ -52,7 +53,7 @@ extension CycleStage {
       linked: CycleOutcome.Linked(
         history: history,
         cycles: figures.linkedCycles,
-        attainments: figures.attainments
+        attainments: attainments
       )
     )
   }

@@ -18,10 +18,15 @@ struct CycleStage {
   func run(_ run: inout Run) throws(RunError) {
     let folder = InputFolder(of: programme.file)
     let sources = try readSources(folder, &run)
-    let directory = AccountDirectory(groupByAccount: groups())
+    let (rows, table) = (consolidation.rowOfMember, consolidation.table)
+    // An id of the table stands for itself, also where it is a member of another account.
+    let directory = AccountDirectory { id in
+      if let row = rows[id], table.ids[row] == id { return id }
+      return table.row(of: id).map { table.ids[$0] } ?? rows[id].map { table.ids[$0] }
+    }
     let day = keyDate(sources, directory, &run)
     let evaluation = OKREvaluation(
-      sources,
+      consume sources,
       on: day,
       profile: mapping.profile,
       accounts: directory
@@ -61,14 +66,6 @@ struct CycleStage {
       run.reconciled.append(ReconciledFile(file: file.path, rows: rows))
     }
     return sources
-  }
-
-  /// Every id that sources or master know, with the account it counts for.
-  private func groups() -> [String: String] {
-    var groups: [String: String] = [:]
-    for (id, row) in consolidation.rowOfMember { groups[id] = consolidation.table.ids[row] }
-    for id in consolidation.table.ids { groups[id] = id }
-    return groups
   }
 
   /// The day of the figures: as set, else the last day of the data, else the last day in the sheet.

@@ -47,7 +47,10 @@ extension Programme {
       overall: CoverageRow.overall(criteria: criteria, table: whole.table)
     )
     run.findings += advice()
-    if options.depth != .rank { run.duplicates = DuplicateSearch(whole.table).suspicions() }
+    run.leaveEarlierStages(options)
+    if options.depth != .rank, !run.leavesEarlierStages {
+      run.duplicates = DuplicateSearch(whole.table).suspicions()
+    }
     guard options.depth >= .rank, run.blocking.isEmpty else {
       // Columns that nobody could read say nothing about coverage.
       if run.blocking.isEmpty { run.findings += run.coverageGate.findings() }
@@ -74,7 +77,7 @@ extension Programme {
       try variants.run(&run)
     }
     guard options.depth >= .everything else { return run.finished() }
-    PortfolioStage(programme: self, table: whole.table).run(&run)
+    if !run.leavesEarlierStages { PortfolioStage(programme: self, table: whole.table).run(&run) }
     options.report(.cycles)
     if let okr {
       let stage = CycleStage(
@@ -118,9 +121,10 @@ extension Run {
     rejects =
       inputs.sources.flatMap(\.rejects) + inputs.master.rejects + inputs.rates.rejects
     blocking = inputs.sources.flatMap(\.blocking)
-    findings =
+    findings = FindingList(
       inputs.sources.flatMap(\.findings) + blocking + inputs.master.findings
-      + consolidation.findings
+        + consolidation.findings
+    )
     coverageGate = CoverageGate(plan: programme.selection, coverage: [], overall: [])
     accounts = consolidation.table
     rowOfMember = consolidation.rowOfMember
@@ -140,7 +144,7 @@ extension Run {
     run.findings += run.rejects.map(\.finding) + AccountSuspicions(run).findings
     if let pairs = run.duplicates.flatMap(DuplicateSearch.finding) { run.findings.append(pairs) }
     if let excerpt = ReportExcerpt.finding(on: run.tables) { run.findings.append(excerpt) }
-    run.findings.sort(by: Finding.isOrderedBefore)
+    run.findings.sort()
     run.rejects = run.rejects.sorted { Finding.isOrderedBefore($0.finding, $1.finding) }
     return run
   }

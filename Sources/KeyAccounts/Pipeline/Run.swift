@@ -22,7 +22,7 @@ public struct Run: Sendable {
   /// Rows that could not be used.
   public var rejects: [RejectedRow]
   /// Everything a person should know, in the published order.
-  public var findings: [Finding]
+  public var findings: FindingList
   /// One row per account, with measures.
   public var accounts: AccountTable
   /// Per criterion, system and country how many accounts have a value.
@@ -55,6 +55,8 @@ public struct Run: Sendable {
   var choices: [(name: String, outcome: SelectionOutcome)] = []
   /// Whether the run is for nothing but comparing; the tables of earlier stages are left to others.
   var isComparison = false
+  /// Whether what the stages before the OKR cycles found is left to a run of everything.
+  var leavesEarlierStages = false
   /// The row of each source account's id.
   package var rowOfMember: [String: Int]
   /// What decides a refusal to rank; empty when everything could be decided.

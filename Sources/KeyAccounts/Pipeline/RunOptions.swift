@@ -35,6 +35,8 @@ public struct RunOptions: Sendable {
   public var asOf: Period?
   /// Whether to rank again as of each OKR cycle, to see which criteria would have picked whom.
   public var isBacktesting = false
+  /// Whether the caller asks for the OKR cycles or the link alone.
+  public var isForCyclesAlone = false
   /// Whether what each variant chooses is kept, for a back-test.
   var keepsChoices = false
   /// The seed of random draws; the programme's where nil.

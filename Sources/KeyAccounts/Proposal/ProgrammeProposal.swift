@@ -122,7 +122,7 @@ extension ProposalText {
   private static let namedSuspects = 10
 
   /// Notes accounts that look like no customer at the source that has them.
-  fileprivate mutating func name(suspects findings: [Finding]) {
+  fileprivate mutating func name(suspects findings: FindingList) {
     let ids = findings.filter { ["K-D057", "K-D058", "K-D062"].contains($0.code) }
       .compactMap(\.field).filter { id in !id.contains { "'\"`\\".contains($0) } }
     for index in programme.sources.indices {

@@ -7,11 +7,13 @@ import Statistics
 extension CycleOutcome {
   /// The parts of `report.json` beyond the plain tables: the link with its class counts first, and
   /// whether confidence and potential came true.
-  var report: [JSONDocument.Part] {
+  ///
+  /// - Parameter rows: `link.csv`, or the part of it that the report shows
+  func report(link rows: ReportTable) -> [JSONDocument.Part] {
     let classes = JSONDocument.Part("classes", .value(classSummary))
     var link = [
       classes, .init("statistics", .rows(.linkStatistics(statistics))),
-      .init("rows", .rows(.link(self.link))),
+      .init("rows", .rows(rows)),
     ]
     if let backtest { link.append(.init("backtest", .rows(.backtest(backtest)))) }
     let calibrations: JSONValue = [

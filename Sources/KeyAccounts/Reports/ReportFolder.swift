@@ -62,9 +62,10 @@ public struct ReportFolder: Sendable {
   @discardableResult
   public func write(_ run: Run) throws(RunError) -> WrittenReports {
     let earlier = EarlierRun(in: place(""))
-    let large = run.tables.filter { $0.rowCount > 10_000 && ReportExcerpt.isWhole($0) }.map(\.name)
+    let tables = run.tables
+    let large = tables.filter { $0.rowCount > 10_000 && ReportExcerpt.isWhole($0) }.map(\.name)
     let names =
-      try write(run.tables, documents(of: run)) { large.contains($0.name) } + write(run.pages)
+      try write(tables, documents(of: run, tables)) { large.contains($0.name) } + write(run.pages)
     var left = leftovers(of: earlier, besides: names, run)
     remove(left.reports.removed)
     do {
@@ -123,11 +124,11 @@ public struct ReportFolder: Sendable {
   /// Writes pages, each into the folder that its name says.
   private func write(_ pages: [MarkdownPage]) throws(RunError) -> [String] {
     do {
-      for page in pages {
-        let folders = page.name.split(separator: "/").dropLast()
-        if !folders.isEmpty { try AtomicFile.makeFolder(place(folders.joined(separator: "/"))) }
-        try AtomicFile.write(Array(page.text.utf8), to: place(page.name))
+      let folders = Set(pages.map { $0.name.split(separator: "/").dropLast() })
+      for folder in folders where !folder.isEmpty {
+        try AtomicFile.makeFolder(place(folder.joined(separator: "/")))
       }
+      try AtomicFile.write(pages.map { (place($0.name), Array($0.text.utf8)) })
       return pages.map(\.name)
     } catch {
       throw Self.failure(error)
@@ -154,16 +155,16 @@ public struct ReportFolder: Sendable {
   /// Where the file `name` lies; the folder's own prefix for an empty name.
   func place(_ name: String) -> String { path.isEmpty ? name : path + "/" + name }
 
-  private func documents(of run: Run) -> [(String, JSONDocument)] {
+  private func documents(of run: Run, _ tables: [ReportTable]) -> [(String, JSONDocument)] {
     let language = run.programme.header.language ?? .english
     return [
-      ("report.json", run.report),
+      ("report.json", run.report(of: tables)),
       (
         "datapackage.json",
         .value(
           DataPackage.descriptor(
             name: run.programme.header.name,
-            tables: run.tables,
+            tables: tables,
             dialect: dialect.writer,
             language
           )

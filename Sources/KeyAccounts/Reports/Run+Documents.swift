@@ -32,23 +32,26 @@ extension Run {
     return SHA256.hexDigest(of: Array(lines.joined().utf8))
   }
 
-  private func counts(of findings: [Finding]) -> JSONValue {
+  private func counts(of findings: FindingList) -> JSONValue {
     .object(
       Finding.Severity.allCases.map { severity in
-        .init(severity.rawValue, .integer(findings.count { $0.severity == severity }))
+        .init(severity.rawValue, .integer(findings.count(of: severity)))
       }
     )
   }
 
   /// `report.json`: every table of the run, and the figures that stand in none, each with its n.
-  public var report: JSONDocument {
+  public var report: JSONDocument { report(of: tables) }
+
+  /// `report.json` from the run's ``tables``, which are made once for all that is written.
+  func report(of tables: [ReportTable]) -> JSONDocument {
+    let table = { (name: String) in tables.first { $0.name == name } }
     let day = accounts.asOf.flatMap { CalendarDate(lastDayOf: $0) }?.description
     var parts: [JSONDocument.Part] = [
       .init("schema", .value("kontor-report/1")), .init("run", .value(.string(id))),
       .init("programme", .value(programmeSummary)),
       .init("data_as_of", .value(JSONValue(day))), .init("values", .value(valueSummary)),
     ]
-    let tables = tables
     let nested = ["robustness", "portfolio"] + CycleOutcome.tablesOfLink
     for table in tables where !nested.contains(table.name) {
       parts.append(.init(table.name, .rows(table)))
@@ -66,7 +69,7 @@ extension Run {
         )
       )
     }
-    if let cycles { parts += cycles.report }
+    if let cycles { parts += cycles.report(link: table("link") ?? .link(cycles.link)) }
     guard let excerpt = ReportExcerpt(self, tables: tables) else { return .object(parts) }
     parts.append(.init("shortened", .value(excerpt.summary(of: tables))))
     return JSONDocument.object(parts).replacingTables(excerpt.shown)

@@ -17,13 +17,16 @@ extension Run {
     if let duplicates {
       tables.append(.duplicates(duplicates, of: accounts, systems: systems))
     }
-    if depth >= .consolidate, !isComparison { tables.append(.accounts(accounts)) }
+    if depth >= .consolidate, !showsListAlone { tables.append(.accounts(accounts)) }
     if let selection { tables += selectionTables(selection, language) }
     tables += scenarioTables
     if !portfolio.isEmpty { tables.append(.portfolio(portfolio, of: accounts)) }
     if let cycles { tables += cycles.tables }
     return tables
   }
+
+  /// Whether of accounts and ranking nothing but the list is shown.
+  private var showsListAlone: Bool { isComparison || leavesEarlierStages }
 
   /// Ranking, list and how sure it is; a comparison writes the list alone.
   private func selectionTables(
@@ -39,7 +42,7 @@ extension Run {
       ),
       .review(selection.shortlist, language),
     ]
-    guard !isComparison else { return list }
+    guard !showsListAlone else { return list }
     var tables = [.ranking(selection.ranking, names: accounts.names, language)] + list
     if let pilot = selection.shortlist.pilot {
       tables.append(.pilot(pilot, of: selection.shortlist, names: accounts.names))

@@ -14,7 +14,7 @@ package enum SARIF {
   ///   - language: of the messages.
   /// - Returns: the log; the same bytes every time.
   package static func log(
-    _ findings: [Finding],
+    _ findings: FindingList,
     version: String,
     _ language: Language
   ) -> JSONValue {

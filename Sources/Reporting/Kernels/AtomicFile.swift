@@ -26,7 +26,7 @@ package enum AtomicFile {
     to path: String,
     _ produce: (inout TextOutput) throws(Failure) -> Void
   ) throws(Failure) {
-    let temporary = "\(path).\(getpid()).part"
+    let temporary = temporary(path)
     let file = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw failure(path) }
     var out = TextOutput(file: file)
@@ -49,6 +49,58 @@ package enum AtomicFile {
       throw reason
     }
   }
+
+  /// Writes many small files, each replacing what is there: all of them or none.
+  ///
+  /// The system is told to write each of them early, and all are flushed before the first gets its
+  /// name: flushing one by one would wait for the disk as many times as there are files.
+  /// - Throws: ``Failure``; the targets are then as they were, unless a name could not be given,
+  ///   and no temporary file remains.
+  package static func write(_ files: [(path: String, bytes: [UInt8])]) throws(Failure) {
+    var written: [String] = []
+    do throws(Failure) {
+      for (path, bytes) in files {
+        try write(unnamed: path, bytes)
+        written.append(path)
+      }
+      for path in written { try flush(path) }
+      for path in written {
+        guard unsafe rename(temporary(path), path) == 0 else { throw failure(path) }
+      }
+    } catch {
+      for path in written { unsafe unlink(temporary(path)) }
+      throw error
+    }
+  }
+
+  /// Writes the temporary file of `path`, which is not flushed.
+  private static func write(unnamed path: String, _ bytes: [UInt8]) throws(Failure) {
+    let name = temporary(path)
+    let file = unsafe open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard file >= 0 else { throw failure(path) }
+    var out = TextOutput(file: file)
+    out.text.append(bytes)
+    let isWritten = out.finish()
+    let reason = failure(path)
+    // Whether the advice is taken decides about time alone.
+    _ = posix_fadvise(file, 0, 0, POSIX_FADV_DONTNEED)
+    guard close(file) == 0, isWritten else {
+      unsafe unlink(name)
+      throw isWritten ? failure(path) : reason
+    }
+  }
+
+  /// Flushes the temporary file of `path`.
+  private static func flush(_ path: String) throws(Failure) {
+    let file = unsafe open(temporary(path), O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw failure(path) }
+    let isFlushed = fsync(file) == 0
+    let reason = failure(path)
+    close(file)
+    guard isFlushed else { throw reason }
+  }
+
+  private static func temporary(_ path: String) -> String { "\(path).\(getpid()).part" }
 
   /// Removes a file; one that is not there needs no removing.
   package static func remove(_ path: String) { unsafe unlink(path) }

@@ -23,21 +23,22 @@ package struct AccountPlanBook: Sendable {
   private let sheet: OKRSheet
   private let rowsByAccount: [String: [OKRAccountRow]]
   private let objectivesByAccount: [String: [Int]]
-  private let keyResultsByObjective: [[Int]]
-  private let rowByID: [String: OKRKeyResultRow]
+  private let keyResultsByObjective: Groups
+  private let rows: OKRKeyResultRows
   private let remarks: [Int: String]
   private let cyclesByID: [String: Cycle]
 
   /// Sorts `sheet` and its figures by account; only the first `limit` accounts are kept.
   package init(
     _ sheet: OKRSheet,
-    keyResults: [OKRKeyResultRow],
+    keyResults: OKRKeyResultRows,
     accounts: [OKRAccountRow],
     names: [String: String],
     limit: Int
   ) {
     self.sheet = sheet
     self.names = names
+    rows = keyResults
     var all = 0
     var kept: [String] = []
     var latest: String?
@@ -52,21 +53,12 @@ package struct AccountPlanBook: Sendable {
     rowsByAccount = Dictionary(grouping: accounts.filter { wanted.contains($0.account) }) {
       $0.account
     }
-    let objectives = sheet.objectives.indices.filter { wanted.contains(sheet.objectives[$0].group) }
-    objectivesByAccount = Dictionary(grouping: objectives) { sheet.objectives[$0].group }
-    var below = [[Int]](repeating: [], count: sheet.objectives.count)
-    var ids: Set<String> = []
-    for (index, keyResult) in sheet.keyResults.enumerated() {
-      guard let objective = keyResult.objective, wanted.contains(sheet.objectives[objective].group)
-      else { continue }
-      below[objective].append(index)
-      ids.insert(keyResult.id)
+    let isWanted = sheet.objectives.groups.texts.map { wanted.contains($0) }
+    let objectives = sheet.objectives.indices.filter {
+      isWanted[Int(sheet.objectives.groups.numbers[$0])]
     }
-    keyResultsByObjective = below
-    rowByID = Dictionary(
-      keyResults.filter { ids.contains($0.keyResult) }.map { ($0.keyResult, $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
+    objectivesByAccount = Dictionary(grouping: objectives) { sheet.objectives.group(at: $0) }
+    keyResultsByObjective = Groups(sheet.keyResults.objectives, count: sheet.objectives.count)
     var remarks: [Int: String] = [:]
     for index in sheet.checkins.indicesWithExtras {
       let checkin = sheet.checkins[index]
@@ -141,16 +133,18 @@ package struct AccountPlanBook: Sendable {
   /// The key results of an objective, as the sheet orders them.
   func keyResults(of objective: Objective) -> [Entry] {
     guard let index = objectiveIndex(objective) else { return [] }
-    return keyResultsByObjective[index].compactMap { position in
-      let keyResult = sheet.keyResults[position]
-      return rowByID[keyResult.id].map { row in
-        Entry(keyResult: keyResult, row: row, remark: keyResult.comment ?? remarks[position])
-      }
+    return keyResultsByObjective[index].map { position in
+      let keyResult = sheet.keyResults[Int(position)]
+      return Entry(
+        keyResult: keyResult,
+        row: rows[Int(position)],
+        remark: keyResult.comment ?? remarks[Int(position)]
+      )
     }
   }
 
   private func objectiveIndex(_ objective: Objective) -> Int? {
-    objectivesByAccount[objective.group]?.first { sheet.objectives[$0].id == objective.id }
+    objectivesByAccount[objective.group]?.first { sheet.objectives.ids[$0] == objective.id }
   }
 }
 

@@ -159,9 +159,11 @@ package struct CycleReviewPage: Sendable {
         said.map { [name(of: $0.account), $0.nextFocus, $0.learned] }
       )
     }
-    let carried = content.sheet.objectives.filter {
-      $0.cycle == row.cycle && ($0.decision != nil || $0.carriedFrom != nil)
-    }.sorted { $0.id.isBytewiseLess(than: $1.id) }
+    let objectives = content.sheet.objectives
+    let carried = objectives.indices.filter {
+      (objectives.decision(at: $0) != nil || objectives.carriedFrom(at: $0) != nil)
+        && objectives.cycle(at: $0) == row.cycle
+    }.map { objectives[$0] }.sorted { $0.id.isBytewiseLess(than: $1.id) }
     guard !carried.isEmpty else { return }
     page.table(
       [

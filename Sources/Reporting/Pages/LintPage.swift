@@ -6,14 +6,15 @@ package struct LintPage: Sendable {
   /// The most findings of one code that are listed; all stand in `findings.csv`.
   package static let mostPerCode = 20
 
-  private let findings: [Finding]
+  private let findings: FindingList
   private let meanings: [String: LocalizedText]
   private let language: Language
 
   /// The page of the OKR findings among `findings`, with the meaning of each code.
-  package init(_ findings: [Finding], meanings: [String: LocalizedText], _ language: Language) {
-    self.findings = findings.filter { $0.code.hasPrefix("OKR-") }
-      .sorted(by: Finding.isOrderedBefore)
+  ///
+  /// - Parameter findings: in their published order
+  package init(_ findings: FindingList, meanings: [String: LocalizedText], _ language: Language) {
+    self.findings = findings
     self.meanings = meanings
     self.language = language
   }
@@ -25,10 +26,7 @@ package struct LintPage: Sendable {
       title: LocalizedText(de: "OKR-Prüfbericht", en: "OKR lint report"),
       language
     )
-    let groups = Dictionary(grouping: findings, by: \.code).sorted { a, b in
-      let (first, second) = (Self.weight(of: a.value), Self.weight(of: b.value))
-      return first != second ? first < second : a.key.isBytewiseLess(than: b.key)
-    }
+    let groups = groups
     guard !groups.isEmpty else {
       page.paragraph(LocalizedText(de: "keine Befunde", en: "no findings"))
       return page
@@ -38,18 +36,48 @@ package struct LintPage: Sendable {
         LocalizedText("Code"), LocalizedText(de: "Anzahl", en: "Count"),
         LocalizedText(de: "Bedeutung", en: "Meaning"), LocalizedText(de: "Quelle", en: "Source"),
       ],
-      groups.map { code, members in
-        [code, String(members.count), meanings[code]?(language), members.first?.citation]
+      groups.map { group in
+        [
+          group.kind.code, String(group.count), meanings[group.kind.code]?(language),
+          group.first.first?.citation,
+        ]
       }
     )
-    for (code, members) in groups { add(code, members, to: &page) }
+    for group in groups { add(group, to: &page) }
     return page
   }
 
-  private func add(_ code: String, _ members: [Finding], to page: inout MarkdownPage) {
-    page.heading(LocalizedText("\(code) (\(members.count))"))
+  /// The OKR findings of one kind.
+  private struct Group {
+    var kind: FindingBatch.Kind
+    var count = 0
+    /// The first of them, as many as are listed.
+    var first: [Finding] = []
+  }
+
+  /// Errors first, then warnings, then hints; each by code.
+  private var groups: [Group] {
+    var groups: [String: Group] = [:]
+    for index in findings.indices {
+      let kind = findings.kind(at: index)
+      guard kind.code.hasPrefix("OKR-") else { continue }
+      groups[kind.code, default: Group(kind: kind)].count += 1
+      if groups[kind.code]?.count ?? 0 <= Self.mostPerCode {
+        groups[kind.code]?.first.append(findings[index])
+      }
+    }
+    let severities = Finding.Severity.allCases
+    return groups.values.sorted { a, b in
+      let first = severities.firstIndex(of: a.kind.severity) ?? 0
+      let second = severities.firstIndex(of: b.kind.severity) ?? 0
+      return first != second ? first < second : a.kind.code.isBytewiseLess(than: b.kind.code)
+    }
+  }
+
+  private func add(_ group: Group, to page: inout MarkdownPage) {
+    page.heading(LocalizedText("\(group.kind.code) (\(group.count))"))
     page.list(
-      members.prefix(Self.mostPerCode).map { finding in
+      group.first.map { finding in
         let place = [finding.file, finding.line.map(String.init)].compactMap { $0 }
           .joined(separator: ":")
         let start = place.isEmpty ? "" : "\(place): "
@@ -59,7 +87,7 @@ package struct LintPage: Sendable {
         )
       }
     )
-    let more = members.count - Self.mostPerCode
+    let more = group.count - Self.mostPerCode
     guard more > 0 else { return }
     page.paragraph(
       LocalizedText(
@@ -67,10 +95,5 @@ package struct LintPage: Sendable {
         en: "and \(more) more, all in findings.csv"
       )
     )
-  }
-
-  /// Errors first, then warnings, then hints.
-  private static func weight(of findings: [Finding]) -> Int {
-    findings.first.flatMap { Finding.Severity.allCases.firstIndex(of: $0.severity) } ?? 0
   }
 }

@@ -51,7 +51,7 @@ extension ReportTable {
   }
 
   /// `findings.csv`: everything a person should know about the input, in `language`.
-  package static func findings(_ findings: [Finding], _ language: Language) -> ReportTable {
+  package static func findings(_ findings: FindingList, _ language: Language) -> ReportTable {
     ReportTable(
       "findings",
       LocalizedText(de: "Befunde", en: "Findings"),

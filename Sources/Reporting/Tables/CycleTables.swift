@@ -5,23 +5,24 @@ import DelimitedText
 
 extension ReportTable {
   /// `okr_key_results.csv`: every key result on the day of the figures.
-  package static func keyResults(_ rows: [OKRKeyResultRow]) -> ReportTable {
-    ReportTable(
+  package static func keyResults(_ rows: OKRKeyResultRows) -> ReportTable {
+    let cells: [CellSource] = [
+      .each { .text(rows.id(at: $0)) }, .each { .text(rows.objective(at: $0)) },
+      .each { Cell(rows.account(at: $0)) }, .each { Cell(rows.cycle(at: $0)) },
+      .each { Cell(rows.title(at: $0)) }, .each { .text(rows.kind(at: $0).rawValue) },
+      .each { Cell(rows.progressRaw(at: $0)) }, .each { Cell(rows.progress(at: $0)) },
+      .each { Cell(rows.status(at: $0)?.rawValue) }, .each { Cell(rows.expected(at: $0)) },
+      .each { Cell(rows.forecast(at: $0)) }, .each { Cell(rows.interval(at: $0)?.lowerBound) },
+      .each { Cell(rows.interval(at: $0)?.upperBound) },
+      .each { Cell(rows.isHit(at: $0).map { $0 ? "true" : "false" }) },
+      .each { Cell(rows.reason(at: $0)) },
+    ]
+    return ReportTable(
       "okr_key_results",
       LocalizedText("Key Results"),
-      columns: keyResultColumns,
+      columns: zip(keyResultColumns, cells).map { ($0, $1) },
       rowCount: rows.count
-    ) { index, cells in
-      let row = rows[index]
-      cells += [
-        .text(row.keyResult), .text(row.objective), Cell(row.account), Cell(row.cycle),
-        Cell(row.title), .text(row.kind.rawValue), Cell(row.progressRaw), Cell(row.progress),
-        Cell(row.status?.rawValue), Cell(row.expected), Cell(row.forecast),
-        Cell(row.forecastLow), Cell(row.forecastHigh),
-        Cell(row.isHit.map { $0 ? "true" : "false" }),
-        Cell(row.reason),
-      ]
-    }
+    )
   }
 
   private static let keyResultColumns: [Column] = [

@@ -32,6 +32,7 @@ struct Link: ParsableCommand {
       depth: .everything,
       mainTable: backtest ? "backtest" : "link"
     )
+    runner.isForCyclesAlone = true
     runner.isBacktesting = backtest
     try runner.run([programme], summary: RunSummary.link)
   }

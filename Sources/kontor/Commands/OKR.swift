@@ -34,6 +34,7 @@ struct OKR: ParsableCommand {
 
   func run() throws {
     var runner = BatchRunner(options: options, depth: .everything, mainTable: "okr_accounts")
+    runner.isForCyclesAlone = true
     if let export {
       runner.writeMore = { run, folder throws(RunError) in try folder.write(run, as: export) }
     }

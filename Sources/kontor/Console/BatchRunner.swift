@@ -21,6 +21,8 @@ struct BatchRunner {
   var comparison: ComparisonChoice?
   /// Whether criteria are tried on what was known before each OKR cycle.
   var isBacktesting = false
+  /// Whether the command asks for the OKR cycles or the link alone.
+  var isForCyclesAlone = false
   /// Writes more files for a run beside its reports and names them.
   var writeMore: @Sendable (Run, ReportFolder) throws(RunError) -> [String] = { _, _ in [] }
 
@@ -74,6 +76,7 @@ struct BatchRunner {
   private var runOptions: RunOptions {
     var run = options.runOptions(depth)
     run.isBacktesting = isBacktesting
+    run.isForCyclesAlone = isForCyclesAlone
     guard let comparison else { return run }
     run.comparesScenarios = true
     run.scenarioNames = comparison.scenarios
@@ -173,7 +176,7 @@ struct BatchRunner {
 
   /// 1 for error findings under `--strict`, said aloud.
   private func strictStatus(_ run: Run, _ console: Console) -> Int32 {
-    let count = run.findings.count { $0.severity == .error }
+    let count = run.findings.count(of: .error)
     guard options.strict, count > 0 else { return 0 }
     let text = LocalizedText(
       de: "Fehlerbefunde: \(count); mit --strict ist der Exit-Status 1",

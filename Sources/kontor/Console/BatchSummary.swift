@@ -22,7 +22,7 @@ struct BatchSummary {
       status = run.refusal.map { "\($0.kind.rawValue) \($0.code)" } ?? "ok"
       accounts = run.accounts.count
       listed = run.selection?.shortlist.entries.count
-      errors = run.findings.count { $0.severity == .error }
+      errors = run.findings.count(of: .error)
       self.folder = folder
     }
 

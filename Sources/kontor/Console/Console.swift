@@ -45,11 +45,14 @@ struct Console: Sendable {
   }
 
   /// Prints error findings, and warnings unless quiet, few of a kind, and counts the rest.
-  func findings(_ findings: [Finding]) {
+  func findings(_ findings: FindingList) {
     var shown: [String: Int] = [:]
-    for finding in findings where isPrinted(finding.severity) {
-      shown[finding.code, default: 0] += 1
-      if shown[finding.code, default: 0] <= Self.shownPerCode { error(line(finding)) }
+    for index in findings.indices {
+      let kind = findings.kind(at: index)
+      guard isPrinted(kind.severity) else { continue }
+      let count = shown[kind.code, default: 0] + 1
+      shown[kind.code] = count
+      if count <= Self.shownPerCode { error(line(findings[index])) }
     }
     for (code, count) in shown.sorted(by: { $0.key < $1.key }) where count > Self.shownPerCode {
       let more = count - Self.shownPerCode

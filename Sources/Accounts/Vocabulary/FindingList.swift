@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Findings one after the other, of which those in batches are worded only when they are asked for.
+///
+/// A million rows that break a rule cost a few bytes each that way. Who needs only kinds or places
+/// asks for these, which is much faster than wording everything.
+public struct FindingList: Sendable, Equatable, RandomAccessCollection,
+  ExpressibleByArrayLiteral
+{
+  private var singles: [Finding] = []
+  private var batches: [FindingBatch] = []
+  /// Per finding its place: among the singles, behind them among those of the batches.
+  private var order: [Place] = []
+
+  /// Where a finding is kept.
+  private struct Place: Sendable {
+    /// The position of the batch, -1 for a single one.
+    var batch: Int32
+    var index: Int32
+  }
+
+  /// The findings of `findings`, in their order.
+  public init(_ findings: some Sequence<Finding>) { self += findings }
+
+  /// The findings of the literal, in their order.
+  public init(arrayLiteral findings: Finding...) { self += findings }
+
+  /// The first index, 0.
+  public var startIndex: Int { 0 }
+  /// How many there are.
+  public var endIndex: Int { order.count }
+
+  /// The finding at `index`.
+  public subscript(index: Int) -> Finding { finding(at: order[index]) }
+
+  /// Whether both hold the same findings in the same order.
+  public static func == (a: Self, b: Self) -> Bool { a.elementsEqual(b) }
+
+  private func finding(at place: Place) -> Finding {
+    place.batch < 0
+      ? singles[Int(place.index)] : batches[Int(place.batch)].finding(at: Int(place.index))
+  }
+
+  /// How much the finding at `index` matters, and its code.
+  package func kind(at index: Int) -> FindingBatch.Kind {
+    let place = order[index]
+    guard place.batch >= 0 else {
+      let finding = singles[Int(place.index)]
+      return FindingBatch.Kind(finding.severity, finding.code)
+    }
+    let batch = batches[Int(place.batch)]
+    return batch.kinds[Int(batch.entries[Int(place.index)].kind)]
+  }
+
+  /// The file and line that the finding at `index` is about, as far as it names them.
+  package func location(at index: Int) -> (file: String?, line: Int?) {
+    let place = order[index]
+    guard place.batch >= 0 else {
+      let finding = singles[Int(place.index)]
+      return (finding.file, finding.line)
+    }
+    let batch = batches[Int(place.batch)]
+    let entry = batch.entries[Int(place.index)]
+    return (batch.files[Int(entry.file)], Int(entry.line))
+  }
+
+  /// How many findings matter that much.
+  ///
+  /// - Complexity: O(n), without wording any
+  public func count(of severity: Finding.Severity) -> Int {
+    indices.count { kind(at: $0).severity == severity }
+  }
+}
+
+// MARK: - Growing
+
+extension FindingList {
+  /// Adds a finding at the end.
+  public mutating func append(_ finding: Finding) {
+    order.append(Place(batch: -1, index: Int32(singles.count)))
+    singles.append(finding)
+  }
+
+  /// Adds the findings of a batch at the end.
+  package mutating func append(_ batch: FindingBatch) {
+    let number = Int32(batches.count)
+    batches.append(batch)
+    order += batch.entries.indices.map { Place(batch: number, index: Int32($0)) }
+  }
+
+  /// Adds findings at the end.
+  public static func += (list: inout FindingList, findings: some Sequence<Finding>) {
+    for finding in findings { list.append(finding) }
+  }
+
+  /// Adds the findings of another list at the end, batches as batches.
+  public static func += (list: inout FindingList, other: FindingList) {
+    let (singles, batches) = (Int32(list.singles.count), Int32(list.batches.count))
+    list.singles += other.singles
+    list.batches += other.batches
+    list.order += other.order.map { place in
+      place.batch < 0
+        ? Place(batch: -1, index: place.index + singles)
+        : Place(batch: place.batch + batches, index: place.index)
+    }
+  }
+}
+
+// MARK: - Order
+
+extension FindingList {
+  /// Puts the findings in their published order, equal ones as they stand.
+  ///
+  /// Place and code decide nearly always; only findings that agree in them are worded for it.
+  /// - Complexity: O(n log n)
+  public mutating func sort() {
+    let ranks = SortRanks(singles, batches)
+    var keyed = order.enumerated().map { (key: key(of: $1, ranks), position: Int32($0)) }
+    keyed.sort { $0.key != $1.key ? $0.key < $1.key : $0.position < $1.position }
+    var sorted = keyed.map { order[Int($0.position)] }
+    var start = 0
+    while start < keyed.count {
+      var end = start + 1
+      while end < keyed.count, keyed[end].key == keyed[start].key { end += 1 }
+      if end - start > 1 {
+        let words = sorted[start..<end].map { ($0, finding(at: $0)) }
+        let inOrder = words.sorted { Finding.isOrderedBefore($0.1, $1.1) }
+        for (offset, element) in inOrder.enumerated() { sorted[start + offset] = element.0 }
+      }
+      start = end
+    }
+    order = sorted
+  }
+
+  /// File, line, column and code of a finding as one number, in this order of weight.
+  private func key(of place: Place, _ ranks: SortRanks) -> UInt64 {
+    guard place.batch >= 0 else {
+      let finding = singles[Int(place.index)]
+      return SortRanks.key(
+        file: ranks.file(finding.file),
+        line: finding.line,
+        column: finding.column,
+        code: ranks.code(finding.code)
+      )
+    }
+    let entry = batches[Int(place.batch)].entries[Int(place.index)]
+    return SortRanks.key(
+      file: ranks.files[Int(place.batch)][Int(entry.file)],
+      line: Int(entry.line),
+      column: nil,
+      code: ranks.codes[Int(place.batch)][Int(entry.kind)]
+    )
+  }
+
+  /// The places of files and codes in the order of their bytes.
+  private struct SortRanks {
+    private let fileRanks: [String: Int]
+    private let codeRanks: [String: Int]
+    /// Per batch the ranks of its files.
+    let files: [[Int]]
+    /// Per batch the ranks of its codes.
+    let codes: [[Int]]
+
+    init(_ singles: [Finding], _ batches: [FindingBatch]) {
+      let fileRanks = Self.ranks(
+        Set(singles.compactMap(\.file)).union(batches.flatMap(\.files))
+      )
+      let codeRanks = Self.ranks(
+        Set(singles.map(\.code)).union(batches.flatMap { $0.kinds.map(\.code) })
+      )
+      files = batches.map { $0.files.map { fileRanks[$0] ?? 0 } }
+      codes = batches.map { $0.kinds.map { codeRanks[$0.code] ?? 0 } }
+      self.fileRanks = fileRanks
+      self.codeRanks = codeRanks
+    }
+
+    private static func ranks(_ texts: Set<String>) -> [String: Int] {
+      let sorted = texts.sorted { $0.isBytewiseLess(than: $1) }
+      return Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1, $0) })
+    }
+
+    func file(_ name: String?) -> Int? { name.map { fileRanks[$0] ?? 0 } }
+
+    func code(_ code: String) -> Int { codeRanks[code] ?? 0 }
+
+    /// What does not fit its bits counts as the largest number that does; full comparison decides.
+    static func key(file: Int?, line: Int?, column: Int?, code: Int) -> UInt64 {
+      UInt64(bits(file, 20)) << 44 | UInt64(bits(line, 28)) << 16 | UInt64(bits(column, 8)) << 8
+        | UInt64(bits(code, 8))
+    }
+
+    private static func bits(_ number: Int?, _ width: Int) -> Int {
+      let most = 1 << width - 1
+      return Swift.min(most, Swift.max(0, number ?? most))
+    }
+  }
+}

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+import Accounts
+
+// MARK: - Objectives
+
+extension OKRFigures {
+  /// The values of the key results that take theirs from the objectives below them, by index.
+  ///
+  /// Rows with errors take no part: not as a value, and not in the weight either.
+  func cascaded(_ own: [Progress], missing: RolledUp.Missing) -> [Int: RolledUp] {
+    let keyResults = sheet.keyResults
+    let parents = keyResults.indices.filter { keyResults.progressMode(at: $0) != .own }
+    guard !parents.isEmpty else { return [:] }
+    var nodes: [Cascade.Node] = []
+    var nodeOfKeyResult: [Int: Int] = [:]
+    func node(of index: Int) -> Int {
+      if let known = nodeOfKeyResult[index] { return known }
+      var node = Cascade.Node(own: own[index].capped)
+      node.mode = keyResults.progressMode(at: index)
+      node.alpha = keyResults.alpha(at: index)
+      nodes.append(node)
+      nodeOfKeyResult[index] = nodes.count - 1
+      return nodes.count - 1
+    }
+    for index in parents { _ = node(of: index) }
+    for objective in sheet.objectives.indices where sheet.objectives.exclusion(at: objective) == nil {
+      guard let parent = sheet.objectives.parent(at: objective), let above = nodeOfKeyResult[parent]
+      else { continue }
+      var mean = Cascade.Node()
+      mean.mode = .children
+      mean.children = counted(objective).map { (node(of: $0), keyResults.weight(at: $0)) }
+      nodes.append(mean)
+      nodes[above].children.append((nodes.count - 1, sheet.objectives.weight(at: objective)))
+    }
+    do {
+      let values = try Cascade(nodes).values(missing: missing)
+      return Dictionary(uniqueKeysWithValues: parents.map { ($0, values[node(of: $0)]) })
+    } catch {
+      preconditionFailure("circles are taken out when the sheet is read: \(error.path)")
+    }
+  }
+
+  /// The mean of each objective over its key results.
+  func objectiveMeans(
+    _ own: [Progress],
+    _ cascaded: [Int: RolledUp],
+    missing: RolledUp.Missing
+  ) -> [RolledUp] {
+    let keyResults = sheet.keyResults
+    var sums = [RolledUp.Sum](repeating: RolledUp.Sum(), count: sheet.objectives.count)
+    for index in keyResults.indices where keyResults.exclusion(at: index) == nil {
+      guard let objective = keyResults.objective(of: index) else { continue }
+      let value = cascaded.isEmpty ? nil : cascaded[index]
+      sums[objective].add(
+        value.map(\.value) ?? own[index].capped,
+        weight: keyResults.weight(at: index)
+      )
+    }
+    return sums.map { $0.count == 0 ? RolledUp(single: nil) : RolledUp($0, missing: missing) }
+  }
+
+  /// The key results of an objective that enter figures.
+  private func counted(_ objective: Int) -> [Int] {
+    byObjective[objective].map { Int($0) }.filter { sheet.keyResults.exclusion(at: $0) == nil }
+  }
+}
+
+// MARK: - Accounts
+
+extension OKRFigures {
+  /// Adds the rows of all accounts in their cycles, by the bytes of their ids.
+  mutating func addAccounts(atClose closed: [RolledUp]) {
+    accountRowOfObjective = Array(repeating: -1, count: sheet.objectives.count)
+    let groups = sheet.objectives.groups
+    let order = BytewiseOrder(of: groups.texts).indices
+    let byGroup = Groups(groups.numbers, count: order.count)
+    let cycleRanks = sheet.objectives.cycles.ranks()
+    for group in order where !groups.texts[group].isEmpty {
+      var rest = byGroup[group]
+      if rest.count > 1 {
+        rest.sort { a, b in
+          let (first, second) = (rank(ofCycle: a, cycleRanks), rank(ofCycle: b, cycleRanks))
+          return first != second ? first < second : a < b
+        }
+      }
+      while let first = rest.first {
+        let cycle = rank(ofCycle: first, cycleRanks)
+        let end = rest.firstIndex { rank(ofCycle: $0, cycleRanks) != cycle } ?? rest.endIndex
+        addAccount(rest[..<end], atClose: closed)
+        rest = rest[end...]
+      }
+    }
+  }
+
+  private func rank(ofCycle objective: Int32, _ ranks: [Int32]) -> Int32 {
+    ranks[Int(sheet.objectives.cycles.numbers[Int(objective)])]
+  }
+
+  /// Adds the row of an account in a cycle, unless the cycle is not said.
+  private mutating func addAccount(_ members: ArraySlice<Int32>, atClose closed: [RolledUp]) {
+    guard let first = members.first, !sheet.objectives.cycle(at: Int(first)).isEmpty else { return }
+    for objective in members { accountRowOfObjective[Int(objective)] = Int32(accounts.count) }
+    accounts.append(accountRow(members, atClose: closed))
+  }
+
+  /// The row of an account in a cycle, of which `members` are the objectives.
+  private func accountRow(
+    _ members: ArraySlice<Int32>,
+    atClose closed: [RolledUp]
+  ) -> OKRAccountRow {
+    let first = Int(members[members.startIndex])
+    var tally = AccountTally()
+    for member in members { add(Int(member), to: &tally, atClose: closed) }
+    var row = OKRAccountRow(
+      account: sheet.objectives.group(at: first),
+      cycle: sheet.objectives.cycle(at: first),
+      attainment: RolledUp(tally.attainment, missing: .exclude).value,
+      attainmentAtClose: RolledUp(tally.atClose, missing: .zero).value,
+      coverage: RolledUp(tally.coverage, missing: .exclude).value,
+      objectives: members.count,
+      keyResults: tally.keyResults,
+      hits: tally.hits
+    )
+    guard let cycle = cycle(ofObjective: first), let days = cycle.days else { return row }
+    let pace = Pace(
+      of: Pace.Report(
+        progress: row.attainment,
+        lastCheckin: tally.lastDay == 0 ? nil : CalendarDate(packed: tally.lastDay)
+      ),
+      success: RolledUp(tally.success, missing: .exclude).value ?? profile.success,
+      in: Pace.Span(start: days.start, end: days.end, isClosed: cycle.status == .closed),
+      on: day,
+      rules: profile
+    )
+    row.expected = pace.expected
+    row.status = pace.status
+    return row
+  }
+
+  /// What the objectives of an account add up to.
+  private struct AccountTally {
+    var attainment = RolledUp.Sum()
+    var atClose = RolledUp.Sum()
+    var coverage = RolledUp.Sum()
+    var success = RolledUp.Sum()
+    var keyResults = 0
+    var hits = 0
+    var lastDay: Int32 = 0
+  }
+
+  /// Adds an objective: its key results are counted; its means enter where it is a root without
+  /// errors and has weights.
+  private func add(_ objective: Int, to tally: inout AccountTally, atClose closed: [RolledUp]) {
+    var success = RolledUp.Sum()
+    for member in byObjective[objective] {
+      let index = Int(member)
+      tally.keyResults += 1
+      if keyResults.isHit(at: index) == true { tally.hits += 1 }
+      tally.lastDay = max(tally.lastDay, keyResults.lastDay(at: index) ?? 0)
+      guard sheet.keyResults.exclusion(at: index) == nil else { continue }
+      success.add(self.success(of: index), weight: sheet.keyResults.weight(at: index))
+    }
+    guard sheet.objectives.parentKeyResult(at: objective) == nil,
+      sheet.objectives.exclusion(at: objective) == nil, objectives[objective].coverage != nil
+    else { return }
+    let weight = sheet.objectives.weight(at: objective)
+    tally.attainment.add(objectives[objective].value, weight: weight)
+    tally.atClose.add(closed[objective].value, weight: weight)
+    tally.coverage.add(objectives[objective].coverage, weight: weight)
+    tally.success.add(RolledUp(success, missing: .exclude).value, weight: weight)
+  }
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The objectives of a sheet, column by column, as ``KeyResultList`` keeps key results.
+public struct ObjectiveList: Sendable, Equatable, RandomAccessCollection {
+  /// The ids.
+  package private(set) var ids = TextList()
+  /// The accounts that the figures count for.
+  package private(set) var groups = NumberedTexts()
+  /// The ids of the cycles.
+  package private(set) var cycles = NumberedTexts()
+  /// The accounts of the sheet where they are not the group.
+  private var accounts = RareColumn<String>()
+  private var moals = RareColumn<String>()
+  private var parentKeyResults = RareColumn<String>()
+  private var parents = RareColumn<Int>()
+  private var titles = RareColumn<String>()
+  private var origins = RareColumn<Objective.Origin>()
+  /// Weights other than 1.
+  private var weights = NumberColumn()
+  private var owners = RareColumn<String>()
+  private var carriedFrom = RareColumn<String>()
+  private var decisions = RareColumn<Objective.Decision>()
+  private var contributions = RareColumn<String>()
+  private var exclusions = RareColumn<OKRCode>()
+  private var places = PlaceList()
+
+  /// A list without objectives.
+  public init() {}
+
+  /// The first index, 0.
+  public var startIndex: Int { 0 }
+  /// How many there are.
+  public var endIndex: Int { groups.numbers.count }
+
+  /// The objective at `index`.
+  public subscript(index: Int) -> Objective {
+    let group = groups[index]
+    var objective = Objective(
+      id: ids[index],
+      account: account(at: index),
+      cycle: cycles[index],
+      place: places[index]
+    )
+    objective.group = group
+    objective.moal = moals[index]
+    objective.parentKeyResult = parentKeyResults[index]
+    objective.parent = parents[index]
+    objective.title = titles[index]
+    objective.origin = origins[index]
+    objective.weight = weight(at: index)
+    objective.owner = owners[index]
+    objective.carriedFrom = carriedFrom[index]
+    objective.decision = decisions[index]
+    objective.contributesTo = contributions[index]
+    objective.exclusion = exclusions[index]
+    return objective
+  }
+
+  /// Whether both hold the same objectives.
+  public static func == (a: Self, b: Self) -> Bool { a.elementsEqual(b) }
+}
+
+// MARK: - Columns
+
+extension ObjectiveList {
+  /// The account that an objective counts for.
+  package func group(at index: Int) -> String { groups[index] }
+  /// The account of an objective as the sheet writes it.
+  func account(at index: Int) -> String { accounts[index] ?? groups[index] }
+  /// The id of an objective's cycle.
+  package func cycle(at index: Int) -> String { cycles[index] }
+  /// The id of the key result that an objective works for.
+  func parentKeyResult(at index: Int) -> String? { parentKeyResults[index] }
+  /// The index of that key result.
+  func parent(at index: Int) -> Int? { parents[index] }
+  /// The mid-term goal of an objective.
+  func moal(at index: Int) -> String? { moals[index] }
+  /// The goal.
+  func title(at index: Int) -> String? { titles[index] }
+  /// Who set an objective.
+  func origin(at index: Int) -> Objective.Origin? { origins[index] }
+  /// The weight of an objective among those of its account.
+  func weight(at index: Int) -> Double { weights[index] ?? 1 }
+  /// The objective of an earlier cycle that an objective continues.
+  package func carriedFrom(at index: Int) -> String? { carriedFrom[index] }
+  /// What the review decided about an objective.
+  package func decision(at index: Int) -> Objective.Decision? { decisions[index] }
+  /// Which goal an objective contributes to.
+  func contributesTo(at index: Int) -> String? { contributions[index] }
+  /// Why an objective enters no figure, nil when it does.
+  func exclusion(at index: Int) -> OKRCode? { exclusions[index] }
+  /// Whether the row of an objective is free of errors; that it has no key result is none of the
+  /// row.
+  func isReadable(at index: Int) -> Bool {
+    exclusions[index] == nil || exclusions[index] == .objectiveWithoutKeyResult
+  }
+  /// The row of an objective.
+  package func place(at index: Int) -> SheetPlace { places[index] }
+  /// The line of an objective's row.
+  package func line(at index: Int) -> Int { places.line(at: index) }
+}
+
+/// An account in a cycle, by the numbers of their texts in a list of objectives.
+struct AccountCycle: Hashable {
+  /// The number of the account.
+  let group: Int32
+  /// The number of the cycle.
+  let cycle: Int32
+
+  /// What the objective at `index` is set for.
+  init(of index: Int, in objectives: ObjectiveList) {
+    group = objectives.groups.numbers[index]
+    cycle = objectives.cycles.numbers[index]
+  }
+}
+
+// MARK: - Growing
+
+extension ObjectiveList {
+  /// Adds an objective at the end.
+  mutating func append(_ objective: Objective) {
+    let index = count
+    ids.append(objective.id)
+    if objective.account != objective.group { accounts[index] = objective.account }
+    moals[index] = objective.moal
+    parentKeyResults[index] = objective.parentKeyResult
+    parents[index] = objective.parent
+    titles[index] = objective.title
+    origins[index] = objective.origin
+    if objective.weight != 1 { weights[index] = objective.weight }
+    owners[index] = objective.owner
+    carriedFrom[index] = objective.carriedFrom
+    decisions[index] = objective.decision
+    contributions[index] = objective.contributesTo
+    exclusions[index] = objective.exclusion
+    places.append(objective.place)
+    cycles.append(objective.cycle)
+    groups.append(objective.group)
+  }
+
+  /// Takes from a later row what an objective does not have yet.
+  mutating func complete(at index: Int, from later: Objective) {
+    titles[index] = titles[index] ?? later.title
+    moals[index] = moals[index] ?? later.moal
+    origins[index] = origins[index] ?? later.origin
+    carriedFrom[index] = carriedFrom[index] ?? later.carriedFrom
+    contribute(at: index, to: later.contributesTo)
+  }
+
+  /// Says which goal an objective contributes to, unless that is said.
+  mutating func contribute(at index: Int, to goal: String?) {
+    contributions[index] = contributions[index] ?? goal
+  }
+
+  /// Says which key result an objective works for.
+  mutating func setParent(at index: Int, _ keyResult: Int?) { parents[index] = keyResult }
+
+  /// Keeps an objective out of the figures, unless it is already.
+  mutating func exclude(at index: Int, _ code: OKRCode) { exclusions[index] = code }
+}

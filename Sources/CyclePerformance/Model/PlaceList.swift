@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The rows that elements of a sheet were read from: a line each, and the few files there are.
+struct PlaceList: Sendable {
+  private var files: [String] = []
+  private var fileNumbers: [UInt8] = []
+  private var lines: [Int32] = []
+
+  /// The place of the element at `index`.
+  subscript(index: Int) -> SheetPlace {
+    SheetPlace(file: files[Int(fileNumbers[index])], line: line(at: index))
+  }
+
+  /// The line of the element at `index`.
+  func line(at index: Int) -> Int { Int(lines[index]) }
+
+  /// Adds the place of the next element.
+  mutating func append(_ place: SheetPlace) {
+    if files.last != place.file, !files.contains(place.file) { files.append(place.file) }
+    let number = files.lastIndex(of: place.file) ?? 0
+    fileNumbers.append(UInt8(number))
+    lines.append(Int32(clamping: place.line))
+  }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Texts one behind the other in one piece of memory, without an object for any of them.
+package struct TextList: Sendable, Equatable, RandomAccessCollection {
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = [0]
+
+  /// A list without texts.
+  package init() {}
+
+  /// The first index, 0.
+  package var startIndex: Int { 0 }
+  /// How many there are.
+  package var endIndex: Int { ends.count - 1 }
+
+  /// The text at `index`, made when it is asked for.
+  package subscript(index: Int) -> String {
+    String(decoding: bytes[ends[index]..<ends[index + 1]], as: UTF8.self)
+  }
+
+  /// Adds a text at the end.
+  package mutating func append(_ text: String) {
+    bytes.append(contentsOf: text.utf8)
+    ends.append(bytes.count)
+  }
+
+  /// Whether the text at `a` sorts before the one at `b` by its bytes.
+  package func isLess(_ a: Int, _ b: Int) -> Bool {
+    bytes[ends[a]..<ends[a + 1]].lexicographicallyPrecedes(bytes[ends[b]..<ends[b + 1]])
+  }
+}
