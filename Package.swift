@@ -39,7 +39,8 @@ let package = Package(
       pkgConfig: "openblas",
       providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]
     ),
-    stage("LinearAlgebra", ["COpenBLAS"]),
+    .target(name: "CPanel"),
+    stage("LinearAlgebra", ["COpenBLAS", "CPanel"]),
     stage("Statistics", ["LinearAlgebra"]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CScanning"),
