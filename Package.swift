@@ -74,6 +74,13 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+    // What Benchmarks/regression.sh times; no product.
+    .executableTarget(
+      name: "regression-benchmark",
+      dependencies: ["LinearAlgebra", "Statistics"],
+      path: "Benchmarks/Regression",
+      swiftSettings: settings
+    ),
     // Tests, one target beside each stage.
     tests("LinearAlgebra", []),
     tests("Statistics", []),

@@ -24,7 +24,7 @@ typedef enum { panel_best, panel_avx2, panel_plain } panel_processor;
 /// Takes rows into a triangle by Householder reflections.
 ///
 /// `triangle` is upper triangular with `count` rows of `count` numbers, all 0 at first. `block` has
-/// room for `count` columns of a block.
+/// room for twice `count` columns of a block, here and below.
 void panel_factor(
   const panel_view *view, size_t from, size_t to, double *triangle, double *block,
   panel_processor processor);
@@ -63,8 +63,6 @@ typedef struct {
 } panel_sums;
 
 /// Adds what the rows contribute to `sums`.
-///
-/// `block` has room for `count` columns of a block.
 void panel_sandwich(
   const panel_view *view, size_t from, size_t to, const panel_fit *fit, panel_sums *sums,
   double *block, panel_processor processor);

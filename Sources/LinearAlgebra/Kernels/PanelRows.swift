@@ -33,7 +33,7 @@ import CPanel
     self.processor = processor
     let count = columns.coefficients + 1
     unsafe sources = .allocate(capacity: count)
-    unsafe block = .allocate(capacity: count * Int(PANEL_BLOCK))
+    unsafe block = .allocate(capacity: 2 * count * Int(PANEL_BLOCK))
     let wanted = [-1] + columns.predictors + [columns.response]
     for (place, column) in wanted.enumerated() { unsafe sources[place] = Int32(column) }
   }
