@@ -11,6 +11,7 @@ extension CycleOutcome {
     let classes = JSONDocument.Part("classes", .value(classSummary))
     var link = [
       classes, .init("statistics", .rows(.linkStatistics(statistics))),
+      .init("criteria", .rows(.linkCriteria(criteria))),
       .init("rows", .rows(.link(self.link))),
     ]
     if let backtest { link.append(.init("backtest", .rows(.backtest(backtest)))) }

@@ -147,7 +147,8 @@ public struct ReportFolder: Sendable {
     "scenarios.csv",
     "okr_key_results.csv", "okr_accounts.csv", "okr_cycles.csv", "okr_health.csv",
     "okr_estimates.csv", "account_plan.csv", "okr_reviews.csv", "transitions.csv", "link.csv",
-    "link_statistics.csv", "effect.csv", "kpi_development.csv", "backtest.csv",
+    "link_statistics.csv", "link_criteria.csv", "okr_forecasts.csv", "effect.csv",
+    "kpi_development.csv", "backtest.csv",
     "cycle_review.md", "effect.md", "okr_lint.md",
   ]
 
