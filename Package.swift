@@ -39,7 +39,8 @@ let package = Package(
       pkgConfig: "openblas",
       providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]
     ),
-    stage("LinearAlgebra", ["COpenBLAS"]),
+    .target(name: "CPanel"),
+    stage("LinearAlgebra", ["COpenBLAS", "CPanel"]),
     stage("Statistics", ["LinearAlgebra"]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CScanning"),
@@ -71,6 +72,13 @@ let package = Package(
         "Selection",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: settings
+    ),
+    // What Benchmarks/regression.sh times; no product.
+    .executableTarget(
+      name: "regression-benchmark",
+      dependencies: ["LinearAlgebra", "Statistics"],
+      path: "Benchmarks/Regression",
       swiftSettings: settings
     ),
     // Tests, one target beside each stage.

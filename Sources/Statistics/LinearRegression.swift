@@ -1,20 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
-import LinearAlgebra
+package import LinearAlgebra
 
 /// Ordinary least squares with an intercept, and standard errors under four assumptions.
 ///
-/// Coefficients, errors and tests stand intercept first. `se` takes equal variances, HC1 and HC3
-/// (MacKinnon and White 1985) do not, CR1 takes rows of one group as dependent. Columns are divided
-/// by their length before anything is inverted, so that their units do not decide the rank.
+/// Coefficients, errors and tests stand intercept first. `errors` takes equal variances, HC1 and
+/// HC3 (MacKinnon and White 1985) do not, CR1 takes rows of one group as dependent. Rows are read
+/// where they lie, see ``PanelLeastSquares``; the units of columns do not decide the rank.
 package struct LinearRegression: Sendable, Equatable {
   /// Why there is nothing to fit.
   package enum Failure: Error, Equatable, Sendable {
     /// There are not more rows than coefficients.
     case tooFewRows(rows: Int, coefficients: Int)
-    /// Some column follows from the others.
-    case rankDeficient(rank: Int, coefficients: Int)
+    /// Some columns follow from others; `dependent` are their coefficients, 0 the intercept.
+    case rankDeficient(rank: Int, coefficients: Int, dependent: [Int])
     /// The numbers are too large to be multiplied.
     case overflow
+  }
+
+  /// How much is computed beyond coefficients and errors for equal variances.
+  package enum Detail: Sendable {
+    /// Nothing.
+    case classical
+    /// The errors for unequal variances and for groups.
+    case robust
+    /// The same, and fitted value and leverage of every row.
+    case rows
   }
 
   /// Standard errors that let rows of a group depend on each other.
@@ -27,27 +37,29 @@ package struct LinearRegression: Sendable, Equatable {
 
   /// The coefficients, intercept first.
   package let coefficients: [Double]
-  /// The fitted values, row by row.
+  /// The fitted values, row by row, where rows are kept.
   package let fitted: [Double]
-  /// The pull of every row on its own fitted value.
+  /// The pull of every row on its own fitted value, where rows are kept.
   package let leverage: [Double]
   /// The standard errors for equal variances.
   package let errors: [Double]
-  /// The standard errors HC1.
-  package let errorsHC1: [Double]
-  /// The standard errors HC3; not finite where a row decides its own fit.
-  package let errorsHC3: [Double]
+  /// The standard errors HC1; nil where they were not asked for.
+  package let errorsHC1: [Double]?
+  /// The standard errors HC3; nil also where a row decides its own fit.
+  package let errorsHC3: [Double]?
   /// The standard errors CR1, nil without groups.
   package let clustered: Clustered?
   /// The residual standard deviation, with n - k degrees of freedom.
   package let sigma: Double
   /// The share of the variance that is explained; nil for a constant response.
   package let rSquared: Double?
-
+  /// The largest over the smallest singular value of the columns divided by their length.
+  package let condition: Double
   /// How many rows there are.
-  package var count: Int { fitted.count }
+  package let count: Int
+
   /// Rows less coefficients.
-  package var degreesOfFreedom: Double { Double(fitted.count - coefficients.count) }
+  package var degreesOfFreedom: Double { Double(count - coefficients.count) }
 
   /// ``rSquared`` with a price for every coefficient.
   package var adjustedRSquared: Double? {
@@ -63,29 +75,47 @@ package struct LinearRegression: Sendable, Equatable {
     groups: [String]? = nil
   ) throws(Failure) {
     precondition(rows.count == response.count, "\(rows.count) rows, \(response.count) responses")
-    let k = (rows.first?.count ?? 0) + 1
-    guard rows.count > k else { throw .tooFewRows(rows: rows.count, coefficients: k) }
-    let design = try ScaledDesign(rows, response)
-    coefficients = design.coefficients
-    fitted = design.fitted
-    leverage = design.leverage
-    let residuals = zip(response, design.fitted).map { $0 - $1 }
-    let n = Double(rows.count)
-    let freedom = n - Double(k)
-    let residualSum = residuals.reduce(0) { $0 + $1 * $1 }
-    sigma = (residualSum / freedom).squareRoot()
-    errors = design.inverseDiagonal.map { [sigma] in sigma * $0.squareRoot() }
-    let squares = residuals.map { $0 * $0 }
-    errorsHC1 = design.errors(rowVariances: squares, factor: n / freedom)
-    errorsHC3 = design.errors(
-      rowVariances: zip(squares, design.leverage).map { $0 / ((1 - $1) * (1 - $1)) },
-      factor: 1
-    )
-    clustered = groups.map { design.clustered(residuals, groups: $0, freedom: freedom) }
-    let mean = response.reduce(0, +) / n
-    let total = response.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    let isConstant = response.allSatisfy { $0 == response[0] }
-    rSquared = isConstant || total <= 0 ? nil : 1 - residualSum / total
+    let columns = PanelColumns(responseAfter: rows.first?.count ?? 0)
+    let values = zip(rows, response).flatMap { $0 + [$1] }
+    precondition(values.count == rows.count * columns.width, "rows of different lengths")
+    try self.init(values.span, columns, groups: groups.map(Self.numbers), .rows)
+  }
+
+  /// Fits the response to the predictors in rows that stay where they are; `groups` are numbers
+  /// from 0, one per row.
+  ///
+  /// - Complexity: O(rows · columns²)
+  package init(
+    _ values: Span<Double>,
+    _ columns: PanelColumns,
+    groups: [Int32]?,
+    _ detail: Detail
+  ) throws(Failure) {
+    let k = columns.coefficients
+    count = columns.rows(in: values.count)
+    guard count > k else { throw .tooFewRows(rows: count, coefficients: k) }
+    let fit = try Self.fit(values, columns)
+    let freedom = Double(count - k)
+    coefficients = fit.coefficients
+    condition = fit.condition
+    sigma = (fit.residualSum / freedom).squareRoot()
+    errors = (0..<k).map { [sigma] i in
+      sigma * (i..<k).reduce(0) { $0 + fit.inverse[i, $1] * fit.inverse[i, $1] }.squareRoot()
+    }
+    let isConstant = Self.isConstant(values, columns)
+    rSquared = isConstant || fit.totalSum <= 0 ? nil : 1 - fit.residualSum / fit.totalSum
+    guard detail != .classical else {
+      (fitted, leverage, errorsHC1, errorsHC3, clustered) = ([], [], nil, nil, nil)
+      return
+    }
+    let sandwich = fit.sandwich(values, columns, groups: groups, keepsRows: detail == .rows)
+    fitted = sandwich.fitted
+    leverage = sandwich.leverage
+    errorsHC1 = sandwich.equal.map { [count] in (Double(count) / freedom * $0).squareRoot() }
+    errorsHC3 =
+      sandwich.largestLeverage < Self.decisiveLeverage
+      ? sandwich.leftOut.map { $0.squareRoot() } : nil
+    clustered = groups.map { [count] _ in Clustered(sandwich.groups, rows: count, freedom) }
   }
 
   /// A coefficient over its error; nil where that is not finite.
@@ -93,106 +123,53 @@ package struct LinearRegression: Sendable, Equatable {
     let t = coefficients[index] / errors[index]
     return t.isFinite ? t : nil
   }
+
+  /// A row with this leverage decides its own fit: what is left of its residual is rounding.
+  private static let decisiveLeverage = 1 - 1e-9
+
+  private static func fit(
+    _ values: Span<Double>,
+    _ columns: PanelColumns
+  ) throws(Failure) -> PanelLeastSquares {
+    do throws(PanelLeastSquares.Failure) {
+      return try PanelLeastSquares(values, columns)
+    } catch {
+      switch error {
+      case .overflow: throw .overflow
+      case .rankDeficient(let rank, let dependent):
+        throw .rankDeficient(
+          rank: rank,
+          coefficients: columns.coefficients,
+          dependent: dependent
+        )
+      }
+    }
+  }
+
+  private static func isConstant(_ values: Span<Double>, _ columns: PanelColumns) -> Bool {
+    let places = stride(from: columns.response, to: values.count, by: columns.width)
+    return places.allSatisfy { values[$0] == values[columns.response] }
+  }
+
+  /// Groups by number, in the order of their ids.
+  private static func numbers(_ groups: [String]) -> [Int32] {
+    let ids = Set(groups).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let numbers = Dictionary(uniqueKeysWithValues: zip(ids, Int32(0)...))
+    return groups.map { numbers[$0] ?? 0 }
+  }
 }
 
-/// The columns of a regression with the intercept, each divided by its length.
-private struct ScaledDesign {
-  let rows: [[Double]]
-  let lengths: [Double]
-  let inverse: Matrix
-  let coefficients: [Double]
-  let fitted: [Double]
-  let leverage: [Double]
-
-  init(
-    _ given: [[Double]],
-    _ response: [Double]
-  ) throws(LinearRegression.Failure) {
-    let plain = given.map { [1] + $0 }
-    let k = plain[0].count
-    let lengths = (0..<k).map { column in
-      let length = plain.reduce(0) { $0 + $1[column] * $1[column] }.squareRoot()
-      return length > 0 ? length : 1
-    }
-    let rows = plain.map { row in zip(row, lengths).map { $0 / $1 } }
-    let design = Matrix(rows: rows.count, columns: k, elements: rows.flatMap { $0 })
-    let target = Matrix(rows: rows.count, columns: 1, elements: response)
-    let cutoff = Double(max(rows.count, k)) * Double.ulpOfOne
-    guard lengths.allSatisfy(\.isFinite),
-      let solution = try? LeastSquares.solve(design, target, relativeCutoff: cutoff)
-    else { throw .overflow }
-    let products = ScaledDesign.products(rows, k)
-    guard solution.rank == k, let factor = try? Cholesky(products) else {
-      throw .rankDeficient(rank: min(solution.rank, k - 1), coefficients: k)
-    }
-    let inverse = factor.solve(.identity(k))
-    let scaled = solution.coefficients.column(0)
-    self.rows = rows
-    self.lengths = lengths
-    self.inverse = inverse
-    coefficients = zip(scaled, lengths).map { $0 / $1 }
-    fitted = rows.map { row in zip(row, scaled).reduce(0) { $0 + $1.0 * $1.1 } }
-    leverage = rows.map { row in
-      zip(row, Self.product(inverse, row)).reduce(0) { $0 + $1.0 * $1.1 }
-    }
-  }
-
-  /// The diagonal of the inverse cross products, in the units of the coefficients.
-  var inverseDiagonal: [Double] {
-    lengths.indices.map { inverse[$0, $0] / (lengths[$0] * lengths[$0]) }
-  }
-
-  /// The errors of a sandwich whose filling is `Σ variance · x xᵀ`.
-  func errors(rowVariances: [Double], factor: Double) -> [Double] {
-    let vectors = zip(rows, rowVariances).map { row, variance in
-      row.map { $0 * variance.squareRoot() }
-    }
-    return errors(vectors, factor: factor)
-  }
-
-  /// CR1: the rows of a group are summed before they are squared.
-  func clustered(
-    _ residuals: [Double],
-    groups: [String],
-    freedom: Double
-  ) -> LinearRegression.Clustered {
-    let ids = Set(groups).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    guard ids.count >= 2 else { return .init(errors: nil, count: ids.count) }
-    let index = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
-    var sums = [[Double]](repeating: [Double](repeating: 0, count: lengths.count), count: ids.count)
-    for (row, (residual, group)) in zip(residuals, groups).enumerated() {
-      guard let position = index[group] else { continue }
-      for column in lengths.indices { sums[position][column] += residual * rows[row][column] }
-    }
-    let (n, count) = (Double(rows.count), Double(ids.count))
-    let factor = count / (count - 1) * (n - 1) / freedom
-    return .init(errors: errors(sums, factor: factor), count: ids.count)
-  }
-
-  /// The square roots of the diagonal of `factor · A⁻¹ (Σ v vᵀ) A⁻¹`.
-  private func errors(_ vectors: [[Double]], factor: Double) -> [Double] {
-    var sums = [Double](repeating: 0, count: lengths.count)
-    for vector in vectors {
-      for (column, value) in Self.product(inverse, vector).enumerated() {
-        sums[column] += value * value
+extension LinearRegression.Clustered {
+  /// CR1 (Liang and Zeger 1986) with the factor `G/(G-1) · (n-1)/(n-k)`.
+  fileprivate init(_ sums: Matrix, rows: Int, _ freedom: Double) {
+    count = sums.rows
+    guard count >= 2 else { return }
+    let factor = Double(count) / Double(count - 1) * Double(rows - 1) / freedom
+    errors = (0..<sums.columns).map { column in
+      let squares = (0..<sums.rows).reduce(0) {
+        $0 + sums[$1, column] * sums[$1, column]
       }
-    }
-    return zip(sums, lengths).map { (factor * $0).squareRoot() / $1 }
-  }
-
-  private static func products(_ rows: [[Double]], _ k: Int) -> Matrix {
-    var result = Matrix(rows: k, columns: k)
-    for row in rows {
-      for i in 0..<k {
-        for j in 0..<k { result[i, j] += row[i] * row[j] }
-      }
-    }
-    return result
-  }
-
-  private static func product(_ matrix: Matrix, _ vector: [Double]) -> [Double] {
-    (0..<matrix.rows).map { i in
-      vector.indices.reduce(0) { $0 + matrix[i, $1] * vector[$1] }
+      return (factor * squares).squareRoot()
     }
   }
 }

@@ -81,11 +81,16 @@ import Testing
       coverage: 1,
       keyResults: 3
     )
+    var tooFew = LinkStatistics([row], profile: .sieck).figures[1]
+    tooFew.figure = "alone"
     let page = EffectPage(
       .init(
         classes: [(.selectedWithOKR, 1)],
         link: [row],
         statistics: LinkStatistics([row], profile: .sieck).figures,
+        criteria: [
+          CriterionRelation(criterion: "growth", alone: tooFew, together: tooFew)
+        ],
         effect: [],
         backtest: nil
       ),
@@ -93,6 +98,9 @@ import Testing
     ).page
     #expect(page.text.contains("> **too few data for a figure"))
     #expect(page.text.contains("| A\\|1 | C1 | R | 0.5 | 70% |"))
+    #expect(
+      page.text.contains("## Which criteria relate to later attainment?\n\n> **too few data**")
+    )
     #expect(!page.text.contains("slope"))
   }
 }

@@ -97,13 +97,13 @@ package struct DifferenceInDifferences: Sendable {
     let flags = rows.map { $0.hasOKR ? 1.0 : 0.0 }
     let change = try? LinearRegression(flags.map { [$0] }, rows.map(\.change))
     error = change?.errors[1]
-    errorHC1 = change?.errorsHC1[1]
+    errorHC1 = change?.errorsHC1?[1]
     let level = try? LinearRegression(
       zip(flags, rows).map { [$0, $1.before] },
       rows.map(\.after)
     )
     adjusted = level?.coefficients[1]
-    adjustedErrorHC1 = level?.errorsHC1[1]
+    adjustedErrorHC1 = level?.errorsHC1?[1]
     permutationProbability = Self.probability(
       rows.map(\.change),
       treated: okr.count,

@@ -154,13 +154,7 @@ extension LinkedRows {
     do {
       line = try LinearRegression(scores.map { [$0] }, attained, groups: rows.map(\.account))
     } catch {
-      let reason: Estimate.Reason =
-        switch error {
-        case .tooFewRows: .tooFewData
-        case .rankDeficient: .constantInput
-        case .overflow: .overflow
-        }
-      return Self.lineNames.map { missing($0, reason) }
+      return Self.lineNames.map { missing($0, error.estimateReason) }
     }
     let freedom = line.degreesOfFreedom
     var byAccount = coefficient(

@@ -23,12 +23,28 @@ public struct SelectionRun: Sendable, Equatable {
     }
   }
 
+  /// What a run said of its accounts by one criterion.
+  public struct Criterion: Sendable, Equatable {
+    /// The criterion.
+    public var name: String
+    /// Its utility, 0 to 1, for every account in the run's order; nil where it is missing.
+    public var utilities: [Double?]
+
+    /// A criterion with its utilities.
+    public init(name: String, utilities: [Double?]) {
+      self.name = name
+      self.utilities = utilities
+    }
+  }
+
   /// The run's id.
   public var id: String
   /// The last day its data cover.
   public var dataAsOf: CalendarDate
   /// Its accounts.
   public var accounts: [Account]
+  /// Its criteria; empty where they are not known.
+  public var criteria: [Criterion] = []
 
   /// A run with its accounts.
   public init(id: String, dataAsOf: CalendarDate, accounts: [Account]) {

@@ -30,6 +30,10 @@ public struct AttainmentEstimate: Sendable, Equatable {
   public var hitRateInterval: ClosedRange<Double>?
   /// Why there is no estimate: `too_few_groups` or `no_within_variance`.
   public var reason: String?
+  /// The mean drawn together by James and Stein, where all accounts have equally many cycles.
+  public var jamesStein: Double?
+  /// Why there is none: `unequal_cycles`, or as in ``reason``.
+  public var jamesSteinReason: String?
 
   /// Estimates for all accounts with an attainment, by account.
   ///

@@ -19,6 +19,8 @@ public struct CycleOutcome: Sendable {
   public var health: [ProcessHealth]
   /// What each account attains, drawn together where little is known.
   public var estimates: [AttainmentEstimate]
+  /// Where accounts are heading in running cycles.
+  public var forecasts: [AccountForecast]
   /// How accounts moved between cycles.
   public var transitions: [TransitionRow]
   /// What selection said before each cycle, and what came of it.
@@ -27,6 +29,8 @@ public struct CycleOutcome: Sendable {
   public var classCounts: [(linkClass: LinkRow.Class, count: Int)]
   /// How scores relate to what was attained after them.
   public var statistics: [Estimate]
+  /// How single criteria relate to what was attained after them.
+  public var criteria: [CriterionRelation]
   /// How business figures moved around the cycles.
   public var effect: [EffectRow]
   /// The business figures themselves, account by account.

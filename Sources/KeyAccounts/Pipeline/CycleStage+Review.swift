@@ -18,6 +18,11 @@ extension CycleStage {
       cycles: figures.linkedCycles,
       attainments: attainments
     )
+    let criteria = CriteriaRelations(
+      link.rows,
+      runs: history + current,
+      profile: mapping.profile
+    )
     return CycleOutcome(
       sheet: sheet,
       day: day,
@@ -25,11 +30,21 @@ extension CycleStage {
       accounts: figures.accounts,
       overview: CycleOverview.rows(of: sheet, figures, profile: mapping.profile, weight: weight),
       health: ProcessHealth.rows(of: sheet, figures, findings: evaluation.findings, on: day),
-      estimates: AttainmentEstimate.rows(figures),
+      estimates: AttainmentEstimate.addingJamesStein(
+        to: AttainmentEstimate.rows(figures),
+        figures.accounts
+      ),
+      forecasts: AccountForecast.rows(
+        figures.accounts,
+        cycles: sheet.cycles,
+        on: day,
+        profile: mapping.profile
+      ),
       transitions: TransitionRow.rows(of: sheet, figures.accounts),
       link: link.rows,
       classCounts: link.classCounts,
-      statistics: LinkStatistics(link.rows, profile: mapping.profile).figures,
+      statistics: LinkStatistics(link.rows, profile: mapping.profile).figures + criteria.figures,
+      criteria: criteria.rows,
       effect: EffectComparison(
         consolidation.table,
         cycles: sheet.cycles,

@@ -42,7 +42,12 @@ struct CycleStage {
       )
     }
     let history = try SelectionHistory(mapping: mapping, folder: folder).runs(&run)
-    let outcome = outcome(of: evaluation, on: day, history: history, current: currentRun(run))
+    let outcome = outcome(
+      of: evaluation,
+      on: day,
+      history: history,
+      current: currentRun(run, before: evaluation.sheet.cycles)
+    )
     if let finding = outcome.plans.limitFinding { run.findings.append(finding) }
     run.cycles = outcome
   }
@@ -95,10 +100,20 @@ struct CycleStage {
   }
 
   /// This run itself, where it knows the day its data end.
-  private func currentRun(_ run: Run) -> [SelectionRun] {
+  private func currentRun(_ run: Run, before cycles: [Cycle]) -> [SelectionRun] {
     guard let selection = run.selection,
       let day = consolidation.table.asOf.flatMap({ CalendarDate(lastDayOf: $0) })
     else { return [] }
-    return [SelectionRun(id: run.id, dataAsOf: day, selection.ranking)]
+    var current = SelectionRun(id: run.id, dataAsOf: day, selection.ranking)
+    // Criteria are asked for only where a cycle begins after the data.
+    if cycles.contains(where: { $0.start.map { $0 >= day } ?? false }) {
+      current.criteria = selection.ranking.columns.map { column in
+        SelectionRun.Criterion(
+          name: column.criterion.name,
+          utilities: selection.ranking.rows.map { column.utilities[$0.account] }
+        )
+      }
+    }
+    return [current]
   }
 }

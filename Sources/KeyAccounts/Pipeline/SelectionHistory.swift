@@ -50,13 +50,13 @@ struct SelectionHistory {
         at: mapping.historyPosition
       )
       run.inputs.append(input)
-      runs.append(
-        SelectionRun(
-          id: description.id,
-          dataAsOf: description.day,
-          accounts: try accounts(table, file: ranking.name)
-        )
+      var earlier = SelectionRun(
+        id: description.id,
+        dataAsOf: description.day,
+        accounts: try accounts(table, file: ranking.name)
       )
+      earlier.criteria = criteria(table)
+      runs.append(earlier)
     }
     return runs
   }
@@ -92,6 +92,27 @@ struct SelectionHistory {
     )
     let folderName = path.split(separator: "/").dropLast().last.map(String.init) ?? name
     return (document?["run"]?.text ?? document?["id"]?.text ?? folderName, day)
+  }
+
+  /// The utilities of every criterion that the ranking has, whatever they are called.
+  private func criteria(_ table: DelimitedTable) -> [SelectionRun.Criterion] {
+    let suffix = "_utility"
+    var columns: [Int] = []
+    var criteria: [SelectionRun.Criterion] = []
+    for (column, name) in table.header.enumerated() where name.hasSuffix(suffix) {
+      columns.append(column)
+      criteria.append(
+        SelectionRun.Criterion(name: String(name.dropLast(suffix.count)), utilities: [])
+      )
+    }
+    guard !columns.isEmpty else { return [] }
+    table.forEachRecord { record in
+      guard record.kind == .data else { return }
+      for (place, column) in columns.enumerated() {
+        criteria[place].utilities.append(ExactDecimal(record.text(column))?.doubleValue)
+      }
+    }
+    return criteria
   }
 
   private func accounts(

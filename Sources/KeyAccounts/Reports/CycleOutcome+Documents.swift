@@ -13,6 +13,7 @@ extension CycleOutcome {
     let classes = JSONDocument.Part("classes", .value(classSummary))
     var link = [
       classes, .init("statistics", .rows(.linkStatistics(statistics))),
+      .init("criteria", .rows(.linkCriteria(criteria))),
       .init("rows", .rows(rows)),
     ]
     if let backtest { link.append(.init("backtest", .rows(.backtest(backtest)))) }

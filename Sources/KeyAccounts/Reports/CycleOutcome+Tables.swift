@@ -7,16 +7,16 @@ extension CycleOutcome {
   package var tables: [ReportTable] {
     let own: [ReportTable] = [
       .keyResults(keyResults), .okrAccounts(accounts), .cycles(overview), .health(health),
-      .estimates(estimates), .transitions(transitions),
+      .estimates(estimates), .forecasts(forecasts), .transitions(transitions),
       .reviews(sheet.reviews), .accountPlan(plans),
     ]
     let linked: [ReportTable] = [
-      .link(link), .linkStatistics(statistics), .effect(effect),
+      .link(link), .linkStatistics(statistics), .linkCriteria(criteria), .effect(effect),
       .development(development),
     ]
     return own + linked + (backtest.map { [.backtest($0)] } ?? [])
   }
 
   /// The tables that stand in the part `link` of the report.
-  package static let tablesOfLink = ["link", "link_statistics", "backtest"]
+  package static let tablesOfLink = ["link", "link_statistics", "link_criteria", "backtest"]
 }

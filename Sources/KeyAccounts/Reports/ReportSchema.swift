@@ -23,7 +23,8 @@ public enum ReportSchema {
         "link",
         object([
           .init("classes", ["type": "object", "additionalProperties": type("integer")]),
-          .init("statistics", table(.linkStatistics([]))), .init("rows", table(.link([]))),
+          .init("statistics", table(.linkStatistics([]))),
+          .init("criteria", table(.linkCriteria([]))), .init("rows", table(.link([]))),
           .init("backtest", table(.backtest([]))),
         ])
       ), .init("calibration", type("object")), .init("shortened", shortened),
@@ -43,7 +44,8 @@ public enum ReportSchema {
       .findings([], .english), .rejects([], .english), .reconciliation([]), .coverage([]),
       .accounts(.empty), .profile([]), .duplicates([], of: .empty, systems: []),
       .keyResults(OKRKeyResultRows(of: OKRSheet())),
-      .okrAccounts([]), .cycles([]), .health([]), .estimates([]), .transitions([]), .effect([]),
+      .okrAccounts([]), .cycles([]), .health([]), .estimates([]), .forecasts([]), .transitions([]),
+      .effect([]),
       .development([]), .weights([]),
       .parsimony(Parsimony(criteria: [], choices: [], isExhaustive: true)), .reviews([]),
       .accountPlan(

@@ -16,6 +16,7 @@ extension Run {
         sheet: cycles.sheet,
         overview: cycles.overview,
         health: cycles.health,
+        forecasts: cycles.forecasts,
         names: accountNames
       ),
       language
@@ -25,6 +26,7 @@ extension Run {
         classes: cycles.classCounts,
         link: cycles.link,
         statistics: cycles.statistics,
+        criteria: cycles.criteria,
         effect: cycles.effect,
         backtest: cycles.backtest
       ),

@@ -12,6 +12,8 @@ package struct CycleReviewPage: Sendable {
     package var overview: [CycleOverview]
     /// How accounts keep to the process.
     package var health: [ProcessHealth]
+    /// Where accounts are heading in running cycles.
+    package var forecasts: [AccountForecast]
     /// The names of accounts.
     package var names: [String: String]
 
@@ -20,17 +22,19 @@ package struct CycleReviewPage: Sendable {
       sheet: OKRSheet,
       overview: [CycleOverview],
       health: [ProcessHealth],
+      forecasts: [AccountForecast],
       names: [String: String]
     ) {
       self.sheet = sheet
       self.overview = overview
       self.health = health
+      self.forecasts = forecasts
       self.names = names
     }
   }
 
-  private let content: Content
-  private let language: Language
+  let content: Content
+  let language: Language
 
   /// The review of `content`.
   package init(_ content: Content, _ language: Language) {
@@ -69,6 +73,7 @@ package struct CycleReviewPage: Sendable {
       level: 3
     )
     page.list(attained(row, page))
+    addOutlook(row.cycle, to: &page)
     page.heading(
       LocalizedText(
         de: "Haben Sie sich im letzten Intervall auf die richtigen Objectives und Key Results "
@@ -210,5 +215,5 @@ package struct CycleReviewPage: Sendable {
     ])
   }
 
-  private func name(of account: String) -> String { content.names[account] ?? account }
+  func name(of account: String) -> String { content.names[account] ?? account }
 }

@@ -13,6 +13,8 @@ package struct EffectPage: Sendable {
     package var link: [LinkRow]
     /// How scores relate to attainment.
     package var statistics: [Estimate]
+    /// How single criteria relate to attainment.
+    package var criteria: [CriterionRelation]
     /// How business figures moved.
     package var effect: [EffectRow]
     /// Which criteria would have picked whom; nil unless asked for.
@@ -23,12 +25,14 @@ package struct EffectPage: Sendable {
       classes: [(linkClass: LinkRow.Class, count: Int)],
       link: [LinkRow],
       statistics: [Estimate],
+      criteria: [CriterionRelation],
       effect: [EffectRow],
       backtest: [BacktestRow]?
     ) {
       self.classes = classes
       self.link = link
       self.statistics = statistics
+      self.criteria = criteria
       self.effect = effect
       self.backtest = backtest
     }
@@ -37,8 +41,8 @@ package struct EffectPage: Sendable {
   /// The most raw rows that are shown instead of a coefficient.
   package static let mostRawRows = 50
 
-  private let content: Content
-  private let language: Language
+  let content: Content
+  let language: Language
 
   /// The page of `content`.
   package init(_ content: Content, _ language: Language) {
@@ -62,6 +66,7 @@ package struct EffectPage: Sendable {
       content.classes.map { [PageWords.words(for: $0.linkClass)(language), String($0.count)] }
     )
     addRelation(to: &page)
+    addCriteria(to: &page)
     if let backtest = content.backtest { add(backtest, to: &page) }
     addEffect(to: &page)
     addNotes(to: &page)
@@ -206,6 +211,10 @@ package struct EffectPage: Sendable {
         en: "Everything here says what relates to what, never what drives what."
       ),
       LocalizedText(
+        de: "Laufende Zyklen zählen mit dem, was bisher erreicht ist.",
+        en: "Running cycles count with what is attained so far."
+      ),
+      LocalizedText(
         de: "Haben nur ausgewählte Kunden OKR, wird ein Zusammenhang zu klein geschätzt.",
         en: "Where only selected accounts have OKRs, a relation is underestimated."
       ),
@@ -218,7 +227,7 @@ package struct EffectPage: Sendable {
     ])
   }
 
-  private func range(_ low: Double?, _ high: Double?, _ page: MarkdownPage) -> String? {
+  func range(_ low: Double?, _ high: Double?, _ page: MarkdownPage) -> String? {
     guard let low, let high else { return nil }
     return "\(page.number(low)) – \(page.number(high))"
   }

@@ -93,6 +93,18 @@ package enum PageWords {
       LocalizedText(de: "mittlere Erreichung übriger", en: "mean attainment of others")
     case "detectable_difference":
       LocalizedText(de: "erkennbarer Unterschied ab", en: "detectable difference from")
+    case "criteria_ridge_lambda":
+      LocalizedText(de: "Ridge-Preis aller Kriterien", en: "ridge price of all criteria")
+    case "criteria_left_out_error":
+      LocalizedText(
+        de: "Fehler für ausgelassene Zeilen, alle Kriterien",
+        en: "error for rows left out, all criteria"
+      )
+    case "mean_left_out_error":
+      LocalizedText(
+        de: "Fehler für ausgelassene Zeilen, nur Mittelwert",
+        en: "error for rows left out, mean only"
+      )
     default: LocalizedText(figure)
     }
   }
@@ -111,6 +123,10 @@ package enum PageWords {
       LocalizedText(de: "Gruppen nicht vergleichbar", en: "groups not comparable")
     case "few_accounts":
       LocalizedText(de: "wenige Kunden, Fehler zu klein", en: "few accounts, error too small")
+    case "rank_deficient":
+      LocalizedText(de: "folgt aus den anderen Kriterien", en: "follows from the other criteria")
+    case "overflow": LocalizedText(de: "Zahlen zu groß", en: "numbers too large")
+    case "too_early": LocalizedText(de: "zu früh im Zyklus", en: "too early in the cycle")
     case "constant_input": LocalizedText(de: "alle Werte gleich", en: "all values equal")
     case "no_run": LocalizedText(de: "kein früherer Lauf", en: "no earlier run")
     case "nothing_picked": LocalizedText(de: "niemand gewählt", en: "nobody picked")

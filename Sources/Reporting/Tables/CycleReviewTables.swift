@@ -124,7 +124,8 @@ extension ReportTable {
         .text(row.account), .integer(row.cycles), Cell(row.mean), Cell(row.estimate),
         Cell(row.standardError), Cell(row.pull), .integer(row.keyResults), .integer(row.hits),
         Cell(row.hitRate), Cell(row.hitRateInterval?.lowerBound),
-        Cell(row.hitRateInterval?.upperBound), Cell(row.reason),
+        Cell(row.hitRateInterval?.upperBound), Cell(row.reason), Cell(row.jamesStein),
+        Cell(row.jamesSteinReason),
       ]
     }
   }
@@ -137,6 +138,12 @@ extension ReportTable {
     .init("hit_rate", .number, LocalizedText(de: "Trefferquote", en: "Hit rate")),
     .init("hit_rate_low", .number, LocalizedText(de: "Quote ab", en: "Hit rate low")),
     .init("hit_rate_high", .number, LocalizedText(de: "Quote bis", en: "Hit rate high")), .reason,
+    .init("james_stein", .number, LocalizedText("James-Stein")),
+    .init(
+      "james_stein_reason",
+      .string,
+      LocalizedText(de: "Grund (James-Stein)", en: "Reason (James-Stein)")
+    ),
   ]
 
   /// `transitions.csv`: how accounts moved between cycles.

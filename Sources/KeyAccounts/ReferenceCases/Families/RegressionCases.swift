@@ -27,7 +27,7 @@ enum RegressionCases {
     switch failure {
     case .tooFewRows(let rows, let coefficients):
       .error("too_few_rows", [.init("n", .integer(rows)), .init("k", .integer(coefficients))])
-    case .rankDeficient(let rank, let coefficients):
+    case .rankDeficient(let rank, let coefficients, _):
       .error("rank_deficient", [.init("rank", .integer(rank)), .init("k", .integer(coefficients))])
     case .overflow: .error("overflow")
     }
@@ -42,17 +42,22 @@ enum RegressionCases {
       .init("p", probabilities(fit, fit.errors, freedom)),
       .init("r2", .finite(fit.rSquared)), .init("adj_r2", .finite(fit.adjustedRSquared)),
       .init("sigma", .finite(fit.sigma)), .init("fitted", .finite(fit.fitted)),
-      .init("se_hc1", .finite(fit.errorsHC1)), .init("se_hc3", .finite(fit.errorsHC3)),
+      .init("se_hc1", errors(fit.errorsHC1)),
+      .init("se_hc3", errors(fit.errorsHC3)),
       .init("leverage", .finite(fit.leverage)),
     ]
     if let clustered = fit.clustered {
-      members.append(.init("se_cluster", clustered.errors.map { .finite($0) } ?? .null))
+      members.append(.init("se_cluster", errors(clustered.errors)))
       members.append(.init("clusters", .integer(clustered.count)))
       let p = clustered.errors.map { probabilities(fit, $0, Double(clustered.count - 1)) }
       members.append(.init("p_cluster", p ?? .null))
     }
     members.append(.init("reason", fit.rSquared == nil ? "constant_response" : .null))
     return members
+  }
+
+  private static func errors(_ values: [Double]?) -> JSONValue {
+    values.map { .finite($0) } ?? .null
   }
 
   /// Two-sided probabilities of the coefficients, null where an error is 0.
