@@ -34,6 +34,22 @@ import Testing
     #expect(written(.rfc4180, [[.text(text), .missing]]) == "\(text),\n")
   }
 
+  @Test(arguments: [
+    "0012", "0000410003", "00", "1E5", "12e10", "1e+5", "3E-2", "123456789012", "1-2", "10/12",
+    "1.5", "0E0",
+  ])
+  func knowsTextsThatSpreadsheetsChange(_ text: String) {
+    #expect(SpreadsheetText.isChanged(text))
+  }
+
+  @Test(arguments: [
+    "", "0", "7", "410003", "12345678901", "0012a", "1E", "E5", "1E5x", "1e+", "1-2-3", "123-4",
+    "1-234", "2025-12", "1:2", "12 34", "0 1", "ä0012", "-0012",
+  ])
+  func knowsTextsThatStayAsTheyAre(_ text: String) {
+    #expect(!SpreadsheetText.isChanged(text))
+  }
+
   @Test func protectsControlCharactersToo() {
     #expect(written(.excelEnglish, [[.text("\tx")]]) == "\u{FEFF}'\tx\r\n")
     #expect(written(.excelEnglish, [[.text("\rx")]]) == "\u{FEFF}\"'\rx\"\r\n")

@@ -123,6 +123,78 @@ import Testing
     return try proposal([path]).split(separator: "\n").map { String($0).trimmingBlanks() }
   }
 
+  /// The lines of the programme that is proposed for several exports.
+  private func lines(_ exports: [(name: String, text: String)]) throws -> [String] {
+    let folder = FileManager.default.temporaryDirectory.path + "/kontor-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    for export in exports {
+      let path = "\(folder)/\(export.name)"
+      #expect(FileManager.default.createFile(atPath: path, contents: Data(export.text.utf8)))
+    }
+    return try ProgrammeProposal(
+      of: exports.map { "\(folder)/\($0.name)" },
+      folder: folder,
+      workingFolder: folder,
+      language: .english
+    ).text.split(separator: "\n").map { String($0).trimmingBlanks() }
+  }
+
+  private static let sales = ("sales.csv", "Customer,Amount\nA,10.50\nB,20.25\nC,7.75\n")
+
+  @Test func takesOKRSheetsForOKRSheets() throws {
+    let lines = try lines([
+      Self.sales,
+      ("plan.csv", "account_id,cycle_id,objective_title,key_result,target\nA,1,O,K,5\n"),
+      ("weeks.csv", "kr_id,week,value\n1,2,3\n"), ("cycles.csv", "cycle_id,start,end\n1,2,3\n"),
+    ])
+    #expect(lines.contains("revenue: Amount"))
+    let start = try #require(lines.firstIndex(of: "okr:"))
+    #expect(
+      lines[(start + 1)...].prefix(3) == [
+        "plan: plan.csv", "cycles: cycles.csv", "checkins: weeks.csv",
+      ]
+    )
+    #expect(lines.count { $0.hasPrefix("- file:") } == 1)
+  }
+
+  @Test func asksForFiguresBesideOKRSheets() {
+    let plan = ("plan.csv", "account_id,cycle_id,key_result,target\nA,1,K,5\n")
+    let error = #expect(throws: RunError.self) { try lines([plan]) }
+    #expect(error?.code == "K-P114" && error?.message.english.contains("OKR sheets alone") == true)
+  }
+
+  @Test func leavesOutAFileThatTellsNothingOfAccounts() throws {
+    let lines = try lines([
+      Self.sales, ("orders.csv", "Order Number,Customer\n1,A\n2,B\n3,C\n4,A\n"),
+    ])
+    #expect(lines.count { $0.hasPrefix("- file:") } == 1)
+    #expect(lines.contains { $0.hasPrefix("# not used") && $0.hasSuffix("orders.csv") })
+  }
+
+  @Test func takesTheOnlyColumnOfDaysForThePeriod() throws {
+    let one = try lines("Kunde;Betrag;Bezahlt am\na;1,50;31.01.2025\nb;2,50;28.02.2025\n")
+    #expect(one.contains("period: Bezahlt am") && one.contains("revenue: Betrag"))
+    let two = try lines("Kunde;Betrag;Bezahlt am;Fällig\na;1,50;31.01.2025;31.01.2025\n")
+    #expect(!two.contains { $0.hasPrefix("period:") })
+    let odd = try lines("Kunde;Betrag;Belegdatum\na;1,50;3101\nb;2,50;2802\n")
+    #expect(odd.contains("# period: Belegdatum  (no readable period: '3101')"))
+  }
+
+  @Test(arguments: [
+    ("salesRepEmployeeNumber", true), ("KR-Nr", true), ("Order ID", true), ("Gegenkonto", true),
+    ("Year", true), ("", true), ("creditLimit", false), ("Quantity", false), ("Note", false),
+  ])
+  func knowsNumbersThatAreKeys(_ header: String, _ isKey: Bool) {
+    #expect(HeaderWords.namesKey(header) == isKey)
+  }
+
+  @Test func proposesToSetManyRowsWithoutAccountAside() throws {
+    let rows = (0..<40).map { "\($0 % 20 == 0 ? "" : "k\($0)");\($0),50\n" }.joined()
+    let found = try lines("Kunde;Betrag\n" + rows)
+    #expect(found.contains { $0.hasPrefix(#"# exclude: ["`Kunde` = ''"]  (set 2 rows"#) })
+  }
+
   /// The value line that is proposed for amounts beside a column of marks.
   private func proposedSign(_ header: String, _ rows: [String]) throws -> String? {
     let export = "Kunde;Umsatz;Potenzial;\(header)\n" + rows.map { $0 + "\n" }.joined()

@@ -47,6 +47,21 @@ struct HeaderWords {
       && (isYear || digits.utf8.count == 2 && digits.utf8.count < word.utf8.count)
   }
 
+  /// Whether a header names numbers that identify something and mean nothing when added up; an
+  /// empty one tells nobody what its numbers are.
+  static func namesKey(_ header: String) -> Bool {
+    guard let last = folded(header).split(separator: " ").last else { return true }
+    return keyWords.contains(String(last)) || keyEndings.contains { last.hasSuffix($0) }
+  }
+
+  private static let keyWords: Set<String> = [
+    "id", "nr", "no", "key", "code", "zeile", "row", "line", "index", "fax", "tel", "jahr", "year",
+    "konto", "gegenkonto", "rang", "rank",
+  ]
+  private static let keyEndings = [
+    "number", "nummer", "schluessel", "phone", "telefon", "gegenkonto", "_id", "_key",
+  ]
+
   private static let units: Set<String> = [
     "t", "eur", "usd", "chf", "gbp", "teur", "keur", "tsd", "mio", "mrd", "in", "p", "a",
   ]
@@ -69,10 +84,15 @@ struct HeaderWords {
     let deciding: Set<ColumnRole> = [
       .currency, .revenue, .margin, .potential, .country, .segment, .pipeline, .postcode,
     ]
-    return roles.filter { deciding.contains($0.value.role) && $0.key.utf8.count >= 5 }
-      .map { ($0.key, $0.value.role) }
-      .sorted { $0.word < $1.word }
+    return roles.filter { word, known in
+      deciding.contains(known.role) && word.utf8.count >= 5 && !wholeHeaders.contains(word)
+    }
+    .map { ($0.key, $0.value.role) }
+    .sorted { $0.word < $1.word }
   }()
+
+  /// Words too general to decide a header by its end: a tax amount is no revenue.
+  private static let wholeHeaders: Set<String> = ["betrag", "amount", "nettobetrag", "netamount"]
 
   /// Column names of SAP, Dynamics, DATEV, Abacus and CRM exports, the better ones first.
   private static let synonyms: [(ColumnRole, String)] = [
@@ -81,7 +101,9 @@ struct HeaderWords {
       "kundennr kundennummer kdnr kunde debitor debitorennr debitorennummer customerid "
         + "customerno customernumber customer accountid accountnumber accountno account "
         + "kunnr kndnr kunag kunrg partner soldto billto soldtoparty bp auftraggeber regulierer "
-        + "geschaeftspartner personenkonto kontonummer konto nr"
+        + "geschaeftspartner personenkonto kontonummer kundenid kundenkey customerkey client "
+        + "clientid clientno reseller resellerid resellerkey dealer dealerid haendler haendlernr "
+        + "konto nr"
     ),
     (
       .name,
@@ -116,13 +138,14 @@ struct HeaderWords {
     (
       .currency,
       "waehrung currency waehrg wkz belegwaehrung hauswaehrung curr waerk waers frwae "
-        + "recwaers currencycode isocode"
+        + "recwaers currencycode isocode wkzumsatz"
     ),
     (.rate, "kurs rate exchangerate umrechnungskurs wechselkurs"),
     (
       .revenue,
       "umsatz nettoumsatz revenue netsales netrevenue nettoerloes erloes erloese turnover "
-        + "nettowert netvalue netwr erlos vv010 verkauf sales"
+        + "nettowert netvalue netwr erlos vv010 verkauf sales salesamount nettobetrag netamount "
+        + "betraginhauswaehrung dmbtr betrag amount"
     ),
     (.orderIntake, "auftragseingang orderintake bookings ae"),
     (.pipeline, "closevalue dealvalue opportunityvalue opportunityamount pipeline angebotswert"),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Accounts
+import CyclePerformance
 import DelimitedText
 
 /// A complete programme that `kontor init --from` makes of exports nobody has described.
@@ -101,6 +102,20 @@ public struct ProgrammeProposal: Sendable {
   }
 
   private static func nothingFound(_ files: [FileProfile]) -> RunError {
+    if !files.isEmpty,
+      files.allSatisfy({ OKRMapping.FileKind(header: $0.columns.map(\.header)) != nil })
+    {
+      return RunError(
+        .unusableData,
+        "K-P114",
+        file: files.first?.file,
+        LocalizedText(
+          de: "das sind nur OKR-Blätter; nennen Sie auch einen Export mit Kunden und Zahlen, nach "
+            + "denen gereiht wird",
+          en: "these are OKR sheets alone; name an export with accounts and figures to rank by, too"
+        )
+      )
+    }
     let headers = files.flatMap { $0.columns.map(\.header) }.filter { !$0.isEmpty }
     let shown = headers.prefix(10).map { "'\($0)'" }.joined(separator: ", ")
     return RunError(

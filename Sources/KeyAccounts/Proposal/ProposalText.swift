@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Accounts
+import CyclePerformance
 
 /// Writes a proposal as a commented programme file.
 struct ProposalText {
@@ -14,7 +15,7 @@ struct ProposalText {
 
   /// The whole file.
   var text: String {
-    let head = header + sources + master + rates
+    let head = header + sources + master + rates + okr
     guard let criteria else { return head }
     return head + measures(criteria) + gates + lines(criteria) + unused
   }
@@ -78,6 +79,14 @@ struct ProposalText {
 
   private func period(_ source: ProposedSource) -> String {
     if let period = source.period { return "    period: \(column(period))\n" }
+    if let odd = source.oddPeriod {
+      let sample = odd.samples.first.map { " '\($0.commentSafe)'" } ?? ""
+      return comment(
+        "period: \(column(odd))  (keine lesbare Periode:\(sample))",
+        "period: \(column(odd))  (no readable period:\(sample))",
+        indent: 4
+      )
+    }
     guard let gappy = source.gappyPeriod else { return "" }
     let rows = "\(gappy.missing)/\(gappy.rows)"
     return comment(
@@ -88,13 +97,26 @@ struct ProposalText {
   }
 
   private func exclude(_ source: ProposedSource) -> String {
-    guard !source.suspects.isEmpty else { return "" }
+    guard !source.suspects.isEmpty else { return anonymous(source) }
     let rules = source.suspects.map { "\"`\(source.account.header)` = '\($0)'\"" }
     return comment(
       "vermutlich keine Kunden; ohne das # davor legt die Zeile sie beiseite",
       "probably no customers; without the # before it the line sets them aside",
       indent: 4
-    ) + "    # exclude: [\(rules.joined(separator: ", "))]\n"
+    ) + "    # exclude: [\(rules.joined(separator: ", "))]\n" + anonymous(source)
+  }
+
+  /// Many rows without an account are no mistakes, but rows that belong to nobody.
+  private func anonymous(_ source: ProposedSource) -> String {
+    let (missing, header) = (source.account.missing, source.account.header)
+    guard missing * 50 > source.account.rows, !header.contains(where: { "`\"\\".contains($0) })
+    else { return "" }
+    return comment(
+      "exclude: [\"`\(header)` = ''\"]  (\(missing) Zeilen ohne Kunden beiseitelegen statt abweisen)",
+      "exclude: [\"`\(header)` = ''\"]  (set \(missing) rows without an account aside, not reject "
+        + "them)",
+      indent: 4
+    )
   }
 
   private func format(_ source: ProposedSource) -> String {
@@ -233,13 +255,21 @@ struct ProposalText {
     ) + "\n"
   }
 
+  private var okr: String {
+    let files = OKRMapping.FileKind.allCases.compactMap { kind in
+      programme.okr[kind].map { "  \(kind.rawValue): \(YAMLScalar.text($0))\n" }
+    }
+    return files.isEmpty ? "" : "okr:\n" + files.joined() + "\n"
+  }
+
   private var unused: String {
     guard !programme.unused.isEmpty else { return "" }
     let names = programme.unused.map(\.commentSafe).joined(separator: ", ")
     return "\n"
       + comment(
-        "nicht verwendet, weil keine Spalte nach einem Kunden aussieht: \(names)",
-        "not used, as no column looks like an account: \(names)"
+        "nicht verwendet, weil ohne Kunden, ohne Zahlen oder von einer Art, die schon da ist: "
+          + names,
+        "not used, as without accounts, without figures or of a kind that is there already: \(names)"
       )
   }
 

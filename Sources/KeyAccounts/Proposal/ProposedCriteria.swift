@@ -69,12 +69,13 @@ struct ProposedCriteria {
     }
   }
 
-  /// Whether some account has rows of more than one country.
+  /// Whether more than one account in twenty has rows of more than one country.
   private var spansCountries: Bool {
     guard table.attributes.contains(where: { $0.name == "country" }),
       let expression = try? Expression(parsing: "distinct(country)")
     else { return false }
-    return MeasureEvaluator(table).numbers(expression).contains { ($0 ?? 0) > 1 }
+    let counts = MeasureEvaluator(table).numbers(expression)
+    return counts.count { ($0 ?? 0) > 1 } * 20 > counts.count
   }
 
   private mutating func add(_ name: String, _ formula: String) {

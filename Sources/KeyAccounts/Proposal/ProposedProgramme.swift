@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Accounts
+import CyclePerformance
 import DelimitedText
 
 /// What the files of a proposal are for.
@@ -10,7 +11,9 @@ struct ProposedProgramme {
   var master: ProposedSource?
   /// The table of rates.
   var rates: String?
-  /// Files in which no account was recognised.
+  /// OKR sheets by kind; of several of one kind the first.
+  var okr: [OKRMapping.FileKind: String] = [:]
+  /// Files in which no account or nothing about accounts was recognised.
   var unused: [String] = []
   /// The reporting currency.
   var currency = "EUR"
@@ -20,6 +23,12 @@ struct ProposedProgramme {
   /// Sorts the files by what they look like.
   init(_ files: [FileProfile]) {
     var drafts: [ProposedSource] = []
+    let sheets = files.map { OKRMapping.FileKind(header: $0.columns.map(\.header)) }
+    for (file, kind) in zip(files, sheets) {
+      guard let kind else { continue }
+      if okr[kind] == nil { okr[kind] = file.file } else { unused.append(file.file) }
+    }
+    let files = zip(files, sheets).filter { $0.1 == nil }.map(\.0)
     let known = Self.linkingIds(files)
     for (index, file) in files.enumerated() {
       let others = known.enumerated().reduce(into: Set<String>()) { ids, entry in
@@ -37,6 +46,10 @@ struct ProposedProgramme {
     chooseMaster(&drafts)
     if drafts.allSatisfy(\.values.isEmpty) {
       for index in drafts.indices { drafts[index].takeUnnamedValues() }
+    }
+    if drafts.contains(where: { !$0.values.isEmpty }) {
+      unused += drafts.filter(\.saysNothing).map(\.file)
+      drafts.removeAll(where: \.saysNothing)
     }
     sources = drafts
     decideCurrency()

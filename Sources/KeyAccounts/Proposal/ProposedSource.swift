@@ -15,6 +15,8 @@ struct ProposedSource {
   var period: ColumnProfile?
   /// A column of periods that too many rows leave empty.
   var gappyPeriod: ColumnProfile?
+  /// A column whose header names a period and whose cells are none.
+  var oddPeriod: ColumnProfile?
   var isWide = false
   var currency: ColumnProfile?
   var values: [ProposedValue] = []
@@ -100,7 +102,12 @@ struct ProposedSource {
 
   /// Takes the column of periods unless rows with figures would be lost for want of one.
   private mutating func readPeriod(_ roles: RoleAssignment) {
-    guard let found = roles.best(.period), [.date, .period].contains(found.kind) else { return }
+    let named = roles.best(.period)
+    let only = named == nil ? onlyDate : named
+    guard let found = only, found.kind.isTime else {
+      oddPeriod = named
+      return
+    }
     let headers = values.map(\.column)
     let figures = profile.columns.filter { headers.contains($0.header) }
     let losesFigures = figures.isEmpty || figures.contains { $0.missing < found.missing }
@@ -109,6 +116,12 @@ struct ProposedSource {
     } else {
       period = found
     }
+  }
+
+  /// The only column of days whose header says nothing, if there is one.
+  private var onlyDate: ColumnProfile? {
+    let days = profile.columns.filter { $0.kind.isTime && $0.role == nil && !$0.header.isEmpty }
+    return days.count == 1 ? days.first : nil
   }
 
   private mutating func readValues(_ roles: RoleAssignment) {
@@ -144,7 +157,7 @@ struct ProposedSource {
   mutating func takeUnnamedValues() {
     let free = profile.columns.filter { column in
       [.amount, .number].contains(column.kind) && column.index != account.index
-        && column.role == nil && !column.header.isEmpty
+        && column.role == nil && !HeaderWords.namesKey(column.header)
     }
     for column in free.prefix(Self.unnamedValues) {
       var name = Self.identifier(column.header)
@@ -175,6 +188,9 @@ struct ProposedSource {
 
   // MARK: Queries
 
+  /// Whether the file names accounts and tells nothing of them.
+  var saysNothing: Bool { values.isEmpty && attributes.isEmpty && name == nil }
+
   /// Whether the file describes accounts, one row each, rather than their figures.
   var looksLikeMaster: Bool {
     guard account.isUnique, period == nil, gappyPeriod == nil, !isWide else { return false }
@@ -183,6 +199,9 @@ struct ProposedSource {
 }
 
 extension ColumnKind {
+  /// Whether the cells are days or months.
+  var isTime: Bool { self == .date || self == .period }
+
   /// Whether the cells are numbers.
   var isNumeric: Bool { [.amount, .number, .percent].contains(self) }
 }

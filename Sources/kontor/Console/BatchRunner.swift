@@ -170,6 +170,11 @@ struct BatchRunner {
       }
       print(run, console, isBatch: isBatch, summary)
       for line in WrittenText.lines(written, in: folder) { console.note(line) }
+      if !written.files.isEmpty,
+        let advice = WrittenText.spreadsheetAdvice(run, options.csvDialect)
+      {
+        console.note(advice)
+      }
       return strictStatus(run, console)
     }
   }

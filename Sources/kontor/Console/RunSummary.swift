@@ -226,7 +226,11 @@ enum RunSummary {
 
   /// What became of every row of every file: the proof that nothing is lost.
   static func rows(_ run: Run, _ console: Console) {
+    var last: (file: String, rows: RowCounts)?
     for (file, rows) in run.rowCountsByFile {
+      // A file may be read twice, as a source and as the master.
+      defer { last = (file, rows) }
+      if let last, last == (file, rows) { continue }
       console.note(
         LocalizedText(
           de: "\(file): \(rows.read) Zeilen = \(rows.used) verwendet + \(rows.setAside) "

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Accounts
+import DelimitedText
 import KeyAccounts
 
 /// What writing the reports did to their folder, in a line each.
@@ -15,6 +16,19 @@ enum WrittenText {
       en: "\(written.files.count) files in \(folder)/"
     )
     return [count] + leftovers(written, in: folder)
+  }
+
+  /// What a spreadsheet would do to the ids of a run's CSV files; nil where it leaves them alone.
+  static func spreadsheetAdvice(_ run: Run, _ dialect: ReportFolder.Dialect) -> LocalizedText? {
+    guard dialect != .rfc4180,
+      let id = run.accounts.ids.first(where: { SpreadsheetText.isChanged($0) })
+    else { return nil }
+    return LocalizedText(
+      de: "Kundennummern wie '\(id)' verändert Excel beim Doppelklick; laden Sie die Dateien über "
+        + "Daten > Aus Text/CSV, die Spalte als Text",
+      en: "Excel changes account ids such as '\(id)' at a double click; load the files with "
+        + "Data > From Text/CSV, the column as text"
+    )
   }
 
   /// What became of the files of an earlier run; nothing where all were written again.

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension OKRMapping.FileKind {
+  /// The kind of OKR file that a header belongs to; nil for files about anything else.
+  ///
+  /// It must name all columns that such a file cannot do without, and the ones that tell it from
+  /// lists of other things.
+  package init?(header: [String]) {
+    let found = Self.inOrderOfDetail.first { kind in
+      let columns = HeaderMatcher(kind: kind, file: OKRMapping.File("")).match(header, line: 1)
+        .columns.map(\.column)
+      let known = Set(columns)
+      return known.isSuperset(of: OKRColumn.required(in: kind))
+        && kind.marks.allSatisfy { !known.isDisjoint(with: $0) }
+    }
+    guard let found else { return nil }
+    self = found
+  }
+
+  /// Kinds with more columns of their own first.
+  private static let inOrderOfDetail: [Self] = [
+    .plan, .keyResults, .objectives, .milestones, .moals, .checkins, .reviews, .cycles,
+  ]
+
+  /// Of each group at least one column must be there.
+  private var marks: [Set<OKRColumn>] {
+    switch self {
+    case .plan: [[.kind, .baseline, .target, .current, .typedProgress]]
+    case .checkins: [[.keyResult, .number], [.date, .week], [.value, .zone]]
+    case .reviews: [[.rightFocus, .nextFocus, .learned]]
+    case .milestones: [[.milestone]]
+    default: []
+    }
+  }
+}
