@@ -95,6 +95,8 @@ import Testing
     }
     let unequal = drawn([[0.2, 0.4], [0.4, 0.6], [0.6, 0.8], [0.8]])
     #expect(unequal.map(\.jamesSteinReason) == Array(repeating: "unequal_cycles", count: 4))
+    #expect(drawn([[0.8], [0.2, 0.4]]).first?.jamesSteinReason == "unequal_cycles")
+    #expect(drawn([]).isEmpty)
     #expect(drawn([[0.2], [0.4], [0.6], [0.8]]).first?.jamesSteinReason == "no_within_variance")
     #expect(drawn([[0.2, 0.4], [0.4, 0.5], [1, 0]]).first?.jamesSteinReason == "too_few_groups")
   }

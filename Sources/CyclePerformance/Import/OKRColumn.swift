@@ -152,6 +152,11 @@ package enum OKRColumn: UInt8, Sendable, CaseIterable {
     .alpha, .comment,
   ]
 
+  /// The columns of a flat sheet that make a row more than an objective.
+  static let ofKeyResults: [OKRColumn] = [
+    .number, .keyResult, .title, .baseline, .target, .current, .low, .high, .commit, .stretch,
+  ]
+
   /// The columns a file of `kind` cannot do without.
   static func required(in kind: OKRMapping.FileKind) -> [OKRColumn] {
     switch kind {

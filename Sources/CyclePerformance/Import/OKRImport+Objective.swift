@@ -73,8 +73,8 @@ extension OKRImport {
 
   mutating func readKeyResult(_ reader: inout RowReader) {
     let objective = reader.required(.objective)
-    guard let id = reader.required(.keyResult) else { return }
-    var keyResult = KeyResult(id: id, objectiveID: objective ?? "", place: reader.place)
+    let id = reader.required(.keyResult)
+    var keyResult = KeyResult(id: id ?? "", objectiveID: objective ?? "", place: reader.place)
     keyResult.objective = objective.flatMap { objectives[$0] }
     if let objective, keyResult.objective == nil {
       reader.reportOrphan(.objective, target: objective)
@@ -85,7 +85,7 @@ extension OKRImport {
     if let index = keyResult.objective, let goal = reader.text(.contributesTo) {
       sheet.objectives.contribute(at: index, to: goal)
     }
-    add(keyResult, &reader, isKeyed: true)
+    add(keyResult, &reader, isKeyed: id != nil)
   }
 
   /// Adds a key result; one whose key is incomplete is listed, but nothing can refer to it.

@@ -20,7 +20,7 @@ extension OKRImport {
     objective.title = reader.text(.objectiveTitle)
     objective.weight = reader.weight(.objectiveWeight)
     objective.moal = account.flatMap { noteMoal(of: $0, reader) }
-    let hasKeyResult = [OKRColumn.number, .keyResult, .title].contains { reader.text($0) != nil }
+    let hasKeyResult = OKRColumn.ofKeyResults.contains { reader.text($0) != nil }
     guard account != nil, cycle != nil, number != nil else {
       if hasKeyResult { addUnplaced(objectiveID, &reader) }
       return

@@ -45,39 +45,38 @@ public struct AccountForecast: Sendable, Equatable {
   /// Why there is no forecast.
   public var reason: Reason?
 
-  /// The forecasts on `day` of all accounts in running cycles, by account, then cycle.
+  /// The forecasts on `day` of all accounts in running cycles, by account, then cycle, as
+  /// `accounts` stand.
   ///
-  /// - Complexity: O(n) in `accounts`
+  /// - Complexity: O(n) in `accounts`, nothing where no cycle is running
   package static func rows(
-    _ accounts: [OKRAccountRow],
+    _ accounts: some Sequence<OKRAccountRow>,
     cycles: [Cycle],
     on day: CalendarDate,
     profile: RuleProfile
   ) -> [AccountForecast] {
-    let known = Dictionary(cycles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    var closed: [String: Mean] = [:]
-    var all = Mean()
-    for row in accounts where known[row.cycle]?.isClosed(on: day) == true {
-      guard let value = row.attainment else { continue }
-      closed[row.account, default: Mean()].add(value)
-      all.add(value)
+    let closed = Set(cycles.filter { $0.isClosed(on: day) }.map(\.id))
+    var elapsed: [String: Double] = [:]
+    for cycle in cycles where !closed.contains(cycle.id) {
+      guard let days = cycle.days, days.start <= day else { continue }
+      elapsed[cycle.id] = Pace.Span(start: days.start, end: days.end).elapsed(on: day)
     }
-    let isEnough =
-      all.count >= profile.minAccountCycles && closed.count >= profile.minAccounts
-    return accounts.compactMap { row in
-      guard let cycle = known[row.cycle], let days = cycle.days, days.start <= day,
-        !cycle.isClosed(on: day)
-      else { return nil }
-      let elapsed = Pace.Span(start: days.start, end: days.end).elapsed(on: day)
-      var result = AccountForecast(account: row.account, cycle: row.cycle, elapsed: elapsed)
-      if let own = closed[row.account] {
-        result.take(own, of: .account)
-      } else if isEnough {
-        result.take(all, of: .all)
+    guard !elapsed.isEmpty else { return [] }
+    var found = Collected()
+    var account: String?
+    for row in accounts {
+      if row.account != account { found.endAccount() }
+      account = row.account
+      if closed.contains(row.cycle) {
+        if let value = row.attainment { found.own.add(value) }
+      } else if let share = elapsed[row.cycle] {
+        var forecast = AccountForecast(account: row.account, cycle: row.cycle, elapsed: share)
+        forecast.attainment = row.attainment
+        found.rows.append(forecast)
       }
-      result.look(ahead: row.attainment, grace: profile.grace)
-      return result
     }
+    found.endAccount()
+    return found.looking(ahead: profile)
   }
 
   private mutating func take(_ mean: Mean, of whose: Prior) {
@@ -86,15 +85,14 @@ public struct AccountForecast: Sendable, Equatable {
     priorCount = mean.count
   }
 
-  private mutating func look(ahead attained: Double?, grace: Double) {
-    attainment = attained
-    guard let attained else {
+  private mutating func look(grace: Double) {
+    guard let attainment else {
       reason = .noData
       return
     }
     // On the last day history weighs nothing, so that none is needed.
     let history = prior ?? (elapsed == 1 ? 0 : nil)
-    let found = Forecast(elapsed: [elapsed], progress: [attained], prior: history, grace: grace)
+    let found = Forecast(elapsed: [elapsed], progress: [attainment], prior: history, grace: grace)
     pace = found.pace
     forecast = found.shrunk
     if forecast == nil { reason = pace == nil ? .tooEarly : .tooFewData }
@@ -109,6 +107,39 @@ public struct AccountForecast: Sendable, Equatable {
     mutating func add(_ value: Double) {
       sum += value
       count += 1
+    }
+  }
+
+  /// Forecasts account after account, and what was attained in closed cycles.
+  private struct Collected {
+    var rows: [AccountForecast] = []
+    /// The current account's closed cycles.
+    var own = Mean()
+    private var all = Mean()
+    private var accounts = 0
+    private var first = 0
+
+    /// Gives the forecasts of the account that ends its own history.
+    mutating func endAccount() {
+      if own.count > 0 {
+        accounts += 1
+        all.sum += own.sum
+        all.count += own.count
+        for index in first..<rows.count { rows[index].take(own, of: .account) }
+      }
+      own = Mean()
+      first = rows.count
+    }
+
+    /// The forecasts; accounts without history take that of all, where there is enough.
+    func looking(ahead profile: RuleProfile) -> [AccountForecast] {
+      let isEnough = all.count >= profile.minAccountCycles && accounts >= profile.minAccounts
+      return rows.map { row in
+        var row = row
+        if row.prior == nil, isEnough { row.take(all, of: .all) }
+        row.look(grace: profile.grace)
+        return row
+      }
     }
   }
 }

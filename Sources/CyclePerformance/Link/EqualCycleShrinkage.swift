@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import Accounts
 import Statistics
 
 /// Account means drawn together by James and Stein, a second opinion beside the random effects.
@@ -8,47 +7,71 @@ import Statistics
 /// equally many cycles, two at least; the variance is that within accounts.
 struct EqualCycleShrinkage {
   /// The means drawn together, by account; empty with a reason.
-  private(set) var shrunk: [String: Double] = [:]
+  private(set) var shrunk: [Double] = []
   /// Why there are none.
   private(set) var reason: String?
 
-  /// Draws the attainments by account together.
-  init(_ attained: [String: [Double]]) {
-    let ids = attained.keys.sorted { $0.isBytewiseLess(than: $1) }
-    let counts = Set(attained.values.map(\.count))
-    guard counts.count <= 1 else {
+  /// Draws the attainments of `accounts` together, which stand by account.
+  ///
+  /// - Complexity: O(n); it ends at the first account with another number of cycles
+  init(_ accounts: some Sequence<OKRAccountRow>) {
+    var attained: [Double] = []
+    var last: String?
+    var (count, current) = (0, 0)
+    for row in accounts {
+      guard let value = row.attainment else { continue }
+      if row.account != last {
+        guard last == nil || count == 0 || current == count else { break }
+        if last != nil { count = current }
+        (last, current) = (row.account, 0)
+      }
+      current += 1
+      attained.append(value)
+    }
+    if count == 0 { count = current }
+    guard current == count else {
       reason = "unequal_cycles"
       return
     }
     do throws(GroupShrinkage.Failure) {
-      guard let count = counts.first else { throw .tooFewGroups }
-      guard ids.count >= 4 else { throw .tooFewGroups }
-      let within = try GroupShrinkage(attained).within
-      let means = ids.map { Sample.mean(attained[$0] ?? []) }
-      let found = try JamesStein(means, variance: within / Double(count))
-      shrunk = Dictionary(uniqueKeysWithValues: zip(ids, found.shrunk))
+      shrunk = try Self.drawn(attained, each: count)
     } catch {
       reason = error.rawValue
     }
   }
+
+  private static func drawn(
+    _ attained: [Double],
+    each count: Int
+  ) throws(GroupShrinkage.Failure) -> [Double] {
+    guard count > 0, attained.count / count >= 4 else { throw .tooFewGroups }
+    var means: [Double] = []
+    var squares = 0.0
+    for start in stride(from: 0, to: attained.count, by: count) {
+      let values = attained[start..<start + count]
+      let mean = values.reduce(0, +) / Double(count)
+      for value in values { squares += (value - mean) * (value - mean) }
+      means.append(mean)
+    }
+    let freedom = attained.count - means.count
+    guard freedom > 0, squares > 0, squares.isFinite else { throw .noWithinVariance }
+    let within = squares / Double(freedom)
+    return try JamesStein(means, variance: within / Double(count)).shrunk
+  }
 }
 
 extension AttainmentEstimate {
-  /// `rows` with the estimates by James and Stein over the attainments of `accounts`.
+  /// `rows`, by account, with the estimates by James and Stein over the attainments of `accounts`.
   package static func addingJamesStein(
     to rows: [AttainmentEstimate],
-    _ accounts: [OKRAccountRow]
+    _ accounts: some Sequence<OKRAccountRow>
   ) -> [AttainmentEstimate] {
-    var attained: [String: [Double]] = [:]
-    for row in accounts {
-      if let value = row.attainment { attained[row.account, default: []].append(value) }
+    let found = EqualCycleShrinkage(accounts)
+    var rows = rows
+    for index in rows.indices {
+      rows[index].jamesStein = found.shrunk.isEmpty ? nil : found.shrunk[index]
+      rows[index].jamesSteinReason = found.reason
     }
-    let found = EqualCycleShrinkage(attained)
-    return rows.map { row in
-      var row = row
-      row.jamesStein = found.shrunk[row.account]
-      row.jamesSteinReason = found.reason
-      return row
-    }
+    return rows
   }
 }

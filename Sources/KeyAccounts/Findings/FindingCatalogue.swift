@@ -32,8 +32,7 @@ package enum FindingCatalogue {
   /// All explanations, by family, in the order of their codes.
   package static let all: [FindingExplanation] =
     data + signs + largeCycles + suspicions + problems + programme + programmeData + selection
-      + certainty
-    + exactSelection
+    + certainty + exactSelection + link
     + scenarios + writing + okr
 
   /// The explanation of a code in any case, nil for an unknown one.

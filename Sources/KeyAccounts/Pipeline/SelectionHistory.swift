@@ -50,12 +50,15 @@ struct SelectionHistory {
         at: mapping.historyPosition
       )
       run.inputs.append(input)
+      var reader = try EarlierRanking(table, file: ranking.name, at: mapping.historyPosition)
+      reader.read(table)
+      if let finding = reader.finding { run.findings.append(finding) }
       var earlier = SelectionRun(
         id: description.id,
         dataAsOf: description.day,
-        accounts: try accounts(table, file: ranking.name)
+        accounts: reader.accounts
       )
-      earlier.criteria = criteria(table)
+      earlier.criteria = reader.criteria
       runs.append(earlier)
     }
     return runs
@@ -92,51 +95,5 @@ struct SelectionHistory {
     )
     let folderName = path.split(separator: "/").dropLast().last.map(String.init) ?? name
     return (document?["run"]?.text ?? document?["id"]?.text ?? folderName, day)
-  }
-
-  /// The utilities of every criterion that the ranking has, whatever they are called.
-  private func criteria(_ table: DelimitedTable) -> [SelectionRun.Criterion] {
-    let suffix = "_utility"
-    var columns: [Int] = []
-    var criteria: [SelectionRun.Criterion] = []
-    for (column, name) in table.header.enumerated() where name.hasSuffix(suffix) {
-      columns.append(column)
-      criteria.append(
-        SelectionRun.Criterion(name: String(name.dropLast(suffix.count)), utilities: [])
-      )
-    }
-    guard !columns.isEmpty else { return [] }
-    table.forEachRecord { record in
-      guard record.kind == .data else { return }
-      for (place, column) in columns.enumerated() {
-        criteria[place].utilities.append(ExactDecimal(record.text(column))?.doubleValue)
-      }
-    }
-    return criteria
-  }
-
-  private func accounts(
-    _ table: DelimitedTable,
-    file: String
-  ) throws(RunError) -> [SelectionRun.Account] {
-    let binding = ColumnBinding(fileName: file, table: table)
-    let position = mapping.historyPosition
-    let account = try binding.index(of: ColumnReference("account", at: position)) as Int
-    let rank = try binding.index(of: ColumnReference("rank", at: position)) as Int
-    let score = try binding.index(of: ColumnReference("score", at: position)) as Int
-    let status = try binding.index(of: ColumnReference("status", at: position)) as Int
-    var accounts: [SelectionRun.Account] = []
-    table.forEachRecord { record in
-      guard record.kind == .data else { return }
-      accounts.append(
-        SelectionRun.Account(
-          account: record.text(account),
-          score: ExactDecimal(record.text(score))?.doubleValue,
-          rank: Int(record.text(rank)),
-          isSelected: record.text(status) == "shortlisted"
-        )
-      )
-    }
-    return accounts
   }
 }

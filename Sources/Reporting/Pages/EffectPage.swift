@@ -104,13 +104,21 @@ package struct EffectPage: Sendable {
 
   /// The rows themselves where they are too few for a coefficient.
   private func addRawRows(to page: inout MarkdownPage) {
-    page.banner(
-      LocalizedText(
-        de: "zu wenige Daten für eine Kennzahl; hier stehen die Zeilen selbst",
-        en: "too few data for a figure; these are the rows themselves"
-      )
-    )
     let rows = content.link.filter { $0.attainment != nil }
+    let isUnlinked = !rows.isEmpty && rows.allSatisfy { $0.run == nil }
+    page.banner(
+      isUnlinked
+        ? LocalizedText(
+          de: "vor keinem Zyklus liegt ein Auswahllauf, also gibt es keine Punkte von damals; hier "
+            + "stehen die Zeilen selbst",
+          en: "no selection run stands before any cycle, so there are no scores of then; these are "
+            + "the rows themselves"
+        )
+        : LocalizedText(
+          de: "zu wenige Daten für eine Kennzahl; hier stehen die Zeilen selbst",
+          en: "too few data for a figure; these are the rows themselves"
+        )
+    )
     page.table(
       [
         LocalizedText(de: "Kunde", en: "Account"), LocalizedText(de: "Zyklus", en: "Cycle"),
@@ -148,7 +156,8 @@ package struct EffectPage: Sendable {
       ],
       backtest.map { row in
         [
-          row.cycle, row.set, String(row.count), String(row.picked),
+          row.cycle, PageWords.words(forSet: row.set)(language), String(row.count),
+          String(row.picked),
           page.percent(row.precision), page.percent(row.recall), page.number(row.lift),
           page.number(row.auc), page.number(row.regret), page.number(row.chanceHolm),
           row.reason.map { PageWords.words(forReason: $0.rawValue)(language) },

@@ -109,6 +109,15 @@ package enum PageWords {
     }
   }
 
+  /// A set of criteria in words; a scenario stands for itself.
+  static func words(forSet set: String) -> LocalizedText {
+    switch set {
+    case "programme": LocalizedText(de: "dieses Programm", en: "this programme")
+    case "history": LocalizedText(de: "frühere Läufe", en: "earlier runs")
+    default: LocalizedText(set)
+    }
+  }
+
   /// Why a figure is missing, in words; a code without words stands for itself.
   static func words(forReason reason: String) -> LocalizedText {
     switch reason {

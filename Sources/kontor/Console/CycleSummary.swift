@@ -25,10 +25,12 @@ extension RunSummary {
         LocalizedText(de: "Kunden je Zyklus: \(classes)", en: "accounts per cycle: \(classes)")
       )
     }
-    console.note(relation(cycles.statistics))
+    let withoutHistory = run.findings.first { $0.code == "K-S090" }
+    if withoutHistory == nil { console.note(relation(cycles.statistics)) }
     if cycles.backtest != nil {
       show(run, "backtest", columns: backtestColumns, console)
     } else {
+      if let withoutHistory { console.note(withoutHistory.message) }
       show(run, "link", columns: nil, console)
     }
   }
