@@ -41,15 +41,20 @@ public enum ReportSchema {
   private static var emptyTables: [ReportTable] {
     var tables: [ReportTable] = [
       .findings([], .english), .rejects([], .english), .reconciliation([]), .coverage([]),
-      .accounts(.empty), .profile([]), .duplicates([], of: .empty, systems: []), .keyResults(OKRKeyResultRows(of: OKRSheet())),
-      .okrAccounts([]), .cycles([]), .health([]), .estimates([]), .transitions([]), .effect([]),
+      .accounts(.empty), .profile([]), .duplicates([], of: .empty, systems: []),
+      .keyResults(OKRKeyResultRows(of: OKRSheet())),
+      .okrAccounts(OKRAccountRows()), .cycles([]), .health(ProcessHealthRows()), .estimates([]),
+      .transitions([]), .effect([]),
       .development([]), .weights([]),
       .parsimony(Parsimony(criteria: [], choices: [], isExhaustive: true)), .reviews([]),
       .accountPlan(
         AccountPlanBook(
           OKRSheet(),
           keyResults: OKRKeyResultRows(of: OKRSheet()),
-          accounts: [], names: [:], limit: 0)
+          accounts: OKRAccountRows(),
+          name: { _ in nil },
+          limit: 0
+        )
       ),
     ]
     if let outcome = emptyOutcome {

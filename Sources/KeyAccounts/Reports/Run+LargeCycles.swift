@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Accounts
+import CyclePerformance
 import Reporting
 import Selection
 
@@ -63,10 +64,7 @@ extension Run {
 
   /// The rows of a large table that `report.json` shows.
   func cut(_ table: ReportTable) -> ReportTable {
-    guard table.name == "findings" else {
-      let listed = Set(selection?.shortlist.entries.map(\.id) ?? [])
-      return table.keeping(account: listed)
-    }
+    guard table.name == "findings" else { return table.keeping(rowsOfShortlist(table.name)) }
     var shown: [String: Int] = [:]
     let rows = findings.indices.filter { row in
       let code = findings.kind(at: row).code
@@ -75,5 +73,22 @@ extension Run {
       return count <= Self.findingsPerCode
     }
     return table.keeping(rows)
+  }
+
+  /// The rows of a table of OKR figures that are about accounts on the shortlist.
+  private func rowsOfShortlist(_ table: String) -> [Int] {
+    guard let cycles else { return [] }
+    let listed = Set(selection?.shortlist.entries.map(\.id) ?? [])
+    let rows = { (count: Int, account: (Int) -> String?) in
+      (0..<count).filter { account($0).map(listed.contains) ?? false }
+    }
+    switch table {
+    case "okr_key_results":
+      return rows(cycles.keyResults.count) { cycles.keyResults.account(at: $0) }
+    case "okr_estimates": return rows(cycles.estimates.count) { cycles.estimates[$0].account }
+    case "link": return rows(cycles.link.count) { cycles.link[$0].account }
+    case "kpi_development": return rows(cycles.development.count) { cycles.development[$0].account }
+    default: return rows(cycles.accounts.count) { cycles.accounts.account(at: $0) }
+    }
   }
 }

@@ -11,7 +11,7 @@ package struct CycleReviewPage: Sendable {
     /// The cycles over all accounts.
     package var overview: [CycleOverview]
     /// How accounts keep to the process.
-    package var health: [ProcessHealth]
+    package var health: ProcessHealthRows
     /// The names of accounts.
     package var names: [String: String]
 
@@ -19,7 +19,7 @@ package struct CycleReviewPage: Sendable {
     package init(
       sheet: OKRSheet,
       overview: [CycleOverview],
-      health: [ProcessHealth],
+      health: ProcessHealthRows,
       names: [String: String]
     ) {
       self.sheet = sheet

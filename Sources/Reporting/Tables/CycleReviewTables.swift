@@ -66,7 +66,7 @@ extension ReportTable {
   ]
 
   /// `okr_health.csv`: how the accounts keep to the process.
-  package static func health(_ rows: [ProcessHealth]) -> ReportTable {
+  package static func health(_ rows: ProcessHealthRows) -> ReportTable {
     ReportTable(
       "okr_health",
       LocalizedText(de: "Prozess", en: "Process"),

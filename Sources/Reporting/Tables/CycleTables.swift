@@ -42,7 +42,7 @@ extension ReportTable {
   ]
 
   /// `okr_accounts.csv`: every account in every cycle.
-  package static func okrAccounts(_ rows: [OKRAccountRow]) -> ReportTable {
+  package static func okrAccounts(_ rows: OKRAccountRows) -> ReportTable {
     ReportTable(
       "okr_accounts",
       LocalizedText(de: "OKR je Kunde", en: "OKRs by account"),
