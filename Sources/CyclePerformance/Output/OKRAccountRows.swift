@@ -76,6 +76,8 @@ extension OKRAccountRows {
   package func account(at index: Int) -> String { sheet.group(at: Int(rows[index].objective)) }
   /// The cycle of a row.
   package func cycle(at index: Int) -> String { sheet.cycle(at: Int(rows[index].objective)) }
+  /// Whether a row is about this cycle.
+  func isRow(_ index: Int, in cycle: String) -> Bool { self.cycle(at: index) == cycle }
   /// The number of a row's account among those of the objectives.
   func group(at index: Int) -> Int { Int(sheet.groups.numbers[Int(rows[index].objective)]) }
   /// The number of a row's cycle among those of the objectives.

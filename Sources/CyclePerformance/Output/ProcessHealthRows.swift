@@ -60,5 +60,28 @@ public struct ProcessHealthRows: Sendable, Equatable, RandomAccessCollection {
   /// Whether both hold the same rows.
   public static func == (a: Self, b: Self) -> Bool { a.elementsEqual(b) }
 
+  /// What the rows of a cycle add up to: a row without account, how many rows there are, and how
+  /// many of them have a review.
+  package func total(in cycle: String) -> (sum: ProcessHealth, rows: Int, reviewed: Int) {
+    var sum = ProcessHealth(account: "", cycle: cycle)
+    var (rows, reviewed, weeks, weeksWithCheckin) = (0, 0, 0, 0)
+    for index in indices where accounts.isRow(index, in: cycle) {
+      let count = counts[index]
+      rows += 1
+      if count.isReviewed == true { reviewed += 1 }
+      weeks += Self.number(count.weeks) ?? 0
+      weeksWithCheckin += Self.number(count.weeksWithCheckin) ?? 0
+      sum.keyResults += Int(count.keyResults)
+      sum.errors += Int(count.errors)
+      sum.warnings += Int(count.warnings)
+      sum.hints += Int(count.hints)
+      sum.typed += Int(count.typed)
+      sum.typedDiffering += Int(count.typedDiffering)
+    }
+    sum.weeks = weeks
+    sum.weeksWithCheckin = weeksWithCheckin
+    return (sum, rows, reviewed)
+  }
+
   private static func number(_ count: Int32) -> Int? { count < 0 ? nil : Int(count) }
 }
