@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 # compare.sh [SIZE [ROUNDS [TASK...]]]: our command and what users would run instead, in turn.
 #
-# SIZE is small, medium or large (medium), ROUNDS the rounds (3), TASK t1 or t1de (both). Raw lines
-# go to results/SIZE.jsonl; the last lines printed are medians and ratios. Needs a release build,
-# the peers' folder (KONTOR_SHARED, default ../shared beside the package) and python3 with polars
-# and duckdb (PYTHON, default .venv-peers/bin/python). Data is made below PEER_DATA, once.
+# SIZE is small, medium or large (medium), ROUNDS the rounds (3), TASK t1, t1de or t8 (the first
+# two). Raw lines go to results/SIZE.jsonl, those of t8 to results/okr-SIZE.jsonl; the last lines
+# printed are medians and ratios. Needs a release build, the peers' folder (KONTOR_SHARED, default
+# ../shared beside the package) and python3 with polars and duckdb (PYTHON, default
+# .venv-peers/bin/python). Data is made below PEER_DATA, once.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 shared=${KONTOR_SHARED:-$root/../shared}
@@ -50,6 +51,13 @@ round() {
       ours kontor t1 "$PEER_DATA/$size" 1
       ours kontor-2-threads t1 "$PEER_DATA/$size" 2
       ;;
+    t8)
+      BENCH_OPTS="-n 1" "$peers/run.sh" t8 "$size" duckdb
+      BENCH_OPTS="-n 1" "$peers/run.sh" t8 "$size" polars
+      cp "$peers/programmes/t8.yaml" "$PEER_DATA/$size/"
+      "$PYTHON" "$peers/bench.py" -n 1 --cmd \
+        "$kontor okr $PEER_DATA/$size/t8.yaml --no-ledger --quiet --out $PEER_DATA/out" kontor t8
+      ;;
     t1de)
       BENCH_OPTS="-n 1" "$peers/run.sh" t1de "$size" duckdb
       BENCH_OPTS="-n 1" "$peers/run.sh" t1de "$size" polars encoding=cp1252
@@ -60,6 +68,7 @@ round() {
 }
 
 raw=$results/$size.jsonl
+[ "$1" != t8 ] || raw=$results/okr-$size.jsonl
 : >"$raw"
 n=0
 while [ "$n" -lt "$rounds" ]; do

@@ -23,7 +23,8 @@ extension OKRFigures {
       return nodes.count - 1
     }
     for index in parents { _ = node(of: index) }
-    for objective in sheet.objectives.indices where sheet.objectives.exclusion(at: objective) == nil {
+    for objective in sheet.objectives.indices where sheet.objectives.exclusion(at: objective) == nil
+    {
       guard let parent = sheet.objectives.parent(at: objective), let above = nodeOfKeyResult[parent]
       else { continue }
       var mean = Cascade.Node()
@@ -100,7 +101,7 @@ extension OKRFigures {
   private mutating func addAccount(_ members: ArraySlice<Int32>, atClose closed: [RolledUp]) {
     guard let first = members.first, !sheet.objectives.cycle(at: Int(first)).isEmpty else { return }
     for objective in members { accountRowOfObjective[Int(objective)] = Int32(accounts.count) }
-    accounts.append(accountRow(members, atClose: closed))
+    accounts.append(accountRow(members, atClose: closed), of: Int(first))
   }
 
   /// The row of an account in a cycle, of which `members` are the objectives.

@@ -8,7 +8,7 @@ package struct OKRFigures: Sendable {
   /// The mean of each objective over its key results, in sheet order.
   package internal(set) var objectives: [RolledUp] = []
   /// One row per account and cycle, by account, then cycle.
-  package internal(set) var accounts: [OKRAccountRow] = []
+  package internal(set) var accounts: OKRAccountRows
   /// The position in ``accounts`` of each objective of the sheet, -1 where it lacks account or
   /// cycle.
   package internal(set) var accountRowOfObjective: [Int32] = []
@@ -35,6 +35,7 @@ package struct OKRFigures: Sendable {
     cycles = sheet.objectives.cycles.texts.map { known[$0] }
     byObjective = Groups(sheet.keyResults.objectives, count: sheet.objectives.count)
     keyResults = OKRKeyResultRows(of: sheet)
+    accounts = OKRAccountRows(of: sheet.objectives)
     let own = ownProgress()
     let running = cascaded(own, missing: .exclude)
     objectives = objectiveMeans(own, running, missing: .exclude)
@@ -47,19 +48,6 @@ package struct OKRFigures: Sendable {
 
   /// The rows of `okr_key_results.csv`, by id.
   package var sortedKeyResults: OKRKeyResultRows { keyResults.sorted() }
-
-  /// What each account reached in each cycle, for the link.
-  package var attainments: [SelectionLink.Attainment] {
-    accounts.map {
-      SelectionLink.Attainment(
-        account: $0.account,
-        cycle: $0.cycle,
-        value: $0.attainment,
-        coverage: $0.coverage,
-        keyResults: $0.keyResults
-      )
-    }
-  }
 
   /// The cycles of the sheet, for the link.
   package var linkedCycles: [SelectionLink.LinkedCycle] {
@@ -188,7 +176,9 @@ extension OKRFigures {
     }
     keyResults.setProgress(at: index, raw: raw, capped: capped, reason: reason)
     keyResults.setHit(at: index, raw.map { Band.reaches($0, success(of: index)) })
-    guard let objective, let cycle = cycle(ofObjective: objective), let days = cycle.days else { return }
+    guard let objective, let cycle = cycle(ofObjective: objective), let days = cycle.days else {
+      return
+    }
     let pace = Pace(
       of: Pace.Report(
         progress: raw,

@@ -119,7 +119,8 @@ extension RowReader {
       guard let low = scale.low, let high = scale.high, low > high else { return }
       reportOutside(.high, de: "mindestens die Untergrenze", en: "at least the lower limit")
     case .zones:
-      guard scale.isMeasurable(.zones), Progress.zones(scale, current: nil).reason == .zonesNotMonotone
+      guard scale.isMeasurable(.zones),
+        Progress.zones(scale, current: nil).reason == .zonesNotMonotone
       else { return }
       report(
         .zonesNotMonotone,

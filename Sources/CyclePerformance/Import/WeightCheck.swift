@@ -22,7 +22,9 @@ enum WeightCheck {
         continue
       }
       if !hasWeight[index] {
-        findings.append(zeroSum(sheet.keyResults.place(at: first), key: sheet.objectives.ids[index]))
+        findings.append(
+          zeroSum(sheet.keyResults.place(at: first), key: sheet.objectives.ids[index])
+        )
       }
     }
     return findings + accountFindings(sheet)

@@ -101,9 +101,11 @@ package struct SelectionLink: Sendable {
   /// The elements in the order of their accounts, of each account the first.
   private static func firstOfEach<Element>(
     _ elements: [Element],
-    _ account: KeyPath<Element, String>
+    _ account: (Element) -> String
   ) -> [Element] {
-    let ids = elements.map { $0[keyPath: account] }
+    let ids = elements.map(account)
+    let isAscending = zip(ids, ids.dropFirst()).allSatisfy { $0.isBytewiseLess(than: $1) }
+    guard !isAscending else { return elements }
     var result: [Element] = []
     result.reserveCapacity(ids.count)
     var last: String?
@@ -127,12 +129,14 @@ package struct SelectionLink: Sendable {
     while left < scored.count || right < reached.count {
       let selection = left < scored.count ? scored[left] : nil
       let okr = right < reached.count ? reached[right] : nil
-      let hasSelection = okr.map { other in
-        selection.map { !other.account.isBytewiseLess(than: $0.account) } ?? false
-      } ?? true
-      let hasOKR = selection.map { other in
-        okr.map { !other.account.isBytewiseLess(than: $0.account) } ?? false
-      } ?? true
+      let hasSelection =
+        okr.map { other in
+          selection.map { !other.account.isBytewiseLess(than: $0.account) } ?? false
+        } ?? true
+      let hasOKR =
+        selection.map { other in
+          okr.map { !other.account.isBytewiseLess(than: $0.account) } ?? false
+        } ?? true
       rows.append(
         row(of: cycle, run: run, hasSelection ? selection : nil, hasOKR ? okr : nil)
       )
@@ -170,5 +174,18 @@ package struct SelectionLink: Sendable {
     case (false?, false): .otherWithoutOKR
     case (nil, _): .unscoredWithOKR
     }
+  }
+}
+
+extension SelectionLink.Attainment {
+  /// What a row of `okr_accounts.csv` says.
+  package init(_ row: OKRAccountRow) {
+    self.init(
+      account: row.account,
+      cycle: row.cycle,
+      value: row.attainment,
+      coverage: row.coverage,
+      keyResults: row.keyResults
+    )
   }
 }

@@ -104,17 +104,16 @@ private struct AttainmentRecord {
   private(set) var values: [ArraySlice<Double>] = []
 
   init(_ figures: OKRFigures) {
-    var numbers = [Int32](repeating: 0, count: figures.accounts.count)
-    for (objective, row) in figures.accountRowOfObjective.enumerated() where row >= 0 {
-      numbers[Int(row)] = figures.sheet.objectives.groups.numbers[objective]
-    }
-    let rows = figures.accounts.indices.filter { figures.accounts[$0].attainment != nil }
-    let attained = rows.compactMap { figures.accounts[$0].attainment }
+    let all = figures.accounts
+    let rows = all.indices.filter { all.attainment(at: $0) != nil }
+    let attained = rows.compactMap { all.attainment(at: $0) }
     var start = 0
-    for end in rows.indices.map({ $0 + 1 })
-    where end == rows.count || numbers[rows[end]] != numbers[rows[start]] {
-      accounts.append(figures.accounts[rows[start]].account)
-      groups.append(Int(numbers[rows[start]]))
+    while start < rows.count {
+      let group = all.group(at: rows[start])
+      var end = start + 1
+      while end < rows.count, all.group(at: rows[end]) == group { end += 1 }
+      accounts.append(all.account(at: rows[start]))
+      groups.append(group)
       values.append(attained[start..<end])
       start = end
     }

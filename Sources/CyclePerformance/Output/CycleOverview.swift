@@ -67,15 +67,22 @@ public struct CycleOverview: Sendable, Equatable {
     weight: (String) -> Weight
   ) -> [CycleOverview] {
     let numbers = sheet.objectives.cycles
-    let cycleOfKeyResult = sheet.keyResults.objectives.map { $0 < 0 ? -1 : numbers.numbers[Int($0)] }
+    let cycleOfKeyResult = sheet.keyResults.objectives.map {
+      $0 < 0 ? -1 : numbers.numbers[Int($0)]
+    }
     let keyResults = Groups(cycleOfKeyResult, count: numbers.texts.count)
     let numberOfCycle = Dictionary(
       uniqueKeysWithValues: numbers.texts.enumerated().map { ($1, $0) }
     )
-    let accounts = Dictionary(grouping: figures.accounts, by: \.cycle)
+    let accounts = Groups(
+      figures.accounts.indices.map { Int32(figures.accounts.cycleNumber(at: $0)) },
+      count: numbers.texts.count
+    )
     var cycles: [String: Cycle] = [:]
     for cycle in sheet.cycles where cycles[cycle.id] == nil { cycles[cycle.id] = cycle }
-    let ids = Set(cycles.keys).union(accounts.keys).sorted { $0.isBytewiseLess(than: $1) }
+    let withAccounts = numbers.texts.indices.filter { !accounts[$0].isEmpty }
+    let ids = Set(cycles.keys).union(withAccounts.map { numbers.texts[$0] })
+      .sorted { $0.isBytewiseLess(than: $1) }
     return ids.map { id in
       var row = CycleOverview(cycle: id)
       row.start = cycles[id]?.start
@@ -83,8 +90,8 @@ public struct CycleOverview: Sendable, Equatable {
       row.status = cycles[id]?.status
       if let number = numberOfCycle[id] {
         row.add(keyResults[number], of: figures.keyResults, profile: profile)
+        row.add(accounts[number], of: figures.accounts, weight: weight)
       }
-      row.add(accounts[id] ?? [], weight: weight)
       return row
     }
   }
@@ -115,19 +122,24 @@ public struct CycleOverview: Sendable, Equatable {
     hitRateInterval = rate?.wilson95
   }
 
-  private mutating func add(_ rows: [OKRAccountRow], weight: (String) -> Weight) {
-    accounts = rows.count
-    objectives = rows.reduce(0) { $0 + $1.objectives }
-    accountsWithData = rows.count { $0.attainment != nil }
+  private mutating func add(
+    _ members: ArraySlice<Int32>,
+    of rows: OKRAccountRows,
+    weight: (String) -> Weight
+  ) {
+    accounts = members.count
+    objectives = members.reduce(0) { $0 + rows.objectives(at: Int($1)) }
+    accountsWithData = members.count { rows.attainment(at: Int($0)) != nil }
     let portfolio = PortfolioAttainment(
-      rows.map { row in
-        let weight = weight(row.account)
+      members.map { member in
+        let account = rows.account(at: Int(member))
+        let weight = weight(account)
         return PortfolioAttainment.Row(
-          account: row.account,
+          account: account,
           tier: nil,
           revenue: weight.revenue.map { max(0, $0) },
           potential: weight.potential.map { max(0, $0) },
-          attainment: row.attainment
+          attainment: rows.attainment(at: Int(member))
         )
       }
     )

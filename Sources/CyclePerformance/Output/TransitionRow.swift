@@ -19,9 +19,8 @@ public struct TransitionRow: Sendable, Equatable {
 
   /// The movements between cycles by their first day, those without one left out.
   ///
-  /// - Parameter accounts: by account, then cycle
   /// - Complexity: O(rows · cycles)
-  package static func rows(of sheet: OKRSheet, _ accounts: [OKRAccountRow]) -> [TransitionRow] {
+  package static func rows(of sheet: OKRSheet, _ accounts: OKRAccountRows) -> [TransitionRow] {
     let dated = sheet.cycles.filter { $0.start != nil }.sorted { a, b in
       guard let first = a.start, let second = b.start, first != second else {
         return a.id.isBytewiseLess(than: b.id)
@@ -29,26 +28,31 @@ public struct TransitionRow: Sendable, Equatable {
       return first < second
     }
     let moves = zip(dated, dated.dropFirst()).map { (from: $0.id, to: $1.id) }
+    let numbers = sheet.objectives.cycles.texts
+    let steps = moves.map { move in
+      (from: numbers.firstIndex(of: move.from), to: numbers.firstIndex(of: move.to))
+    }
     var counts = moves.map { _ in Counts() }
+    var zones = [Int?](repeating: nil, count: numbers.count)
     var start = 0
     while start < accounts.count {
-      var end = start + 1
-      while end < accounts.count, accounts[end].account == accounts[start].account { end += 1 }
-      for (index, move) in moves.enumerated() {
-        counts[index].add(
-          from: zone(in: move.from, of: accounts[start..<end]),
-          to: zone(in: move.to, of: accounts[start..<end])
-        )
+      var end = start
+      while end < accounts.count, accounts.group(at: end) == accounts.group(at: start) {
+        zones[accounts.cycleNumber(at: end)] = zone(of: accounts.attainment(at: end))
+        end += 1
       }
+      for (index, step) in steps.enumerated() {
+        counts[index].add(from: step.from.flatMap { zones[$0] }, to: step.to.flatMap { zones[$0] })
+      }
+      for row in start..<end { zones[accounts.cycleNumber(at: row)] = nil }
       start = end
     }
     return zip(moves, counts).flatMap { rows($0, $1) }
   }
 
-  /// The zone of an account's attainment in a cycle, nil without one.
-  private static func zone(in cycle: String, of rows: ArraySlice<OKRAccountRow>) -> Int? {
-    guard let value = rows.first(where: { $0.cycle == cycle })?.attainment else { return nil }
-    return Zone.allCases.firstIndex(of: Zone(progress: value))
+  /// The zone of an attainment, nil without one.
+  private static func zone(of attainment: Double?) -> Int? {
+    attainment.flatMap { Zone.allCases.firstIndex(of: Zone(progress: $0)) }
   }
 
   /// How many accounts moved from which zone to which.

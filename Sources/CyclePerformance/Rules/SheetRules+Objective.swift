@@ -35,7 +35,8 @@ extension SheetRules {
     switch code {
     case .fewKeyResults: return !below.isEmpty && below.count < profile.minKeyResults
     case .noMoal: return (has(.moal) || has(.moalTitle)) && objectives.moal(at: index) == nil
-    case .digitsInObjective: return objectives.title(at: index)?.contains(where: \.isNumber) ?? false
+    case .digitsInObjective:
+      return objectives.title(at: index)?.contains(where: \.isNumber) ?? false
     case .noLeadingIndicator:
       return has(.indicator) && !below.isEmpty
         && !below.contains { sheet.keyResults.indicator(at: Int($0)) == .leading }

@@ -11,6 +11,8 @@ package struct SheetRules: Sendable {
   let figures: OKRFigures
   let day: CalendarDate
   let profile: RuleProfile
+  /// Whether some file has a column, by its raw value.
+  private let columns: [Bool]
   private let activities: WordList
   private let indicators: WordList
   private static let kinds = OKRCode.allCases.map { FindingBatch.Kind($0.severity, $0.code) }
@@ -22,6 +24,7 @@ package struct SheetRules: Sendable {
     self.figures = figures
     self.day = day
     profile = rules
+    columns = OKRColumn.allCases.map { sheet.columns.contains($0) }
     activities = WordList(rules.activityWords)
     indicators = WordList(rules.indicatorWords)
   }
@@ -36,7 +39,7 @@ package struct SheetRules: Sendable {
     return found
   }
 
-  func has(_ column: OKRColumn) -> Bool { sheet.columns.contains(column) }
+  func has(_ column: OKRColumn) -> Bool { columns[Int(column.rawValue)] }
 }
 
 // MARK: - Key results

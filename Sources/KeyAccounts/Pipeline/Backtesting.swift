@@ -40,7 +40,7 @@ struct Backtesting {
     run.cycles?.backtest = BacktestRow.rows(
       sets,
       cycles: cycles,
-      attainments: outcome.linked.attainments,
+      attainments: outcome.accounts.map(SelectionLink.Attainment.init),
       profile: mapping.profile
     )
   }

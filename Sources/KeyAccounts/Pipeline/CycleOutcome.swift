@@ -12,11 +12,11 @@ public struct CycleOutcome: Sendable {
   /// One row per key result.
   public var keyResults: OKRKeyResultRows
   /// One row per account and cycle.
-  public var accounts: [OKRAccountRow]
+  public var accounts: OKRAccountRows
   /// One row per cycle, over all accounts.
   public var overview: [CycleOverview]
   /// How each account keeps to the process.
-  public var health: [ProcessHealth]
+  public var health: ProcessHealthRows
   /// What each account attains, drawn together where little is known.
   public var estimates: [AttainmentEstimate]
   /// Where accounts are heading in running cycles.
@@ -55,7 +55,5 @@ public struct CycleOutcome: Sendable {
     package var history: [SelectionRun]
     /// The cycles.
     package var cycles: [SelectionLink.LinkedCycle]
-    /// What was attained in them.
-    package var attainments: [SelectionLink.Attainment]
   }
 }

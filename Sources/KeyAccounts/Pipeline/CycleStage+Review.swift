@@ -12,11 +12,10 @@ extension CycleStage {
     current: [SelectionRun]
   ) -> CycleOutcome {
     let (sheet, figures) = (evaluation.sheet, evaluation.figures)
-    let attainments = figures.attainments
     let link = SelectionLink(
       runs: history + current,
       cycles: figures.linkedCycles,
-      attainments: attainments
+      attainments: figures.accounts.map(SelectionLink.Attainment.init)
     )
     let criteria = CriteriaRelations(
       link.rows,
@@ -60,32 +59,29 @@ extension CycleStage {
         sheet,
         keyResults: figures.keyResults,
         accounts: figures.accounts,
-        names: names,
+        name: name,
         limit: CycleOutcome.mostAccountPlans
       ),
       calibration: OKRCalibration(sheet, figures, on: day, profile: mapping.profile),
       potential: potential,
       linked: CycleOutcome.Linked(
         history: history,
-        cycles: figures.linkedCycles,
-        attainments: attainments
+        cycles: figures.linkedCycles
       )
     )
   }
 
-  /// The accounts that have a name.
-  private var names: [String: String] {
+  /// The name of an account, nil where it has none.
+  private func name(of account: String) -> String? {
     let table = consolidation.table
-    return Dictionary(
-      zip(table.ids, table.names).filter { !$0.1.isEmpty },
-      uniquingKeysWith: { first, _ in first }
-    )
+    guard let row = table.row(of: account), !table.names[row].isEmpty else { return nil }
+    return table.names[row]
   }
 
   /// What an account weighs in the portfolio: its values `revenue` and `potential`.
   private func weight(of account: String) -> CycleOverview.Weight {
     let table = consolidation.table
-    guard let row = table.row(of: account) else { return CycleOverview.Weight() }
+    guard let row = index.row(of: account) else { return CycleOverview.Weight() }
     return CycleOverview.Weight(
       revenue: table.value(named: "revenue")?.total(of: row),
       potential: table.value(named: "potential")?.total(of: row)

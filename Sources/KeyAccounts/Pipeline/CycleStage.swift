@@ -11,6 +11,22 @@ struct CycleStage {
   let mapping: OKRMapping
   let consolidation: Consolidation
   let asOf: Period?
+  /// The rows of the accounts.
+  let index: AccountIndex
+
+  /// The stage of `programme`, whose accounts are consolidated.
+  init(
+    programme: Programme,
+    mapping: OKRMapping,
+    consolidation: Consolidation,
+    asOf: Period?
+  ) {
+    self.programme = programme
+    self.mapping = mapping
+    self.consolidation = consolidation
+    self.asOf = asOf
+    index = AccountIndex(consolidation.table.ids)
+  }
 
   /// Adds the OKR cycles, their findings and the link to `run`.
   ///
@@ -18,11 +34,10 @@ struct CycleStage {
   func run(_ run: inout Run) throws(RunError) {
     let folder = InputFolder(of: programme.file)
     let sources = try readSources(folder, &run)
-    let (rows, table) = (consolidation.rowOfMember, consolidation.table)
+    let (rows, ids, index) = (consolidation.rowOfMember, consolidation.table.ids, index)
     // An id of the table stands for itself, also where it is a member of another account.
     let directory = AccountDirectory { id in
-      if let row = rows[id], table.ids[row] == id { return id }
-      return table.row(of: id).map { table.ids[$0] } ?? rows[id].map { table.ids[$0] }
+      (index.row(of: id) ?? rows[id]).map { ids[$0] }
     }
     let day = keyDate(sources, directory, &run)
     let evaluation = OKREvaluation(

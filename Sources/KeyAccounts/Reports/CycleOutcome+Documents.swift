@@ -6,9 +6,7 @@ import Statistics
 
 extension CycleOutcome {
   /// The parts of `report.json` beyond the plain tables: the link with its class counts first, and
-  /// whether confidence and potential came true.
-  ///
-  /// - Parameter rows: `link.csv`, or the part of it that the report shows
+  /// whether confidence and potential came true; `rows` are those of `link.csv` that it shows.
   func report(link rows: ReportTable) -> [JSONDocument.Part] {
     let classes = JSONDocument.Part("classes", .value(classSummary))
     var link = [

@@ -44,16 +44,16 @@ public enum ReportSchema {
       .findings([], .english), .rejects([], .english), .reconciliation([]), .coverage([]),
       .accounts(.empty), .profile([]), .duplicates([], of: .empty, systems: []),
       .keyResults(OKRKeyResultRows(of: OKRSheet())),
-      .okrAccounts([]), .cycles([]), .health([]), .estimates([]), .forecasts([]), .transitions([]),
-      .effect([]),
+      .okrAccounts(OKRAccountRows()), .cycles([]), .health(ProcessHealthRows()), .estimates([]),
+      .forecasts([]), .transitions([]), .effect([]),
       .development([]), .weights([]),
       .parsimony(Parsimony(criteria: [], choices: [], isExhaustive: true)), .reviews([]),
       .accountPlan(
         AccountPlanBook(
           OKRSheet(),
           keyResults: OKRKeyResultRows(of: OKRSheet()),
-          accounts: [],
-          names: [:],
+          accounts: OKRAccountRows(),
+          name: { _ in nil },
           limit: 0
         )
       ),

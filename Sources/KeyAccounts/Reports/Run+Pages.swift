@@ -17,7 +17,7 @@ extension Run {
         overview: cycles.overview,
         health: cycles.health,
         forecasts: cycles.forecasts,
-        names: accountNames
+        names: names(of: cycles.sheet.reviews.map(\.account) + cycles.forecasts.map(\.account))
       ),
       language
     )
@@ -38,6 +38,16 @@ extension Run {
     )
     let lint = LintPage(findings, meanings: meanings, language)
     return plans + [review.page, effect.page, lint.page]
+  }
+
+  /// The names of those of some accounts that have one.
+  private func names(of accounts: [String]) -> [String: String] {
+    var names: [String: String] = [:]
+    for account in accounts {
+      guard let row = self.accounts.row(of: account) else { continue }
+      names[account] = self.accounts.names[row].isEmpty ? nil : self.accounts.names[row]
+    }
+    return names
   }
 
   /// The accounts that have a name.

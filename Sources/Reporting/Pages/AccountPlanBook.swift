@@ -29,30 +29,38 @@ package struct AccountPlanBook: Sendable {
   private let cyclesByID: [String: Cycle]
 
   /// Sorts `sheet` and its figures by account; only the first `limit` accounts are kept.
+  ///
+  /// The names come from `name`, nil for an account without one.
   package init(
     _ sheet: OKRSheet,
     keyResults: OKRKeyResultRows,
-    accounts: [OKRAccountRow],
-    names: [String: String],
+    accounts: OKRAccountRows,
+    name: (String) -> String?,
     limit: Int
   ) {
     self.sheet = sheet
-    self.names = names
     rows = keyResults
     var all = 0
     var kept: [String] = []
     var latest: String?
-    for row in accounts where row.account != latest {
-      latest = row.account
-      all += 1
-      if kept.count < limit { kept.append(row.account) }
+    var end = 0
+    for index in accounts.indices {
+      let account = accounts.account(at: index)
+      if account != latest {
+        latest = account
+        all += 1
+        if kept.count < limit { kept.append(account) }
+      }
+      if all <= limit { end = index + 1 }
     }
     self.accounts = kept
     leftOut = all - kept.count
+    names = Dictionary(
+      kept.compactMap { account in name(account).map { (account, $0) } },
+      uniquingKeysWith: { first, _ in first }
+    )
     let wanted = Set(kept)
-    rowsByAccount = Dictionary(grouping: accounts.filter { wanted.contains($0.account) }) {
-      $0.account
-    }
+    rowsByAccount = Dictionary(grouping: accounts[..<end]) { $0.account }
     let isWanted = sheet.objectives.groups.texts.map { wanted.contains($0) }
     let objectives = sheet.objectives.indices.filter {
       isWanted[Int(sheet.objectives.groups.numbers[$0])]

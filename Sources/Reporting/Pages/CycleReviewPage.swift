@@ -11,7 +11,7 @@ package struct CycleReviewPage: Sendable {
     /// The cycles over all accounts.
     package var overview: [CycleOverview]
     /// How accounts keep to the process.
-    package var health: [ProcessHealth]
+    package var health: ProcessHealthRows
     /// Where accounts are heading in running cycles.
     package var forecasts: [AccountForecast]
     /// The names of accounts.
@@ -21,7 +21,7 @@ package struct CycleReviewPage: Sendable {
     package init(
       sheet: OKRSheet,
       overview: [CycleOverview],
-      health: [ProcessHealth],
+      health: ProcessHealthRows,
       forecasts: [AccountForecast],
       names: [String: String]
     ) {
@@ -185,12 +185,10 @@ package struct CycleReviewPage: Sendable {
   }
 
   private func addProcess(_ row: CycleOverview, to page: inout MarkdownPage) {
-    let rows = content.health.filter { $0.cycle == row.cycle }
-    guard !rows.isEmpty else { return }
-    let sum = { (value: (ProcessHealth) -> Int) in rows.reduce(0) { $0 + value($1) } }
-    let (weeks, used) = (sum { $0.weeks ?? 0 }, sum { $0.weeksWithCheckin ?? 0 })
-    let (typed, differing) = (sum(\.typed), sum(\.typedDiffering))
-    let reviewed = rows.count { $0.isReviewed == true }
+    let (sum, rows, reviewed) = content.health.total(in: row.cycle)
+    guard rows > 0 else { return }
+    let (weeks, used) = (sum.weeks ?? 0, sum.weeksWithCheckin ?? 0)
+    let (typed, differing) = (sum.typed, sum.typedDiffering)
     page.heading(LocalizedText(de: "Prozess", en: "Process"), level: 3)
     page.list([
       LocalizedText(
@@ -198,18 +196,18 @@ package struct CycleReviewPage: Sendable {
         en: "check-ins in \(used) of \(weeks) account-weeks"
       ),
       LocalizedText(
-        de: "Reviews: \(reviewed) von \(rows.count) Kunden",
-        en: "reviews: \(reviewed) of \(rows.count) accounts"
+        de: "Reviews: \(reviewed) von \(rows) Kunden",
+        en: "reviews: \(reviewed) of \(rows) accounts"
       ),
       LocalizedText(
-        de: "Befunde: \(sum(\.errors)) Fehler, \(sum(\.warnings)) Warnungen, \(sum(\.hints)) "
+        de: "Befunde: \(sum.errors) Fehler, \(sum.warnings) Warnungen, \(sum.hints) "
           + "Hinweise",
-        en: "findings: \(sum(\.errors)) errors, \(sum(\.warnings)) warnings, \(sum(\.hints)) hints"
+        en: "findings: \(sum.errors) errors, \(sum.warnings) warnings, \(sum.hints) hints"
       ),
       LocalizedText(
-        de: "eingetippte Prozente: \(typed) von \(sum(\.keyResults)) Key Results, "
+        de: "eingetippte Prozente: \(typed) von \(sum.keyResults) Key Results, "
           + "davon abweichend von der Berechnung: \(differing)",
-        en: "typed percentages: \(typed) of \(sum(\.keyResults)) key results, of these "
+        en: "typed percentages: \(typed) of \(sum.keyResults) key results, of these "
           + "differing from the computed one: \(differing)"
       ),
     ])

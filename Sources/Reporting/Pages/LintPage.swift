@@ -12,7 +12,7 @@ package struct LintPage: Sendable {
 
   /// The page of the OKR findings among `findings`, with the meaning of each code.
   ///
-  /// - Parameter findings: in their published order
+  /// The findings are in their published order.
   package init(_ findings: FindingList, meanings: [String: LocalizedText], _ language: Language) {
     self.findings = findings
     self.meanings = meanings

@@ -66,7 +66,7 @@ extension ReportTable {
   ]
 
   /// `okr_health.csv`: how the accounts keep to the process.
-  package static func health(_ rows: [ProcessHealth]) -> ReportTable {
+  package static func health(_ rows: ProcessHealthRows) -> ReportTable {
     ReportTable(
       "okr_health",
       LocalizedText(de: "Prozess", en: "Process"),
@@ -81,7 +81,7 @@ extension ReportTable {
         .integer(row.hints), .integer(row.typed), .integer(row.typedDiffering),
         Cell(row.isReviewed.map { $0 ? "true" : "false" }),
       ]
-    }
+    }.about { rows[$0].account }
   }
 
   private static let healthColumns: [Column] = [
@@ -127,7 +127,7 @@ extension ReportTable {
         Cell(row.hitRateInterval?.upperBound), Cell(row.reason), Cell(row.jamesStein),
         Cell(row.jamesSteinReason),
       ]
-    }
+    }.about { rows[$0].account }
   }
 
   private static let estimateColumns: [Column] = [

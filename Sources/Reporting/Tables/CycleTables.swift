@@ -42,7 +42,7 @@ extension ReportTable {
   ]
 
   /// `okr_accounts.csv`: every account in every cycle.
-  package static func okrAccounts(_ rows: [OKRAccountRow]) -> ReportTable {
+  package static func okrAccounts(_ rows: OKRAccountRows) -> ReportTable {
     ReportTable(
       "okr_accounts",
       LocalizedText(de: "OKR je Kunde", en: "OKRs by account"),
@@ -55,7 +55,7 @@ extension ReportTable {
         Cell(row.coverage), .integer(row.objectives), .integer(row.keyResults),
         .integer(row.hits), Cell(row.expected), Cell(row.status?.rawValue),
       ]
-    }
+    }.about { rows.account(at: $0) }
   }
 
   private static let okrAccountColumns: [Column] = [
@@ -88,7 +88,7 @@ extension ReportTable {
         Cell(row.isSelected.map { $0 ? "true" : "false" }), .text(row.linkClass.rawValue),
         Cell(row.attainment), Cell(row.coverage), Cell(row.keyResults),
       ]
-    }
+    }.about { rows[$0].account }
   }
 
   private static let linkColumns: [Column] = [

@@ -124,7 +124,7 @@ extension ReportTable {
         .text(row.account), .text(row.cycle), .text(row.value), .integer(row.lag),
         .real(row.before), .real(row.after), Cell(row.change),
       ]
-    }
+    }.about { rows[$0].account }
   }
 }
 

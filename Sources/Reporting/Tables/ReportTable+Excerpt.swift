@@ -9,6 +9,13 @@ extension ReportTable {
     }
   }
 
+  /// The same table, told which account each of its rows is about.
+  func about(_ account: @escaping @Sendable (_ row: Int) -> String) -> ReportTable {
+    var table = self
+    table.accountOfRow = account
+    return table
+  }
+
   /// The rows of some accounts, nil for a table that names no account.
   ///
   /// - Complexity: O(rows)

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The rows of `okr_accounts.csv`, by account, then cycle, kept beside the objectives they sum up.
+///
+/// A row is put together when it is asked for.
+public struct OKRAccountRows: Sendable, Equatable, RandomAccessCollection {
+  /// The figures of a row; no number is stored as not a number.
+  private struct Figures: Sendable {
+    /// An objective of the account in the cycle.
+    var objective: Int32
+    var objectives: Int32
+    var keyResults: Int32
+    var hits: Int32
+    var attainment: Double
+    var attainmentAtClose: Double
+    var coverage: Double
+    var expected: Double
+    var status: Pace.Status?
+  }
+
+  private let sheet: ObjectiveList
+  private var rows: [Figures] = []
+
+  /// No rows yet about `objectives`.
+  package init(of objectives: ObjectiveList = ObjectiveList()) { sheet = objectives }
+
+  /// The first index, 0.
+  public var startIndex: Int { 0 }
+  /// How many there are.
+  public var endIndex: Int { rows.count }
+
+  /// The row at `index`.
+  public subscript(index: Int) -> OKRAccountRow {
+    let row = rows[index]
+    return OKRAccountRow(
+      account: account(at: index),
+      cycle: cycle(at: index),
+      attainment: attainment(at: index),
+      attainmentAtClose: Self.number(row.attainmentAtClose),
+      coverage: Self.number(row.coverage),
+      objectives: Int(row.objectives),
+      keyResults: Int(row.keyResults),
+      hits: Int(row.hits),
+      expected: Self.number(row.expected),
+      status: row.status
+    )
+  }
+
+  /// Whether both hold the same rows.
+  public static func == (a: Self, b: Self) -> Bool { a.elementsEqual(b) }
+
+  /// Adds a row about the account and cycle of `objective`.
+  mutating func append(_ row: OKRAccountRow, of objective: Int) {
+    rows.append(
+      Figures(
+        objective: Int32(objective),
+        objectives: Int32(row.objectives),
+        keyResults: Int32(row.keyResults),
+        hits: Int32(row.hits),
+        attainment: row.attainment ?? .nan,
+        attainmentAtClose: row.attainmentAtClose ?? .nan,
+        coverage: row.coverage ?? .nan,
+        expected: row.expected ?? .nan,
+        status: row.status
+      )
+    )
+  }
+
+  private static func number(_ value: Double) -> Double? { value.isNaN ? nil : value }
+}
+
+// MARK: - Columns
+
+extension OKRAccountRows {
+  /// The account of a row.
+  package func account(at index: Int) -> String { sheet.group(at: Int(rows[index].objective)) }
+  /// The cycle of a row.
+  package func cycle(at index: Int) -> String { sheet.cycle(at: Int(rows[index].objective)) }
+  /// Whether a row is about this cycle.
+  func isRow(_ index: Int, in cycle: String) -> Bool { self.cycle(at: index) == cycle }
+  /// The number of a row's account among those of the objectives.
+  func group(at index: Int) -> Int { Int(sheet.groups.numbers[Int(rows[index].objective)]) }
+  /// The number of a row's cycle among those of the objectives.
+  func cycleNumber(at index: Int) -> Int { Int(sheet.cycles.numbers[Int(rows[index].objective)]) }
+  /// The attainment of a row.
+  func attainment(at index: Int) -> Double? { Self.number(rows[index].attainment) }
+  /// How many objectives a row sums up.
+  func objectives(at index: Int) -> Int { Int(rows[index].objectives) }
+}

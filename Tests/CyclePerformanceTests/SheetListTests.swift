@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+import DelimitedText
+import Testing
+
+@testable import CyclePerformance
+
+/// Columns give back the elements and rows that were put into them.
+@Suite struct SheetListTests {
+  private let place = SheetPlace(file: "plan.csv", line: 7)
+
+  @Test func keepsEverythingOfAKeyResult() {
+    var full = KeyResult(id: "K2", objectiveID: "nowhere", place: place)
+    full.title = "Zwei"
+    full.kind = .between
+    full.unit = "T€"
+    full.scale.baseline = 0
+    full.scale.target = -1.5
+    full.scale.low = 2
+    full.scale.high = 3
+    full.scale.commit = 4
+    full.scale.stretch = 5
+    full.scale.tolerance = 6
+    full.hasUnreadableScale = true
+    full.current = .zone(.target)
+    full.typedProgress = TypedProgress(number: 70, hasPercentSign: true, text: "70 %", column: 3)
+    full.weight = 0
+    full.owner = "KAM"
+    full.comment = "läuft"
+    full.indicator = .lagging
+    full.isInfluenceable = false
+    full.isBonusRelevant = true
+    full.ambition = .committed
+    full.progressMode = .blend
+    full.alpha = 0.25
+    full.exclusion = .badNumber
+    let plain = KeyResult(id: "K1", objectiveID: "", place: SheetPlace(file: "b.csv", line: 2))
+    var list = KeyResultList()
+    for keyResult in [plain, full, plain] { list.append(keyResult) }
+    #expect(Array(list) == [plain, full, plain])
+    list.exclude(at: 0, .duplicateKey)
+    #expect(list[0].exclusion == .duplicateKey && list[2].exclusion == nil)
+  }
+
+  @Test func keepsEverythingOfAnObjective() {
+    var full = Objective(id: "O2", account: "K1", cycle: "Z1", place: place)
+    full.group = "G"
+    full.moal = "M"
+    full.parentKeyResult = "K9"
+    full.parent = 4
+    full.title = "Ziel"
+    full.origin = .bottomUp
+    full.weight = 0.5
+    full.owner = "KAM"
+    full.carriedFrom = "O1"
+    full.decision = .abandon
+    full.contributesTo = "Wachstum"
+    full.exclusion = .unknownCycle
+    let plain = Objective(id: "O1", account: "G", cycle: "", place: place)
+    var list = ObjectiveList()
+    for objective in [plain, full, plain] { list.append(objective) }
+    #expect(Array(list) == [plain, full, plain])
+    list.complete(at: 0, from: full)
+    #expect(list[0].title == "Ziel" && list[0].carriedFrom == "O1" && list[0].weight == 1)
+    #expect(list[2] == plain)
+  }
+
+  @Test func groupsKeepTheOrderOfTheirElements() {
+    let groups = Groups([2, 0, -1, 2, 0, 2], count: 4)
+    #expect((0..<groups.count).map { Array(groups[$0]) } == [[1, 4], [], [0, 3, 5], []])
+    #expect(Groups([], count: 0).count == 0)
+  }
+
+  @Test func textsComeBackFromOnePieceOfMemory() {
+    var texts = TextList()
+    for text in ["b", "", "ä", "a longer text", "b"] { texts.append(text) }
+    #expect(Array(texts) == ["b", "", "ä", "a longer text", "b"])
+    #expect(texts.isLess(1, 0) && texts.isLess(0, 2) && !texts.isLess(0, 4))
+  }
+
+  @Test func raggedRowsKeepTheirCells() throws {
+    let rows = [
+      SheetRow(line: 2, cells: ["a", "b"]), SheetRow(line: 3, cells: ["a"]),
+      SheetRow(line: 5, cells: ["a", "b", "c"]), SheetRow(line: 6, cells: ["a", "b", ""]),
+    ]
+    let sheet = SheetRows(header: ["x", "y"], rows: rows)
+    #expect((0..<sheet.count).map { sheet.cells(of: $0) } == rows.map(\.cells))
+    #expect(sheet.text(1, 2).isEmpty && sheet.line(of: 2) == 5)
+    #expect(sheet.isRow(0, equalTo: 0, of: sheet) && !sheet.isRow(0, equalTo: 3, of: sheet))
+    var counts = RowCounts()
+    let table = try DelimitedTable(
+      bytes: Array("x,y\na,b\n\na,b,c\n".utf8),
+      settings: FormatSettings()
+    )
+    let read = SheetRows(table, counting: &counts)
+    #expect((0..<read.count).map { read.cells(of: $0) } == [["a", "b"], ["a", "b", "c"]])
+    #expect(counts.used == 2 && counts.structure == 1)
+  }
+
+  @Test func linksDuplicatesAcrossFiles() throws {
+    let plan = """
+      account;cycle;objective;title;kr_id;baseline;target
+      A;Z1;O1;Eins;K1;0;10
+      A;Z1;O1;Eins;K1;0;10
+      A;Z1;O1;Eins;K1;0;20
+      """
+    let read = OKRImport([.plan: sheet(plan)], accounts: nil, asOf: .endOfTime)
+    #expect(read.sheet.keyResults.count == 1)
+    #expect(read.sheet.keyResults[0].exclusion == .duplicateKey)
+    #expect(read.findings.map(\.code).contains("OKR-I138"))
+    #expect(read.findings.map(\.code).contains("OKR-E004"))
+  }
+}
