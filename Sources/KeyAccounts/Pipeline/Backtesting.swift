@@ -22,6 +22,7 @@ struct Backtesting {
     guard let outcome = run.cycles, let mapping = programme.okr else { return }
     let closed = Set(outcome.sheet.cycles.filter { $0.isClosed(on: outcome.day) }.map(\.id))
     let cycles = outcome.linked.cycles.filter { closed.contains($0.id) }
+    if cycles.isEmpty { run.findings.append(Self.nothingClosed(on: outcome.day)) }
     var runs: [String: [SelectionRun]] = [:]
     var names: [String] = []
     for month in Set(cycles.compactMap { $0.start.map(Self.monthBefore) }).sorted() {
@@ -42,6 +43,21 @@ struct Backtesting {
       cycles: cycles,
       attainments: outcome.accounts.map(SelectionLink.Attainment.init),
       profile: mapping.profile
+    )
+  }
+
+  private static func nothingClosed(on day: CalendarDate) -> Finding {
+    Finding(
+      .warning,
+      "K-S092",
+      found: day.description,
+      message: LocalizedText(
+        de:
+          "am Stichtag '\(day)' ist kein Zyklus abgeschlossen, also gibt es nichts nachzurechnen; "
+          + "ein Zyklus ist es nach seinem letzten Tag oder mit dem Status abgeschlossen",
+        en: "on the key date '\(day)' no cycle is closed, so there is nothing to test; a cycle is "
+          + "closed after its last day or with the status closed"
+      )
     )
   }
 

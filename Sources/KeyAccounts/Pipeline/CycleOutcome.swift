@@ -46,6 +46,12 @@ public struct CycleOutcome: Sendable {
   /// What the link joined, for a back-test.
   package var linked: Linked
 
+  /// Whether something was attained, but no run stands before any of it.
+  public var isWithoutEarlierRun: Bool {
+    link.contains { $0.attainment != nil }
+      && !link.contains { $0.attainment != nil && $0.run != nil }
+  }
+
   /// The most accounts that get an account plan of their own; pages are for people.
   package static let mostAccountPlans = 1_000
 

@@ -64,25 +64,8 @@ struct CycleStage {
       current: currentRun(run, before: evaluation.sheet.cycles)
     )
     if let finding = outcome.plans.limitFinding { run.findings.append(finding) }
-    if let finding = Self.withoutHistory(outcome.link) { run.findings.append(finding) }
+    run.findings += LinkAdvice.findings(outcome.link)
     run.cycles = outcome
-  }
-
-  /// What to say where something was attained and no run stands before any of it.
-  private static func withoutHistory(_ link: [LinkRow]) -> Finding? {
-    let attained = link.lazy.filter { $0.attainment != nil }
-    guard attained.first != nil, !attained.contains(where: { $0.run != nil }) else { return nil }
-    return Finding(
-      .info,
-      "K-S090",
-      message: LocalizedText(
-        de: "vor keinem Zyklus liegt ein Auswahllauf; okr.history nennt den Ordner früherer Läufe, "
-          + "kontor link --backtest rechnet die Rangliste von damals nach",
-        en:
-          "no selection run stands before any cycle; okr.history names the folder of earlier runs, "
-          + "kontor link --backtest ranks again as of then"
-      )
-    )
   }
 
   private func readSources(

@@ -145,6 +145,11 @@ package struct EffectPage: Sendable {
         en: "Which criteria would have picked the accounts that then attained much?"
       )
     )
+    guard !backtest.isEmpty else {
+      return page.banner(
+        LocalizedText(de: "noch kein Zyklus ist abgeschlossen", en: "no cycle is closed yet")
+      )
+    }
     page.table(
       [
         LocalizedText(de: "Zyklus", en: "Cycle"), LocalizedText(de: "Kriterien", en: "Criteria"),

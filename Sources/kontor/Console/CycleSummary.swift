@@ -25,15 +25,21 @@ extension RunSummary {
         LocalizedText(de: "Kunden je Zyklus: \(classes)", en: "accounts per cycle: \(classes)")
       )
     }
-    let withoutHistory = run.findings.first { $0.code == "K-S090" }
-    if withoutHistory == nil { console.note(relation(cycles.statistics)) }
+    if !cycles.isWithoutEarlierRun { console.note(relation(cycles.statistics)) }
     if cycles.backtest != nil {
       show(run, "backtest", columns: backtestColumns, console)
     } else {
-      if let withoutHistory { console.note(withoutHistory.message) }
+      if cycles.isWithoutEarlierRun { console.note(withoutEarlierRun) }
       show(run, "link", columns: nil, console)
     }
   }
+
+  private static let withoutEarlierRun = LocalizedText(
+    de: "vor keinem Zyklus liegt ein Auswahllauf; okr.history nennt den Ordner früherer Läufe, "
+      + "kontor link --backtest rechnet die Rangliste von damals nach",
+    en: "no selection run stands before any cycle; okr.history names the folder of earlier runs, "
+      + "kontor link --backtest ranks again as of then"
+  )
 
   private static let backtestColumns = [
     "cycle", "set", "n", "k", "precision", "recall", "lift", "auc", "regret", "p_holm", "reason",
