@@ -78,10 +78,9 @@ extension ReportExcerpt {
       field: "report.json",
       found: names.joined(separator: ", "),
       message: LocalizedText(
-        de: "report.json zeigt Tabellen bis \(mostCells) Zellen ganz, von größeren nur Kunden auf"
-          + " Listen und die besten der Rangliste; vollständig sind: \(files)",
-        en:
-          "report.json shows tables of up to \(mostCells) cells whole, of larger ones only accounts"
+        de: "report.json zeigt Tabellen bis zu einer Million Zellen ganz, von größeren nur Kunden"
+          + " auf Listen und die besten der Rangliste; vollständig sind: \(files)",
+        en: "report.json shows tables of up to a million cells whole, of larger ones only accounts"
           + " on lists and the best ranked; complete are: \(files)"
       )
     )
