@@ -56,6 +56,20 @@ import Testing
     #expect(result.dispensable.count >= 12)
   }
 
+  @Test func isNotLookedForAmongTooManyAccounts() throws {
+    var ranking = try RobustnessCase(
+      RobustnessCase.rows(3, 8, seed: 6),
+      weights: [Double](repeating: 1, count: 8),
+      size: 1
+    ).outcome.ranking
+    let row = try #require(ranking.rows.first)
+    // 256 sets of 8 criteria and 15,625 accounts make four million scores.
+    ranking.rows = Array(repeating: row, count: 15_625)
+    #expect(ParsimonySearch.isAffordable(for: ranking))
+    ranking.rows.append(row)
+    #expect(!ParsimonySearch.isAffordable(for: ranking))
+  }
+
   @Test func hasNothingToSayAboutOneCriterionOrNobody() throws {
     #expect(parsimony(try RobustnessCase([[1], [0]], weights: [1], size: 1)) == nil)
     #expect(parsimony(try RobustnessCase([], weights: [1, 1], size: 1)) == nil)

@@ -10,13 +10,15 @@ struct ValueSumming {
     var sum: SumStore.Sum
   }
 
+  private typealias Lane = (lane: Int, period: Int32, currency: Int32)
+
   /// One ledger as this table sees it.
   private struct Source {
     var ledger: SourceLedger
     /// Per value of the table its number in the ledger, nil without it.
     var values: [Int?]
     /// The lanes by period, then currency of this table.
-    var lanes: [(lane: Int, period: Int32, currency: Int32)]
+    var lanes: [Lane]
     /// The same lanes by their numbers in the ledger.
     var laneNumbers: [Int]
   }
@@ -163,13 +165,21 @@ struct ValueSumming {
 
     /// Adds the sums of an account of one ledger by period and currency.
     mutating func add(_ account: Int, _ value: Int, of source: Source, _ sums: SumStore) {
+      if source.lanes.count == 1 {
+        add(sums.sum(account: account, lane: source.lanes[0].lane, value: value), source.lanes[0])
+        return
+      }
       while occupied.count < source.lanes.count { occupied.append(0) }
       let count = sums.find(value, of: account, in: source.laneNumbers, &occupied)
       for place in 0..<count {
         let lane = source.lanes[occupied[place]]
-        guard let sum = sums.sum(account: account, lane: lane.lane, value: value) else { continue }
-        parts.append(Part(period: lane.period, currency: lane.currency, sum: sum))
+        add(sums.sum(account: account, lane: lane.lane, value: value), lane)
       }
+    }
+
+    private mutating func add(_ sum: SumStore.Sum?, _ lane: Lane) {
+      guard let sum else { return }
+      parts.append(Part(period: lane.period, currency: lane.currency, sum: sum))
     }
   }
 

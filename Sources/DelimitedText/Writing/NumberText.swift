@@ -39,7 +39,10 @@ package enum NumberText {
   /// Two decimal numbers of at most fifteen digits never share a binary one, so none is shorter.
   private static func tenThousandths(_ magnitude: Double) -> UInt64? {
     guard magnitude < 1e11 else { return nil }
-    let units = UInt64(magnitude * 1e4 + 0.5)
+    let scaled = magnitude * 1e4
+    let units = UInt64(scaled + 0.5)
+    // Most other numbers are told without dividing; the product is off by far less than that.
+    if scaled < 1e9, (scaled - Double(units)).magnitude > 1e-3 { return nil }
     return Double(units) / 1e4 == magnitude ? units : nil
   }
 

@@ -75,16 +75,19 @@ struct AccountSuspicions {
   ]
 
   private var strangers: [Finding] {
-    accounts.ids.indices.compactMap { row in
+    let attributes = accounts.attributes.map(\.texts)
+    return accounts.ids.indices.compactMap { row in
       guard isRanked?[row] ?? true else { return nil }
       let name = accounts.names[row]
       if Self.any.hasWord(of: name) || Self.isCollective(name) {
         if let code = Self.code(of: name) { return stranger(row, code) }
         if Self.test.hasWord(of: name) { return stranger(row, "K-D062") }
       }
-      for attribute in accounts.attributes {
-        guard let text = attribute.texts[row] else { continue }
-        let isShort = text.utf8.count < 9 && ["ic", "ic group"].contains(text.lowercased())
+      for texts in attributes {
+        guard let text = texts[row] else { continue }
+        let isShort =
+          text.utf8.count < 9 && text.utf8.first.map { $0 | 32 } == UInt8(ascii: "i")
+          && ["ic", "ic group"].contains(text.lowercased())
         guard isShort || Self.any.hasWord(of: text) || Self.isCollective(text) else { continue }
         if let code = isShort ? "K-D058" : Self.code(of: text) { return stranger(row, code) }
       }

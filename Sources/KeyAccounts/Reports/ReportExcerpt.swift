@@ -16,13 +16,24 @@ struct ReportExcerpt {
   /// At least so many of the best ranked accounts are shown, and twice as many as the list has.
   static let bestRanked = 1000
 
-  /// The accounts that are shown; nil where nothing was ranked.
-  private let accounts: Set<String>?
+  /// By name the tables that the document shows in part.
+  private let excerpts: [String: ReportTable]
 
-  /// Chooses the accounts of a run; nil where all of its tables are small.
+  /// Chooses the rows of large tables of a run; nil where all tables are small.
   init?(_ run: Run, tables: [ReportTable]) {
-    guard tables.contains(where: { !Self.isWhole($0) }) else { return nil }
-    accounts = run.selection.map { Self.accounts(of: $0, run.scenarios) }
+    let large = tables.filter { !Self.isWhole($0) }
+    guard !large.isEmpty else { return nil }
+    let chosen = run.selection.map { Self.accounts(of: $0, run.scenarios) }
+    var isChosen = [Bool](repeating: false, count: run.accounts.count)
+    for account in chosen ?? [] { isChosen[account] = true }
+    let ids = Set((chosen ?? []).map { run.accounts.ids[$0] })
+    var excerpts: [String: ReportTable] = [:]
+    for table in large {
+      let rows = chosen.flatMap { _ in table.rows(of: isChosen, ids: ids) }
+      let most = Self.mostCells / max(1, table.columns.count)
+      excerpts[table.name] = table.showing(Array((rows ?? Array(0..<table.rowCount)).prefix(most)))
+    }
+    self.excerpts = excerpts
   }
 
   /// Whether the document shows all rows of a table.
@@ -31,24 +42,25 @@ struct ReportExcerpt {
   }
 
   /// The table as the document shows it.
-  func shown(_ table: ReportTable) -> ReportTable {
-    guard !Self.isWhole(table) else { return table }
-    let chosen = accounts.flatMap(table.rows) ?? Array(0..<table.rowCount)
-    return table.showing(Array(chosen.prefix(Self.mostCells / max(1, table.columns.count))))
-  }
+  func shown(_ table: ReportTable) -> ReportTable { excerpts[table.name] ?? table }
 
+  /// The accounts that a decision is about.
   private static func accounts(
     of selection: SelectionOutcome,
     _ scenarios: ScenarioOutcome?
-  ) -> Set<String> {
+  ) -> Set<Int> {
     let (ranking, list) = (selection.ranking, selection.shortlist)
     let depth = max(bestRanked, 2 * list.entries.count)
-    let best = ranking.rows.prefix(depth).filter { $0.rank != nil }
-    var accounts = Set(best.map { ranking.accounts[$0.account] })
-    accounts.formUnion(list.entries.map(\.id))
-    accounts.formUnion(list.reviews.map(\.id))
+    var accounts = Set(ranking.rows.prefix(depth).filter { $0.rank != nil }.map(\.account))
+    accounts.formUnion(list.entries.map(\.account))
+    let reviewed = Set(list.reviews.map(\.id))
+    if !reviewed.isEmpty {
+      accounts.formUnion(
+        ranking.accounts.indices.filter { reviewed.contains(ranking.accounts[$0]) }
+      )
+    }
     for row in scenarios?.consensus.rows ?? [] where row.timesShortlisted > 0 {
-      accounts.insert(ranking.accounts[row.account])
+      accounts.insert(row.account)
     }
     return accounts
   }
@@ -66,10 +78,9 @@ extension ReportExcerpt {
       field: "report.json",
       found: names.joined(separator: ", "),
       message: LocalizedText(
-        de: "report.json zeigt Tabellen bis \(mostCells) Zellen ganz, von größeren nur Kunden auf"
-          + " Listen und die besten der Rangliste; vollständig sind: \(files)",
-        en:
-          "report.json shows tables of up to \(mostCells) cells whole, of larger ones only accounts"
+        de: "report.json zeigt Tabellen bis zu einer Million Zellen ganz, von größeren nur Kunden"
+          + " auf Listen und die besten der Rangliste; vollständig sind: \(files)",
+        en: "report.json shows tables of up to a million cells whole, of larger ones only accounts"
           + " on lists and the best ranked; complete are: \(files)"
       )
     )

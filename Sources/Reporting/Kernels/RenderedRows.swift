@@ -56,10 +56,15 @@ package struct RenderedRows: ~Copyable {
     switch source {
     case .texts(let texts, let order):
       bringNear(texts, order, rows)
-      for row in rows { render(texts[order.dataRow(row)]) }
+      // Read where they stand: a text that is taken out of its list counts one more user of it.
+      unsafe texts.withUnsafeBufferPointer { texts in
+        for row in rows { unsafe render(texts[order.dataRow(row)]) }
+      }
     case .optionalTexts(let texts, let order):
-      for row in rows {
-        if let text = texts[order.dataRow(row)] { render(text) } else { close(.missing) }
+      unsafe texts.withUnsafeBufferPointer { texts in
+        for row in rows {
+          if let text = unsafe texts[order.dataRow(row)] { render(text) } else { close(.missing) }
+        }
       }
     case .numbers(let numbers, let order):
       // Gathered first, as places all over the memory are read many at a time that way.

@@ -42,12 +42,14 @@ extension ReportTable {
     columns += table.measures.map {
       (.init($0.name, .number, LocalizedText($0.name)), .numbers($0.numbers, .asStored))
     }
-    return ReportTable(
+    var accounts = ReportTable(
       "accounts",
       LocalizedText(de: "Kunden", en: "Accounts"),
       columns: columns,
       rowCount: table.count
     )
+    accounts.accountOfRow = \.self
+    return accounts
   }
 
   /// `findings.csv`: everything a person should know about the input, in `language`.

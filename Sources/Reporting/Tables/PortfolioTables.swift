@@ -26,7 +26,7 @@ extension ReportTable {
         Cell(row.growthContribution), Cell(row.riskContribution),
       ]
     }
-    portfolio.accountOfRow = { table.ids[rows[$0].row] }
+    portfolio.accountOfRow = { rows[$0].row }
     return portfolio
   }
 

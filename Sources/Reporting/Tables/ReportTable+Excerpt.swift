@@ -18,14 +18,18 @@ extension ReportTable {
 
   /// The rows of some accounts, nil for a table that names no account.
   ///
+  /// - Parameters:
+  ///   - isWanted: per account of the run whether its rows are wanted.
+  ///   - ids: the ids of the wanted accounts, for tables that know no more than these.
+  /// - Returns: the rows, ascending.
   /// - Complexity: O(rows)
-  package func rows(of accounts: Set<String>) -> [Int]? {
-    if let accountOfRow { return (0..<rowCount).filter { accounts.contains(accountOfRow($0)) } }
-    guard let column = columns.firstIndex(of: .account) else { return nil }
+  package func rows(of isWanted: [Bool], ids: Set<String>) -> [Int]? {
+    if let accountOfRow { return (0..<rowCount).filter { isWanted[accountOfRow($0)] } }
+    guard let column = columns.firstIndex(where: { $0.name == "account" }) else { return nil }
     return (0..<rowCount).filter { row in
       let cell = sources?[column].cell(row) ?? cells(of: row)[column]
       guard case .text(let id) = cell else { return false }
-      return accounts.contains(id)
+      return ids.contains(id)
     }
   }
 }

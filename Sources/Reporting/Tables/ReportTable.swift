@@ -48,9 +48,9 @@ public struct ReportTable: Sendable {
   var appendText:
     (@Sendable (_ row: Int, _ dialect: WriterDialect, _ text: inout TextBuffer) -> Void)?
 
-  /// The id of the account that a row is about, without making the other cells; nil for tables that
-  /// are about something else or small.
-  var accountOfRow: (@Sendable (_ row: Int) -> String)?
+  /// The account of the run that a row is about, by index; nil for tables that are about something
+  /// else or know no more than ids.
+  var accountOfRow: (@Sendable (_ row: Int) -> Int)?
 
   /// Makes a table whose rows `appendRow` produces.
   package init(

@@ -31,7 +31,7 @@ extension ReportTable {
         cells.append(Cell(scenario.status(of: row)?.rawValue))
       }
     }
-    table.accountOfRow = { outcome.accounts[$0] }
+    table.accountOfRow = \.self
     let text = ScenarioText(outcome)
     table.appendText = { row, dialect, buffer in
       dialect.append(outcome.accounts[row], to: &buffer)
@@ -138,7 +138,7 @@ extension ReportTable {
         .integer(row.timesRanked),
       ]
     }
-    table.accountOfRow = { outcome.accounts[rows[$0].account] }
+    table.accountOfRow = { rows[$0].account }
     return table
   }
 

@@ -11,7 +11,8 @@ extension ReportTable {
     _ language: Language
   ) -> ReportTable {
     let rows = ranking.rows
-    let order = CellSource.Order.rows(rows.map(\.account))
+    let places = rows.map(\.account)
+    let order = CellSource.Order.rows(places)
     var columns: [(column: Column, cells: CellSource)] = [
       (.rank, .each { Cell(rows[$0].rank) }), (.account, .texts(ranking.accounts, order)),
       (.accountName, .texts(names, order)),
@@ -28,12 +29,14 @@ extension ReportTable {
         (contribution, .numbers(column.contributions, order)),
       ]
     }
-    return ReportTable(
+    var table = ReportTable(
       "ranking",
       LocalizedText(de: "Rangliste", en: "Ranking"),
       columns: columns,
       rowCount: rows.count
     )
+    table.accountOfRow = { places[$0] }
+    return table
   }
 
   /// The columns of one criterion.

@@ -57,8 +57,9 @@ package struct SensitivityAnalysis: Sendable {
     let influence = scores.parts.flatMap(EffectiveInfluence.shares)
     let diagnostics = WeightDiagnostics(ranking, accounts: scores.accounts)
     var flips: [Int: ListRobustness.Flip] = [:]
+    let cuts = isExact ? cuts() : nil
     let criteria = ranking.columns.indices.map { j in
-      let moves = moves(of: j, wantsFlips: wantsFlips)
+      let moves = moves(of: j, cuts, wantsFlips: wantsFlips)
       for flip in moves?.flips ?? [] { keep(flip, of: j, in: &flips) }
       return CriterionSensitivity(
         criterion: ranking.columns[j].criterion,
@@ -92,38 +93,64 @@ package struct SensitivityAnalysis: Sendable {
     var flips: [FlipSweep.Flip]
   }
 
-  private func moves(of j: Int, wantsFlips: Bool) -> Moves? {
-    guard let parts = scores.parts, rule.isPlainCut else {
+  /// Who stands on which side of a cut.
+  private struct Sides {
+    var members: [Int]
+    var outsiders: [Int]
+
+    /// Parts the candidates, ascending.
+    init(members: [Int], of candidates: [Int], count: Int) {
+      self.members = members
+      var isMember = [Bool](repeating: false, count: count)
+      for place in members { isMember[place] = true }
+      outsiders = candidates.filter { !isMember[$0] }
+    }
+  }
+
+  /// The list's own cut and the one behind the first, the same for every criterion.
+  private func cuts() -> (list: Sides, leader: Sides, candidates: [Int]) {
+    let included = Set(rule.included)
+    let all = Array(scores.accounts.indices)
+    let candidates = included.isEmpty ? all : all.filter { !included.contains($0) }
+    let members = seated.filter { !included.contains($0) }
+    let leader = scores.best(1, scores.weights).map(\.place)
+    return (
+      Sides(members: members, of: candidates, count: all.count),
+      Sides(members: leader, of: all, count: all.count), candidates
+    )
+  }
+
+  private func moves(
+    of j: Int,
+    _ cuts: (list: Sides, leader: Sides, candidates: [Int])?,
+    wantsFlips: Bool
+  ) -> Moves? {
+    guard let parts = scores.parts, let cuts else {
       guard looksForFlips else { return nil }
       let search = WeightSearch(of: j, scores, rule)
       return Moves(stable: search.stable, leader: search.leader, flips: search.flips)
     }
     let path = WeightPath(of: j, parts)
-    let included = Set(rule.included)
-    let members = seated.filter { !included.contains($0) }
-    let all = Array(scores.accounts.indices)
-    let candidates = included.isEmpty ? all : all.filter { !included.contains($0) }
-    let leader = scores.best(1, scores.weights).map(\.place)
     return Moves(
-      stable: stretch(path, members: members, of: candidates),
-      leader: stretch(path, members: leader, of: all),
+      stable: stretch(path, cuts.list),
+      leader: stretch(path, cuts.leader),
       flips: (wantsFlips ? [0.0, 1] : []).flatMap { end in
-        FlipSweep(path, towards: end, members: members, candidates: candidates).flips
+        let (members, candidates) = (cuts.list.members, cuts.candidates)
+        return FlipSweep(path, towards: end, members: members, candidates: candidates).flips
       }
     )
   }
 
-  private func stretch(
-    _ path: WeightPath,
-    members: [Int],
-    of candidates: [Int]
-  ) -> ClosedRange<Double> {
-    var isMember = [Bool](repeating: false, count: path.placeCount)
-    for place in members { isMember[place] = true }
-    let outsiders = candidates.filter { !isMember[$0] }
+  private func stretch(_ path: WeightPath, _ sides: Sides) -> ClosedRange<Double> {
     let limits = [0.0, 1].map { end in
-      path.crossing(from: path.given, towards: end, members: members, outsiders: outsiders)?.weight
-        ?? end
+      let (members, outsiders) = (sides.members, sides.outsiders)
+      let crossing = path.crossing(
+        from: path.given,
+        towards: end,
+        members: members,
+        outsiders: outsiders
+      )
+      return crossing?.weight ?? end
     }
     return min(limits[0], path.given)...max(limits[1], path.given)
   }
