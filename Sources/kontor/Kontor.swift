@@ -7,22 +7,43 @@ import KeyAccounts
 @main struct Kontor: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "kontor",
-    abstract: "Select key accounts, defend the list, and link it to OKR cycles.",
-    discussion: """
-      A programme file (kontor.yaml) says which CSV exports to read, how to rank, and what to \
-      report. Start with the sample and look around:
+    abstract: HelpText.words(
+      de: "Schlüsselkunden auswählen, die Liste begründen und mit OKR-Zyklen verbinden.",
+      en: "Select key accounts, defend the list, and link it to OKR cycles."
+    ),
+    discussion: HelpText.words(
+      de: """
+        Eine Programmdatei (kontor.yaml) sagt, welche CSV-Exporte gelesen werden, wie gereiht und was \
+        berichtet wird. Zum Kennenlernen das Beispiel:
 
-        kontor init --sample machine-builder
-        cd machine-builder
-        kontor run
+          kontor init --sample maschinenbauer
+          cd maschinenbauer
+          kontor run
 
-      Or rank any clean CSV without a programme:
+        Oder eine saubere CSV ohne Programm reihen:
 
-        kontor rank accounts.csv --weight revenue=50 --weight margin=30 --top 10
+          kontor rank accounts.csv --weight revenue=50 --weight margin=30 --top 10
 
-      Exit status: 0 ok, 1 error findings under --strict or a failed verify, 64 usage, 65 unusable \
-      data, 66 input missing, 70 our bug, 73 cannot write, 78 bad programme file.
-      """,
+        Exit-Status: 0 gut, 1 Fehlerbefunde mit --strict oder verify gescheitert, 64 Aufruf, 65 \
+        unbrauchbare Daten, 66 Eingabe fehlt, 70 unser Fehler, 73 nicht schreibbar, 78 Programmdatei \
+        falsch.
+        """,
+      en: """
+        A programme file (kontor.yaml) says which CSV exports to read, how to rank, and what to \
+        report. Start with the sample and look around:
+
+          kontor init --sample machine-builder
+          cd machine-builder
+          kontor run
+
+        Or rank any clean CSV without a programme:
+
+          kontor rank accounts.csv --weight revenue=50 --weight margin=30 --top 10
+
+        Exit status: 0 ok, 1 error findings under --strict or a failed verify, 64 usage, 65 unusable \
+        data, 66 input missing, 70 our bug, 73 cannot write, 78 bad programme file.
+        """
+    ),
     version: Engine.version,
     subcommands: [
       Init.self, Check.self, RunProgramme.self, Consolidate.self, Rank.self, Compare.self,
@@ -39,7 +60,8 @@ import KeyAccounts
       var command = try parseAsRoot()
       try command.run()
     } catch {
-      exit(withError: error)
+      guard exitCode(for: error) == .success else { exit(withError: error) }
+      Console.plain.output(HelpText.page(fullMessage(for: error)) + "\n")
     }
   }
 

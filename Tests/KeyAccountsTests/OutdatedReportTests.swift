@@ -45,7 +45,8 @@ import Testing
     func run(
       _ lines: String = robust,
       _ depth: RunDepth = .everything,
-      shortlist: String = "shortlist: {size: 2}"
+      shortlist: String = "shortlist: {size: 2}",
+      removesOutdated: Bool = true
     ) throws -> WrittenReports {
       let programme = """
         version: 1
@@ -59,7 +60,9 @@ import Testing
         """
       let run = try Programme(text: programme, file: "\(folder)/kontor.yaml")
         .run(RunOptions(depth: depth))
-      return try ReportFolder(path: "\(folder)/reports").write(run)
+      var reports = ReportFolder(path: "\(folder)/reports")
+      reports.removesOutdated = removesOutdated
+      return try reports.write(run)
     }
   }
 
@@ -142,6 +145,16 @@ import Testing
       #expect(checked.removed.isEmpty && checked.outdated.contains("robustness.csv"))
       #expect(place.names.contains("robustness.csv"))
       #expect(try place.run("").removed.contains("robustness.csv"))
+    }
+  }
+
+  @Test func aQuestionRemovesNothingEither() throws {
+    try withPlace { place in
+      try place.run()
+      let asked = try place.run("", .rank, removesOutdated: false)
+      #expect(asked.removed.isEmpty && asked.outdated.contains("robustness.csv"))
+      #expect(place.names.contains("robustness.csv"))
+      #expect(try place.run("", .rank).removed.contains("robustness.csv"))
     }
   }
 

@@ -32,7 +32,8 @@ extension ReportFolder {
         found.reports.changed.append(file.name)
         continue
       }
-      guard run.depth == .check, run.refusal == nil else {
+      let keepsOutdated = run.depth == .check || !removesOutdated
+      guard keepsOutdated, run.refusal == nil else {
         found.reports.removed.append(file.name)
         continue
       }

@@ -45,6 +45,8 @@ public struct ReportFolder: Sendable {
   public var path: String
   /// The kind of CSV.
   public var dialect: Dialect
+  /// Whether results of an earlier run with another programme or other data are removed.
+  public var removesOutdated = true
 
   /// Names a folder.
   public init(path: String, dialect: Dialect = .rfc4180) {

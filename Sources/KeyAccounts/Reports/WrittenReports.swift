@@ -8,7 +8,7 @@ public struct WrittenReports: Sendable, Equatable {
   public var removed: [String] = []
   /// Such results that somebody has changed since; they stay.
   public var changed: [String] = []
-  /// Such results that stay because this run only checked.
+  /// Such results that stay because this run only checked or answered a question.
   public var outdated: [String] = []
 
   /// Starts with the files written.

@@ -6,7 +6,10 @@ import KeyAccounts
 struct Consolidate: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "consolidate",
-    abstract: "Write one row per account, in one currency, groups rolled up.",
+    abstract: HelpText.words(
+      de: "Eine Zeile je Kunde schreiben, in einer Währung, Konzerne zusammengefasst.",
+      en: "Write one row per account, in one currency, groups rolled up."
+    ),
     discussion: """
         kontor consolidate
         kontor consolidate --format csv > accounts.csv

@@ -9,21 +9,39 @@ import Selection
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Say why an account is on the list or not, and what would have to change.",
-    discussion: """
-      For an account outside the list: the smallest change per criterion that brings it in, in the \
-      criterion's own unit. For one inside: how far each value may move before it drops out. Every \
-      change is tried out by ranking once more.
+    abstract: HelpText.words(
+      de: "Sagen, warum ein Kunde auf der Liste steht oder nicht und was sich ändern müsste.",
+      en: "Say why an account is on the list or not, and what would have to change."
+    ),
+    discussion: HelpText.words(
+      de: """
+        Für einen Kunden außerhalb der Liste: die kleinste Änderung je Kriterium, die ihn hineinbringt, in \
+        der Einheit des Kriteriums. Für einen auf der Liste: wie weit sich jeder Wert bewegen darf, bevor \
+        er herausfällt. Jede Änderung ist durch erneutes Reihen erprobt.
 
-        kontor explain 0000410003
-        kontor explain 0000410003 kontor.yaml --format json
-      """
+          kontor explain 0000410003
+          kontor explain 0000410003 kontor.yaml --format json
+        """,
+      en: """
+        For an account outside the list: the smallest change per criterion that brings it in, in the \
+        criterion's own unit. For one inside: how far each value may move before it drops out. Every \
+        change is tried out by ranking once more.
+
+          kontor explain 0000410003
+          kontor explain 0000410003 kontor.yaml --format json
+        """
+    )
   )
 
-  @Argument(help: "The account id, or the id of one of its members.")
+  @Argument(
+    help: HelpText.help(
+      de: "Die Kundennummer, oder die eines Mitglieds.",
+      en: "The account id, or the id of one of its members."
+    )
+  )
   var account: String
 
-  @Argument(help: "The programme file.")
+  @Argument(help: HelpText.help(de: "Die Programmdatei.", en: "The programme file."))
   var programme = "kontor.yaml"
 
   @OptionGroup var options: CommonOptions

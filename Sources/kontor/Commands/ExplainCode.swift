@@ -7,14 +7,22 @@ import KeyAccounts
 struct ExplainCode: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain-code",
-    abstract: "Explain the code of a finding and what to do about it.",
+    abstract: HelpText.words(
+      de: "Den Code eines Befunds erklären und was zu tun ist.",
+      en: "Explain the code of a finding and what to do about it."
+    ),
     discussion: """
         kontor explain-code K-D007
         kontor explain-code OKR-W109 --language de
       """
   )
 
-  @Argument(help: "A code such as K-D007, K-P004, K-S020 or OKR-E008.")
+  @Argument(
+    help: HelpText.help(
+      de: "Ein Code wie K-D007, K-P004, K-S020 oder OKR-E008.",
+      en: "A code such as K-D007, K-P004, K-S020 or OKR-E008."
+    )
+  )
   var code: String
 
   @OptionGroup var options: CommonOptions

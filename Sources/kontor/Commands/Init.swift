@@ -8,42 +8,70 @@ import Reporting
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
-    abstract: "Write a commented kontor.yaml to start from, or a whole sample with data.",
-    discussion: """
-        kontor init                          a programme to fill in, here
-        kontor init kam --goal innovation    criteria of that goal, in kam/
-        kontor init --sample demo            an invented company with data
-        kontor init kam --from sap.csv crm.csv
-                                             a programme proposed from exports nobody described
+    abstract: HelpText.words(
+      de: "Ein kommentiertes kontor.yaml zum Anfangen schreiben, oder ein Beispiel mit Daten.",
+      en: "Write a commented kontor.yaml to start from, or a whole sample with data."
+    ),
+    discussion: HelpText.words(
+      de: """
+          kontor init                          ein Programm zum Ausfüllen, hier
+          kontor init kam --goal innovation    Kriterien dieses Ziels, in kam/
+          kontor init --sample demo            eine erfundene Firma mit Daten
+          kontor init kam --from sap.csv crm.csv
+                                               Vorschlag aus Exporten, die niemand beschrieben hat
 
-      Existing files are never overwritten unless --force is given.
-      """
+        Vorhandene Dateien überschreibt nur --force.
+        """,
+      en: """
+          kontor init                          a programme to fill in, here
+          kontor init kam --goal innovation    criteria of that goal, in kam/
+          kontor init --sample demo            an invented company with data
+          kontor init kam --from sap.csv crm.csv
+                                               a programme proposed from exports nobody described
+
+        Existing files are never overwritten unless --force is given.
+        """
+    )
   )
 
-  @Argument(help: "The folder to write to.")
+  @Argument(
+    help: HelpText.help(de: "Der Ordner, in den geschrieben wird.", en: "The folder to write to.")
+  )
   var folder = "."
 
-  @Flag(help: "Write the sample programme with its data.")
+  @Flag(
+    help: HelpText.help(
+      de: "Das Beispielprogramm mit seinen Daten schreiben.",
+      en: "Write the sample programme with its data."
+    )
+  )
   var sample = false
 
   @Option(
     parsing: .upToNextOption,
-    help: ArgumentHelp(
-      "Propose the programme from these exports; columns are recognised by headers and cells.",
+    help: HelpText.help(
+      de:
+        "Das Programm aus diesen Exporten vorschlagen; Spalten werden an Überschriften und Zellen "
+        + "erkannt.",
+      en: "Propose the programme from these exports; columns are recognised by headers and cells.",
       valueName: "file"
     )
   )
   var from: [String] = []
 
   @Option(
-    help: """
-      What the programme is for: potential, specification, innovation or custom; default \
-      potential, with --from what the exports can carry.
-      """
+    help: HelpText.help(
+      de: "Wofür das Programm da ist: potential, specification, innovation oder custom; ohne "
+        + "Angabe potential, mit --from, was die Exporte hergeben.",
+      en: "What the programme is for: potential, specification, innovation or custom; default "
+        + "potential, with --from what the exports can carry."
+    )
   )
   var goal: Programme.Goal?
 
-  @Flag(help: "Overwrite files that exist.")
+  @Flag(
+    help: HelpText.help(de: "Vorhandene Dateien überschreiben.", en: "Overwrite files that exist.")
+  )
   var force = false
 
   @OptionGroup var options: CommonOptions

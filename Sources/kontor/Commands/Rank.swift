@@ -6,50 +6,83 @@ import KeyAccounts
 struct Rank: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rank",
-    abstract: "Rank the accounts and cut the shortlist, from a programme or from any clean CSV.",
-    discussion: """
-        kontor rank
-        kontor rank kontor.yaml --format csv > ranking.csv
+    abstract: HelpText.words(
+      de: "Kunden reihen und die Liste schneiden, aus einem Programm oder einer sauberen CSV.",
+      en: "Rank the accounts and cut the shortlist, from a programme or from any clean CSV."
+    ),
+    discussion: HelpText.words(
+      de: """
+          kontor rank
+          kontor rank kontor.yaml --format csv > ranking.csv
 
-      Without a programme file, weight the columns of a CSV; nothing is written unless --out is \
-      given:
+        Ohne Programmdatei bekommen Spalten einer CSV Gewichte; geschrieben wird nur mit --out:
 
-        kontor rank accounts.csv --weight revenue=50 --weight margin=30 --top 10
-        kontor rank accounts.csv --weight revenue=50 --minimise payment_days=10 --account id
-      """
+          kontor rank accounts.csv --weight revenue=50 --weight margin=30 --top 10
+          kontor rank accounts.csv --weight revenue=50 --minimise payment_days=10 --account id
+        """,
+      en: """
+          kontor rank
+          kontor rank kontor.yaml --format csv > ranking.csv
+
+        Without a programme file, weight the columns of a CSV; nothing is written unless --out is \
+        given:
+
+          kontor rank accounts.csv --weight revenue=50 --weight margin=30 --top 10
+          kontor rank accounts.csv --weight revenue=50 --minimise payment_days=10 --account id
+        """
+    )
   )
 
   @Argument(
-    help: ArgumentHelp(
-      "Programme files, or one CSV with --weight; ./kontor.yaml when none is given.",
+    help: HelpText.help(
+      de: "Programmdateien, oder eine CSV mit --weight; ohne Angabe ./kontor.yaml.",
+      en: "Programme files, or one CSV with --weight; ./kontor.yaml when none is given.",
       valueName: "programme|csv"
     )
   )
   var inputs: [String] = []
 
   @Option(
-    help: ArgumentHelp(
-      "Weight of a CSV column where more is better; may be repeated.",
+    help: HelpText.help(
+      de: "Gewicht einer CSV-Spalte, bei der mehr besser ist; mehrfach möglich.",
+      en: "Weight of a CSV column where more is better; may be repeated.",
       valueName: "COLUMN=POINTS"
     )
   )
   var weight: [ColumnWeight] = []
 
   @Option(
-    help: ArgumentHelp(
-      "Weight of a CSV column where less is better; may be repeated.",
+    help: HelpText.help(
+      de: "Gewicht einer CSV-Spalte, bei der weniger besser ist; mehrfach möglich.",
+      en: "Weight of a CSV column where less is better; may be repeated.",
       valueName: "COLUMN=POINTS"
     )
   )
   var minimise: [ColumnWeight] = []
 
-  @Option(help: "How many accounts the list of a CSV holds.")
+  @Option(
+    help: HelpText.help(
+      de: "Wie viele Kunden die Liste einer CSV hat.",
+      en: "How many accounts the list of a CSV holds."
+    )
+  )
   var top = 10
 
-  @Option(help: ArgumentHelp("The account column of a CSV.", valueName: "column"))
+  @Option(
+    help: HelpText.help(
+      de: "Die Kundenspalte einer CSV.",
+      en: "The account column of a CSV.",
+      valueName: "column"
+    )
+  )
   var account: String?
 
-  @Option(help: "How many programmes run at the same time.")
+  @Option(
+    help: HelpText.help(
+      de: "Wie viele Programme gleichzeitig laufen.",
+      en: "How many programmes run at the same time."
+    )
+  )
   var jobs = 1
 
   @OptionGroup var options: CommonOptions

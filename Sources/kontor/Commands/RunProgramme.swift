@@ -6,8 +6,11 @@ import KeyAccounts
 struct RunProgramme: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
-    abstract:
-      "Run the whole programme: consolidate, rank, shortlist, analyse, link to OKRs, write all reports.",
+    abstract: HelpText.words(
+      de: "Das ganze Programm: konsolidieren, reihen, auswählen, mit OKRs verbinden, berichten.",
+      en: "Run the whole programme: consolidate, rank, shortlist, analyse, link to OKRs, write all "
+        + "reports."
+    ),
     discussion: """
         kontor run
         kontor run programmes/*.yaml --jobs 2 --out reports

@@ -11,19 +11,33 @@ struct Schema: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "schema",
-    abstract: "Print the JSON Schema of the programme file or of report.json.",
-    discussion: """
-        kontor schema > kontor.schema.json
+    abstract: HelpText.words(
+      de: "Das JSON-Schema der Programmdatei oder von report.json ausgeben.",
+      en: "Print the JSON Schema of the programme file or of report.json."
+    ),
+    discussion: HelpText.words(
+      de: """
+          kontor schema > kontor.schema.json
 
-      and, for completion in an editor, as the first line of kontor.yaml:
+        und, zur Vervollständigung im Editor, als erste Zeile von kontor.yaml:
 
-        # yaml-language-server: $schema=kontor.schema.json
+          # yaml-language-server: $schema=kontor.schema.json
 
-        kontor schema report > report.schema.json
-      """
+          kontor schema report > report.schema.json
+        """,
+      en: """
+          kontor schema > kontor.schema.json
+
+        and, for completion in an editor, as the first line of kontor.yaml:
+
+          # yaml-language-server: $schema=kontor.schema.json
+
+          kontor schema report > report.schema.json
+        """
+    )
   )
 
-  @Argument(help: "programme or report.")
+  @Argument(help: HelpText.help(de: "programme oder report.", en: "programme or report."))
   var subject = Subject.programme
 
   func run() {

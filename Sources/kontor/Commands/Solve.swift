@@ -7,18 +7,37 @@ import KeyAccounts
 struct Solve: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "solve",
-    abstract: "Solve bare decision problems and OKR cases given as JSON.",
-    discussion: """
-      One line of JSON per case: id, method or family, the figures computed, findings. A case \
-      without an answer has a named error; a malformed one has null, and exit status 65.
+    abstract: HelpText.words(
+      de: "Bloße Entscheidungsprobleme und OKR-Fälle aus JSON lösen.",
+      en: "Solve bare decision problems and OKR cases given as JSON."
+    ),
+    discussion: HelpText.words(
+      de: """
+        Eine Zeile JSON je Fall: id, Methode oder Familie, die Ergebnisse, Befunde. Ein Fall ohne Antwort \
+        hat einen benannten Fehler, ein fehlerhafter null und Exit-Status 65.
 
-        kontor solve problem.json
-        kontor solve cases/*.json > answers.jsonl
-        echo '{"id": "w", "method": "roc-weights", "parameters": {"n": 3}}' | kontor solve -
-      """
+          kontor solve problem.json
+          kontor solve cases/*.json > answers.jsonl
+          echo '{"id": "w", "method": "roc-weights", "parameters": {"n": 3}}' | kontor solve -
+        """,
+      en: """
+        One line of JSON per case: id, method or family, the figures computed, findings. A case \
+        without an answer has a named error; a malformed one has null, and exit status 65.
+
+          kontor solve problem.json
+          kontor solve cases/*.json > answers.jsonl
+          echo '{"id": "w", "method": "roc-weights", "parameters": {"n": 3}}' | kontor solve -
+        """
+    )
   )
 
-  @Argument(help: "Files with a problem, a family of cases, or a list; - for standard input.")
+  @Argument(
+    help: HelpText.help(
+      de:
+        "Dateien mit einem Problem, einer Familie von Fällen oder einer Liste; - für die Standardeingabe.",
+      en: "Files with a problem, a family of cases, or a list; - for standard input."
+    )
+  )
   var files: [String]
 
   @OptionGroup var options: CommonOptions

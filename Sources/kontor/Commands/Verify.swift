@@ -8,16 +8,32 @@ import Reporting
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Solve reference cases and compare with what they expect.",
-    discussion: """
-      Takes files and folders (every *.json below them). Exit status 1 when a case fails.
+    abstract: HelpText.words(
+      de: "Referenzfälle lösen und mit dem Erwarteten vergleichen.",
+      en: "Solve reference cases and compare with what they expect."
+    ),
+    discussion: HelpText.words(
+      de: """
+        Nimmt Dateien und Ordner (jede *.json darunter). Exit-Status 1, wenn ein Fall scheitert.
 
-        kontor verify cases
-        kontor verify cases --format json > verification.json
-      """
+          kontor verify cases
+          kontor verify cases --format json > verification.json
+        """,
+      en: """
+        Takes files and folders (every *.json below them). Exit status 1 when a case fails.
+
+          kontor verify cases
+          kontor verify cases --format json > verification.json
+        """
+    )
   )
 
-  @Argument(help: "Files and folders with reference cases.")
+  @Argument(
+    help: HelpText.help(
+      de: "Dateien und Ordner mit Referenzfällen.",
+      en: "Files and folders with reference cases."
+    )
+  )
   var paths: [String]
 
   @OptionGroup var options: CommonOptions

@@ -19,6 +19,8 @@ struct BatchRunner {
   var jobs = 1
   /// What is compared, for the command that compares.
   var comparison: ComparisonChoice?
+  /// Whether results of an earlier run with another programme or other data are removed.
+  var removesOutdated = true
   /// Whether criteria are tried on what was known before each OKR cycle.
   var isBacktesting = false
   /// Whether the command asks for the OKR cycles or the link alone.
@@ -93,7 +95,9 @@ struct BatchRunner {
   /// One programme's run with its reports written, for commands that show something of their own;
   /// findings are printed only when they stop the run.
   func finishedRun(_ path: String) throws -> Run {
-    let outcome = perform(path, folder: options.out)
+    var question = self
+    question.removesOutdated = false
+    let outcome = question.perform(path, folder: options.out)
     if case .done(let run, let written) = outcome, run.refusal == nil {
       let console = options.console(run.programme)
       for line in WrittenText.leftovers(written, in: options.out) { console.note(line) }
@@ -136,7 +140,8 @@ struct BatchRunner {
   private func perform(_ programme: Programme, folder: String) -> Outcome {
     do {
       let run = try programme.run(runOptions)
-      let reports = ReportFolder(path: folder, dialect: options.csvDialect)
+      var reports = ReportFolder(path: folder, dialect: options.csvDialect)
+      reports.removesOutdated = removesOutdated
       var written = try reports.write(run)
       written.files += try writeMore(run, reports)
       return .done(run, written)

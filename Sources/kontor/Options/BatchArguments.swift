@@ -3,10 +3,20 @@ import ArgumentParser
 
 /// The programmes of a command that takes several.
 struct BatchArguments: ParsableArguments {
-  @Argument(help: "Programme files; ./kontor.yaml when none is given.")
+  @Argument(
+    help: HelpText.help(
+      de: "Programmdateien; ohne Angabe ./kontor.yaml.",
+      en: "Programme files; ./kontor.yaml when none is given."
+    )
+  )
   var programmes: [String] = []
 
-  @Option(help: "How many programmes run at the same time.")
+  @Option(
+    help: HelpText.help(
+      de: "Wie viele Programme gleichzeitig laufen.",
+      en: "How many programmes run at the same time."
+    )
+  )
   var jobs = 1
 
   mutating func validate() throws {

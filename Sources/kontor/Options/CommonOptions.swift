@@ -11,49 +11,89 @@ struct CommonOptions: ParsableArguments {
 
   @Option(
     name: .customLong("set"),
-    help: ArgumentHelp(
-      "Override a value of the programme for this call.",
+    help: HelpText.help(
+      de: "Einen Wert des Programms für diesen Aufruf ersetzen.",
+      en: "Override a value of the programme for this call.",
       valueName: "KEY.PATH=VALUE"
     )
   )
   var overrides: [String] = []
 
-  @Option(help: "Folder for the reports.")
+  @Option(help: HelpText.help(de: "Ordner der Berichte.", en: "Folder for the reports."))
   var out = Self.defaultFolder
 
   @Option(
-    help: ArgumentHelp(
-      "Print the main table as table, csv, json, jsonl or markdown; check knows sarif, too.",
+    help: HelpText.help(
+      de: "Die Haupttabelle als table, csv, json, jsonl oder markdown ausgeben; check kennt auch "
+        + "sarif.",
+      en: "Print the main table as table, csv, json, jsonl or markdown; check knows sarif, too.",
       valueName: "format"
     )
   )
   var format: OutputFormat?
 
-  @Option(help: ArgumentHelp("Last month that counts, yyyy-mm.", valueName: "month"))
+  @Option(
+    help: HelpText.help(
+      de: "Letzter Monat, der zählt, jjjj-mm.",
+      en: "Last month that counts, yyyy-mm.",
+      valueName: "month"
+    )
+  )
   var asOf: Period?
 
-  @Option(help: "Seed of random draws.")
+  @Option(help: HelpText.help(de: "Startwert der Zufallsziehungen.", en: "Seed of random draws."))
   var seed: Int?
 
-  @Option(help: "How many threads may work; never changes a result.")
+  @Option(
+    help: HelpText.help(
+      de: "Wie viele Threads arbeiten dürfen; ändert nie ein Ergebnis.",
+      en: "How many threads may work; never changes a result."
+    )
+  )
   var threads = 2
 
-  @Flag(help: "Fail with exit status 1 when there is an error finding.")
+  @Flag(
+    help: HelpText.help(
+      de: "Mit Exit-Status 1 enden, wenn es einen Fehlerbefund gibt.",
+      en: "Fail with exit status 1 when there is an error finding."
+    )
+  )
   var strict = false
 
-  @Option(help: "Language of reports and messages, de or en.")
+  @Option(
+    help: HelpText.help(
+      de: "Sprache der Berichte, Meldungen und Hilfe, de oder en.",
+      en: "Language of reports and messages, de or en."
+    )
+  )
   var language: Language?
 
-  @Option(help: ArgumentHelp("rfc4180, excel-de or excel-en.", valueName: "dialect"))
+  @Option(
+    help: HelpText.help(
+      de: "rfc4180, excel-de oder excel-en.",
+      en: "rfc4180, excel-de or excel-en.",
+      valueName: "dialect"
+    )
+  )
   var csvDialect: ReportFolder.Dialect = .rfc4180
 
-  @Option(help: "Colour on stderr: auto, always or never.")
+  @Option(
+    help: HelpText.help(
+      de: "Farbe auf stderr: auto, always oder never.",
+      en: "Colour on stderr: auto, always or never."
+    )
+  )
   var color: ColorChoice = .auto
 
-  @Flag(help: "Print errors only.")
+  @Flag(help: HelpText.help(de: "Nur Fehler ausgeben.", en: "Print errors only."))
   var quiet = false
 
-  @Flag(help: "Do not record this run in the ledger.")
+  @Flag(
+    help: HelpText.help(
+      de: "Diesen Lauf nicht ins Verzeichnis der Läufe eintragen.",
+      en: "Do not record this run in the ledger."
+    )
+  )
   var noLedger = false
 
   mutating func validate() throws {
