@@ -9,13 +9,6 @@ extension ReportTable {
     }
   }
 
-  /// The same table, told which account each of its rows is about.
-  func about(_ account: @escaping @Sendable (_ row: Int) -> String) -> ReportTable {
-    var table = self
-    table.accountOfRow = account
-    return table
-  }
-
   /// The rows of some accounts, nil for a table that names no account.
   ///
   /// - Parameters:
@@ -25,6 +18,7 @@ extension ReportTable {
   /// - Complexity: O(rows)
   package func rows(of isWanted: [Bool], ids: Set<String>) -> [Int]? {
     if let accountOfRow { return (0..<rowCount).filter { isWanted[accountOfRow($0)] } }
+    if let accountIDOfRow { return (0..<rowCount).filter { ids.contains(accountIDOfRow($0)) } }
     guard let column = columns.firstIndex(where: { $0.name == "account" }) else { return nil }
     return (0..<rowCount).filter { row in
       let cell = sources?[column].cell(row) ?? cells(of: row)[column]

@@ -51,6 +51,9 @@ public struct ReportTable: Sendable {
   /// The account of the run that a row is about, by index; nil for tables that are about something
   /// else or know no more than ids.
   var accountOfRow: (@Sendable (_ row: Int) -> Int)?
+  /// The id of the account that a row is about, without making the other cells; nil for tables of
+  /// whole columns and small ones.
+  private(set) var accountIDOfRow: (@Sendable (_ row: Int) -> String)?
 
   /// Makes a table whose rows `appendRow` produces.
   package init(
@@ -90,6 +93,13 @@ public struct ReportTable: Sendable {
     appendRow = { row, cells in
       for source in sources { cells.append(source.cell(row)) }
     }
+  }
+
+  /// The same table, told which account each of its rows is about.
+  func about(_ account: @escaping @Sendable (_ row: Int) -> String) -> ReportTable {
+    var table = self
+    table.accountIDOfRow = account
+    return table
   }
 
   /// The cells of one row.
