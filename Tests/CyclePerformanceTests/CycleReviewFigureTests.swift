@@ -115,6 +115,6 @@ import Testing
       CycleOverview.rows(of: empty.sheet, empty.figures, profile: .sieck) { _ in .init() }.isEmpty
     )
     #expect(AttainmentEstimate.rows(empty.figures).isEmpty)
-    #expect(TransitionRow.rows(of: empty.sheet, []).isEmpty)
+    #expect(TransitionRow.rows(of: empty.sheet, OKRAccountRows()).isEmpty)
   }
 }
