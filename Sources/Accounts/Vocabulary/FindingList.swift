@@ -183,15 +183,29 @@ extension FindingList {
 
     func code(_ code: String) -> Int { codeRanks[code] ?? 0 }
 
-    /// What does not fit its bits counts as the largest number that does; full comparison decides.
     static func key(file: Int?, line: Int?, column: Int?, code: Int) -> UInt64 {
-      UInt64(bits(file, 20)) << 44 | UInt64(bits(line, 28)) << 16 | UInt64(bits(column, 8)) << 8
-        | UInt64(bits(code, 8))
+      var key = SortKey()
+      key.add(file, width: 20)
+      key.add(line, width: 28)
+      key.add(column, width: 8)
+      key.add(code, width: 8)
+      return key.bits
     }
+  }
 
-    private static func bits(_ number: Int?, _ width: Int) -> Int {
+  /// Numbers in one word, the first of them weighing most.
+  private struct SortKey {
+    private(set) var bits: UInt64 = 0
+    private var isCut = false
+
+    /// Adds a number, nil as the largest.
+    ///
+    /// Behind one that does not fit its bits nothing counts, so that full comparison decides.
+    mutating func add(_ number: Int?, width: UInt64) {
       let most = 1 << width - 1
-      return Swift.min(most, Swift.max(0, number ?? most))
+      let value = number.map { Swift.min(Swift.max(0, $0), most - 1) } ?? most
+      bits = bits << width | UInt64(isCut ? 0 : value)
+      if value == most - 1 { isCut = true }
     }
   }
 }
