@@ -14,9 +14,7 @@ struct UnreadMarks {
   ///
   /// - Complexity: O(n) in the rows where a header names marks, else O(columns).
   func finding(file: String) -> Finding? {
-    let amounts = columns.cells.filter { cell in
-      cell.sign == nil && !cell.isAmbiguous && mapping.values[cell.value].kind == .amount
-    }
+    let amounts = columns.cells.filter { $0.sign == nil && !$0.isAmbiguous }
     guard !amounts.isEmpty else { return nil }
     for (index, header) in table.header.enumerated()
     where SignMark.isHeader(header) && !isKnown(index, header) {
