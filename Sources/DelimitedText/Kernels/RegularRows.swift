@@ -126,7 +126,14 @@ package struct RegularRows: ~Copyable {
     self.init(of: table, plan: plan, threads: threads, audits: audits, chunkSize: RowChunk.size)
   }
 
-  init(of table: DelimitedTable, plan: Plan, threads: Int, audits: Bool, chunkSize: Int) {
+  /// The same with chunks of another size, a multiple of 64; for tests of their seams.
+  package init(
+    of table: DelimitedTable,
+    plan: Plan,
+    threads: Int,
+    audits: Bool,
+    chunkSize: Int
+  ) {
     self.table = table
     self.chunkSize = chunkSize
     emptyAnswers = plan.texts.map(\.emptyAnswer)

@@ -14,6 +14,6 @@ extension FindingCatalogue {
         de: "kontor run aufrufen, das alle Stufen schreibt",
         en: "call kontor run, which writes all stages"
       )
-    ),
+    )
   ]
 }

@@ -27,6 +27,7 @@ enum Target {
     for header in table.header {
       _ = CalendarCell.parse(header, style: DateStyle(order: .dayFirst))
     }
+    guard rowsByChunks(of: table, &random) == records else { return .rowsLost }
     let reader = try? SourceFileReader(
       file: "fuzz.csv",
       mapping: mapping,
@@ -36,6 +37,32 @@ enum Target {
     guard let reader else { return .read }
     let ledger = reader.read()
     return ledger.rows.read == records + table.preambleLines ? .read : .rowsLost
+  }
+
+  /// How many rows come in chunks of any size, read ahead by any number of threads.
+  private static func rowsByChunks(of table: DelimitedTable, _ random: inout SplitMix) -> Int {
+    let choice = random.next()
+    let column = Int(choice >> 8) % max(1, table.header.count)
+    let plan = RegularRows.Plan(
+      texts: [.init(column: 0, emptyAnswer: choice & 1 == 0 ? RegularRows.asRecord : 0)],
+      numbers: [.init(column: column, style: choice & 2 == 0 ? .comma : .point, decimals: 4)]
+    )
+    var rows = RegularRows(
+      of: table,
+      plan: plan,
+      threads: 1 + Int(choice >> 2) % 3,
+      audits: false,
+      chunkSize: 64 << (Int(choice >> 4) % 6)
+    )
+    var count = 0
+    while true {
+      switch rows.next() {
+      case .rows(let range): count += range.count
+      case .unknownText(let column): rows.remember(Int32(rows.unknownText(column).count), column)
+      case .record: rows.takeRecord { _ in count += 1 }
+      case .end: return count
+      }
+    }
   }
 
   private static func read(_ record: borrowing Record) {
