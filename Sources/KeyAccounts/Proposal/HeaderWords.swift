@@ -108,7 +108,8 @@ struct HeaderWords {
     (
       .name,
       "name1 name kundenname accountname customername companyname bezeichnung firma "
-        + "firmenname company kurzbezeichnung"
+        + "firmenname company kurzbezeichnung kontobezeichnung kontenbezeichnung kundenbezeichnung "
+        + "debitorenname"
     ),
     (
       .parent,
