@@ -18,7 +18,7 @@ extension ListOverlap {
     let depth = min(a.count, b.count)
     guard depth > 0 else { return nil }
     var isSeen = [Bool](repeating: false, count: itemCount)
-    var (shared, sum, weight, overlap) = (0, 0.0, 1.0, 0.0)
+    var (shared, lacking, weight, overlap) = (0, 0.0, 1.0, 0.0)
     for d in 0..<depth {
       // Weights beyond would stay at the smallest number there is and make every step slow.
       if weight < 0x1p-1000 { break }
@@ -29,9 +29,9 @@ extension ListOverlap {
       if isSeen[right] { shared += 1 }
       isSeen[right] = true
       overlap = Double(shared) / Double(d + 1)
-      sum += (1 - p) * weight * overlap
+      lacking += (1 - p) * weight * (1 - overlap)
       weight *= p
     }
-    return sum + overlap * weight
+    return max(0, 1 - lacking - (1 - overlap) * weight)
   }
 }

@@ -23,6 +23,8 @@ package struct ListOverlap: Sendable, Equatable {
     let depth = min(a.count, b.count)
     var (seenA, seenB) = (Set<String>(), Set<String>())
     var (shared, sum, weight) = (0, 0.0, 1.0)
+    // What lacks to full agreement is added up by itself, so that equal lists give exactly 1.
+    var lacking = 0.0
     var (overlaps, jaccards) = ([Double](), [Double]())
     for d in 0..<depth {
       shared += a[d] == b[d] ? 1 : (seenB.contains(a[d]) ? 1 : 0) + (seenA.contains(b[d]) ? 1 : 0)
@@ -32,10 +34,11 @@ package struct ListOverlap: Sendable, Equatable {
       overlaps.append(overlap)
       jaccards.append(Double(shared) / Double(2 * (d + 1) - shared))
       sum += (1 - p) * weight * overlap
+      lacking += (1 - p) * weight * (1 - overlap)
       weight *= p
     }
-    truncated = sum
-    extrapolated = sum + (overlaps.last ?? 0) * (depth > 0 ? weight : 0)
+    truncated = min(1, sum)
+    extrapolated = overlaps.last.map { max(0, 1 - lacking - (1 - $0) * weight) } ?? 0
     overlapAtDepth = overlaps
     jaccardAtDepth = jaccards
   }

@@ -47,6 +47,15 @@ import Testing
     #expect(part.jaccardAtDepth.last == 4.0 / 6)
   }
 
+  @Test(arguments: 1...60) func equalListsOverlapToExactlyOne(count: Int) {
+    let names = (0..<count).map { String($0) }
+    for persistence in [0, 0.5, 0.9, 0.98] {
+      #expect(ListOverlap(names, names, persistence: persistence).extrapolated == 1)
+      let strangers = ListOverlap(names, names.map { "x\($0)" }, persistence: persistence)
+      #expect((0...1e-12).contains(strangers.extrapolated))
+    }
+  }
+
   @Test func emptyListsShareNothing() {
     let none = ListOverlap([], ["a"], persistence: 0.9)
     #expect(none.truncated == 0 && none.extrapolated == 0 && none.overlapAtDepth.isEmpty)

@@ -28,9 +28,10 @@ struct ExplanationText {
     let reason = row.reason
     let de = reason.map { ": \($0.german)" } ?? ""
     let en = reason.map { ": \($0.english)" } ?? ""
+    let status = CodeWords.text(row.status.rawValue, inColumn: "status", .german)
     guard let rank = row.rank, let score = row.scoreBillionths else {
       return LocalizedText(
-        de: "\(who)\nohne Rang, Status \(row.status.rawValue)\(de)",
+        de: "\(who)\nohne Rang, Status \(status)\(de)",
         en: "\(who)\nwithout rank, status \(row.status.rawValue)\(en)"
       )
     }
@@ -38,7 +39,7 @@ struct ExplanationText {
     let count = run.selection?.ranking.rankedCount ?? 0
     return LocalizedText(
       de: "\(who)\nRang \(rank) von \(count), Punkte "
-        + "\(ReadableNumber.text(points, .german)), Status \(row.status.rawValue)\(de)",
+        + "\(ReadableNumber.text(points, .german)), Status \(status)\(de)",
       en: "\(who)\nrank \(rank) of \(count), score "
         + "\(ReadableNumber.text(points, .english)), status \(row.status.rawValue)\(en)"
     )
