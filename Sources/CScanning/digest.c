@@ -16,13 +16,16 @@ static const uint32_t constants[64] = {
 };
 
 bool scan_sha256_is_supported(void) {
+  // Several threads may ask at once, and all find the same.
   static int known = 0;
-  if (known == 0) {
+  int answer = __atomic_load_n(&known, __ATOMIC_RELAXED);
+  if (answer == 0) {
     uint32_t a = 7, b = 0, c = 0, d = 0;
     __asm__ volatile("cpuid" : "+a"(a), "=b"(b), "+c"(c), "=d"(d));
-    known = (b >> 29 & 1) && __builtin_cpu_supports("sse4.1") ? 2 : 1;
+    answer = (b >> 29 & 1) && __builtin_cpu_supports("sse4.1") ? 2 : 1;
+    __atomic_store_n(&known, answer, __ATOMIC_RELAXED);
   }
-  return known == 2;
+  return answer == 2;
 }
 
 /// The processor keeps the eight words of the state as ABEF and CDGH.
