@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import Accounts
-import CyclePerformance
-import Reporting
-import Selection
 
 // MARK: - OKR cycles of very many accounts
 
