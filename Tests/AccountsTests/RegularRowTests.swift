@@ -150,7 +150,8 @@ private struct Torture {
   }
 
   mutating func text() -> String {
-    var text = line("Kunde", "Beleg", "Name", "Monat", "WKZ", "Umsatz", "DB")
+    var text =
+      "Umsatzliste 3\(lineBreak)" + line("Kunde", "Beleg", "Name", "Monat", "WKZ", "Umsatz", "DB")
     for _ in 0..<400 {
       text += draw(12) == 0 ? oddLine() : plainLine()
     }
@@ -184,6 +185,8 @@ private struct Torture {
       "k1;RE1;A;2025-01;EUR;1;1;", "k1;RE1;A;2025-01;EUR;1;1;x", "'0003;RE;A;2025-01;EUR;1;1",
       "=\"0003\";RE;A;2025-01;EUR;(1,00);5%", "* k1;1;A;2025-01;EUR;1;1",
       "Kunde;Beleg;Name;Monat;WKZ;Umsatz;DB", "k1;RE1;A;2025-01;EUR;1.23,4;1'000",
+      "Umsatzliste 12;;;;;;", ";Umsatzliste 9", "Umsatzliste 1;;;2025-01;EUR;1;1", "Seite 2",
+      "Seite 7;RE;A;2025-01;EUR;1;1",
     ]
     return pick(others) + lineBreak
   }

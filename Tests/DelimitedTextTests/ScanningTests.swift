@@ -86,6 +86,21 @@ import Testing
   }
 
   @Test(arguments: [
+    ("Umsatz 2025 08:15;;", RecordKind.title), (";;Umsatz 2024 17:30", .title),
+    ("Umsatz 2025 08:15", .title), ("Seite 12;;", .title), (";Page 2 of 9;", .title),
+    ("Blatt: 2/9", .title), ("Mandant 100;Werk 1;", .title), ("Werk 1;Mandant 100;", .data),
+    ("Umsatz 2025 08:15;A;", .data), ("Seitz 12;;", .data), ("Seite;;", .data),
+    ("Seite 2;A;", .data), ("1;A;2", .data), ("9;9;9", .data), ("7;;", .data),
+  ])
+  func tellsTitlesFromRows(_ line: String, _ kind: RecordKind) throws {
+    let text =
+      "Umsatz 2025 07:00;;\nMandant 200;Werk 3;\n2;2;2\nKunde;Name;Umsatz\n1;A;2\n\(line)\n"
+    let table = try table(text) { $0.headerRow = 4 }
+    #expect(table.preambleLines == 3)
+    #expect(table.rows[1].kind == kind, "'\(line)'")
+  }
+
+  @Test(arguments: [
     ("  x  ", "x"), ("\u{A0}x\u{202F}", "x"), ("\u{A0}", ""), ("x\u{A0}y", "x\u{A0}y"),
     ("=\"0000100\"", "0000100"), ("=\"\"", ""), ("='", "='"), ("'000123", "000123"),
     ("'s-Hertogenbosch", "'s-Hertogenbosch"), ("'=1+1", "=1+1"),

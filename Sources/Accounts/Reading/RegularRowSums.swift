@@ -12,6 +12,7 @@ struct RegularRowSums {
   private(set) var accounts = [Int32](repeating: 0, count: RegularRows.capacity)
 
   private let columns: SourceColumns
+  private let titles: TitleLines
   private let kinds: [ValueMapping.Kind]
   private let periodColumn: Int?
   private let currencyColumn: Int?
@@ -49,7 +50,8 @@ struct RegularRowSums {
     _ mapping: SourceMapping,
     _ columns: SourceColumns,
     _ rules: [RowCondition],
-    _ identity: RowIdentity
+    _ identity: RowIdentity,
+    _ titles: TitleLines
   ) {
     guard columns.key.isEmpty, columns.fillDown.isEmpty, !columns.cells.isEmpty,
       columns.cells.allSatisfy({ !$0.isAmbiguous }),
@@ -57,6 +59,7 @@ struct RegularRowSums {
       let numbers = Self.numbers(mapping, columns)
     else { return nil }
     self.columns = columns
+    self.titles = titles
     self.rules = rules
     kinds = mapping.values.map(\.kind)
     groups = Self.groups(mapping, columns)
@@ -179,22 +182,22 @@ struct RegularRowSums {
 
   /// Whether a name or attribute in this column of the plan cannot make its row a total.
   func isHarmless(_ text: String, _ column: Int) -> Bool {
-    columns.texts[column - firstText] != 0 || !text.isEmpty && TotalsRow.label(of: text) == nil
+    columns.texts[column - firstText] != 0 || !mayBeStructure(text)
   }
 
   /// The answer to a text of an account, period, currency, rule or sign.
   mutating func answer(_ text: String, _ column: Int, identity: inout RowIdentity) -> Int32 {
     if column >= firstSign {
       let sign = columns.signs[column - firstSign]
-      let mayBeTotal = sign.index == 0 && TotalsRow.label(of: text) != nil
-      return mayBeTotal || sign.isNegative(text) != false ? RegularRows.asRecord : Self.noText
+      let needsLook = sign.index == 0 && mayBeStructure(text)
+      return needsLook || sign.isNegative(text) != false ? RegularRows.asRecord : Self.noText
     }
     if column >= firstRule {
       let rule = rules[column - firstRule]
-      let mayBeTotal = rule.textColumn == 0 && (text.isEmpty || TotalsRow.label(of: text) != nil)
-      return mayBeTotal || rule.holds(text: text) ? RegularRows.asRecord : Self.noText
+      let needsLook = rule.textColumn == 0 && mayBeStructure(text)
+      return needsLook || rule.holds(text: text) ? RegularRows.asRecord : Self.noText
     }
-    guard !text.isEmpty, TotalsRow.label(of: text) == nil else { return RegularRows.asRecord }
+    guard !mayBeStructure(text) else { return RegularRows.asRecord }
     if column == 0 {
       return identity.regularCandidate(text).map { Int32($0) } ?? RegularRows.asRecord
     }
@@ -203,6 +206,11 @@ struct RegularRowSums {
       return number(of: period)
     }
     return identity.currencyCode(text).map { number(of: $0) } ?? RegularRows.asRecord
+  }
+
+  /// Whether a row with this text in its first column or its account's may be no data at all.
+  private func mayBeStructure(_ text: String) -> Bool {
+    text.isEmpty || TotalsRow.label(of: text) != nil || titles.mentions(text)
   }
 
   private mutating func number(of period: Int32) -> Int32 {

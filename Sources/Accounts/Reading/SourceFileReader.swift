@@ -87,7 +87,7 @@ package struct SourceFileReader {
     audits: Bool,
     threads: Int = 1
   ) -> (ledger: SourceLedger, audit: FileAudit?) {
-    let plan = RegularRowSums(mapping, columns, exclusions, identity)
+    let plan = RegularRowSums(mapping, columns, exclusions, identity, table.titles)
     var audit = readRows(plan, audits: audits, threads)
     // Few files depend on the order of day and month, so it is asked for only now. The columns were
     // found once, so they are found again.
@@ -95,7 +95,7 @@ package struct SourceFileReader {
       let again = try? Self(ledger.file, mapping, table, programmeCurrency, asksDateOrder: true)
     {
       self = again
-      let plan = RegularRowSums(mapping, columns, exclusions, identity)
+      let plan = RegularRowSums(mapping, columns, exclusions, identity, table.titles)
       audit = readRows(plan, audits: audits, threads)
     }
     return (finished(), audit)

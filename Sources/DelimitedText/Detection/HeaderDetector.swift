@@ -12,6 +12,8 @@ struct HeaderDetector {
     var texts: [String]
     var line: Int
     var recordsBefore: Int
+    /// The lines before the header.
+    var titles = TitleLines.none
     /// Stands at the first record after the header.
     var body: RecordScanner
     var evidence: [FormatNote]
@@ -142,6 +144,18 @@ struct HeaderDetector {
           ] : []),
       isSettled: body.isSettled(in: bytes)
     )
+  }
+
+  /// What stands above a header.
+  func titles(above header: Header, from start: RecordScanner) -> TitleLines {
+    var scanner = start
+    var record = Record(of: bytes, quote: dialect.quote, header: HeaderMatcher(texts: []))
+    var lines: [[String]] = []
+    for number in 0..<header.recordsBefore {
+      guard scanner.next(bytes, into: &record) else { break }
+      if number > 0 || !hasSeparatorLine { lines.append(record.filledTexts) }
+    }
+    return TitleLines(lines, columnCount: header.texts.count)
   }
 
   /// The first line read with another delimiter than the rows below it.

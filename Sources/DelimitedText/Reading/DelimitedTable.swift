@@ -11,6 +11,8 @@ package struct DelimitedTable: Sendable {
   package let header: [String]
   /// How many records stand before the header, blank lines and a `sep=` line among them.
   package let preambleLines: Int
+  /// What stands above the header and may stand above each repetition of it.
+  package let titles: TitleLines
 
   let text: DecodedText
   /// The file as it stands.
@@ -124,15 +126,16 @@ package struct DelimitedTable: Sendable {
       let isWhole = end == text.content.count || size >= Self.longestRecord
       size = Self.longestRecord
       do {
-        let header = try HeaderDetector(
+        let detector = HeaderDetector(
           bytes: text.utf8(text.start..<end),
           dialect: choice.dialect,
           hasSeparatorLine: choice.separatorLine != nil
-        ).header(
-          from: RecordScanner(dialect: choice.dialect, position: 0, line: 1),
-          settings: settings
         )
-        if isWhole || header.isSettled { return header }
+        let start = RecordScanner(dialect: choice.dialect, position: 0, line: 1)
+        var header = try detector.header(from: start, settings: settings)
+        guard isWhole || header.isSettled else { continue }
+        header.titles = detector.titles(above: header, from: start)
+        return header
       } catch {
         if isWhole { throw error }
       }
@@ -152,6 +155,7 @@ package struct DelimitedTable: Sendable {
     isProvisional = false
     header = found.texts
     preambleLines = found.recordsBefore
+    titles = found.titles
     bodyStart = text.start + text.fileLength(from: text.start, utf8Count: found.body.position)
     bodyLine = found.body.line
     format = DetectedFormat(
@@ -170,7 +174,7 @@ package struct DelimitedTable: Sendable {
 
   /// Storage for one record of this table.
   func emptyRecord() -> Record {
-    Record(of: [], quote: format.quote, header: HeaderMatcher(texts: header))
+    Record(of: [], quote: format.quote, header: HeaderMatcher(texts: header, titles: titles))
   }
 
   /// Calls `body` for every record after the header, in file order, with the same storage reused.

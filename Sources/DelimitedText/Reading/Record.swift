@@ -10,6 +10,8 @@ package enum RecordKind: Sendable, Equatable {
   case separator
   /// The header again.
   case repeatedHeader
+  /// A line that stands above the header, again, or a page number.
+  case title
 }
 
 /// One record of a table, valid only inside the closure that receives it.
@@ -56,13 +58,21 @@ package struct Record: ~Copyable {
   package var kind: RecordKind {
     if isBlank { return .blank }
     if isSeparator { return .separator }
-    return header.matches(self) ? .repeatedHeader : .data
+    if header.matches(self) { return .repeatedHeader }
+    return header.isTitle(self) ? .title : .data
   }
 
   /// The text of a field: unquoted, trimmed, and free of spreadsheet wrappers such as `="0012"` and
   /// the apostrophe before a number.
   package func text(_ column: Int) -> String {
     withContent(column) { cell in decodedText(of: cell) }
+  }
+
+  /// The texts of the fields that are not empty.
+  var filledTexts: [String] {
+    var texts: [String] = []
+    for column in fields.indices where !isEmpty(column) { texts.append(text(column)) }
+    return texts
   }
 
   /// Whether a field is missing or holds nothing but blanks.
@@ -156,10 +166,12 @@ extension ArraySlice<UInt8> {
   }
 }
 
-/// Recognises a record that repeats the header.
+/// Recognises a record that repeats the header or a title above it.
 struct HeaderMatcher: Sendable {
   /// The header's texts; empty before the header is known.
   let texts: [String]
+  /// What stands above the header.
+  var titles = TitleLines.none
 
   fileprivate func matches(_ record: borrowing Record) -> Bool {
     guard texts.count == record.fieldCount, texts.count > 0 else { return false }
@@ -170,6 +182,17 @@ struct HeaderMatcher: Sendable {
       guard isEqual else { return false }
     }
     return true
+  }
+
+  fileprivate func isTitle(_ record: borrowing Record) -> Bool {
+    guard texts.count > 1 else { return false }
+    var count = 0
+    for column in 0..<record.fieldCount where !record.isEmpty(column) {
+      count += 1
+      // Nearly every row ends here, before any text is made.
+      guard count <= titles.mostCells else { return false }
+    }
+    return titles.contains(record.filledTexts)
   }
 
   private func hasBytes(_ cell: Span<UInt8>, _ text: String) -> Bool {
