@@ -9,7 +9,8 @@ struct FileFindings {
 
   /// Everything found.
   var all: [Finding] {
-    [noRows, guessedEncoding, rowLimit].compactMap { $0 } + ledger.controls.compactMap(difference)
+    [noRows, guessedEncoding, rowLimit].compactMap { $0 } + unreadableTotals
+      + ledger.controls.compactMap(difference)
   }
 
   private var dataRows: Int { ledger.rows.used + ledger.rows.setAside + ledger.rows.rejected }
@@ -64,22 +65,44 @@ struct FileFindings {
     )
   }
 
-  /// A difference to the file's own total that nothing explains is an error.
-  private func difference(_ control: ControlSum) -> Finding? {
-    if control.isTotalUnreadable {
+  /// Totals that stay uncompared, one finding a value however many currencies it has.
+  private var unreadableTotals: [Finding] {
+    var values: [String] = []
+    for control in ledger.controls where control.isTotalUnreadable {
+      if !values.contains(control.value) { values.append(control.value) }
+    }
+    return values.map { value in
+      let own = ledger.controls.filter { $0.value == value }
+      let isMixed = own.count > 1 && own.allSatisfy(\.isTotalUnreadable)
       return Finding(
         .error,
         "K-D031",
         file: ledger.file,
-        field: control.value,
-        message: LocalizedText(
-          de: "die Summe von '\(control.value)' ist nicht lesbar oder passt zu keiner Währung; der "
-            + "Abgleich fehlt",
-          en: "the total of '\(control.value)' cannot be read or fits no currency; it was not "
-            + "reconciled"
-        )
+        field: value,
+        message: isMixed ? mixedTotal(value, own.map(\.currency)) : unreadableTotal(value)
       )
     }
+  }
+
+  private func mixedTotal(_ value: String, _ currencies: [String]) -> LocalizedText {
+    LocalizedText(
+      de: "'\(value)' hat Beträge in \(currencies.joined(separator: " und ")), seine Summe keine "
+        + "Währung; der Abgleich fehlt; je Währung eine Summenzeile oder ein Export hilft",
+      en: "'\(value)' has amounts in \(currencies.joined(separator: " and ")), its total no "
+        + "currency; it was not reconciled; a total or an export per currency helps"
+    )
+  }
+
+  private func unreadableTotal(_ value: String) -> LocalizedText {
+    LocalizedText(
+      de: "die Summe von '\(value)' ist nicht lesbar oder passt zu keiner Währung; der Abgleich "
+        + "fehlt",
+      en: "the total of '\(value)' cannot be read or fits no currency; it was not reconciled"
+    )
+  }
+
+  /// A difference to the file's own total that nothing explains is an error.
+  private func difference(_ control: ControlSum) -> Finding? {
     guard let total = control.fileTotal, let difference = control.difference, difference != 0
     else { return nil }
     let amount = LocalizedText(
