@@ -32,6 +32,16 @@ import Testing
     )
   }
 
+  @Test func takesANameWithBlanksAndSignsAsItStands() throws {
+    let text = ProgrammeFileExamples.minimal
+      .replacing("revenue: revenue", with: "share of wallet: revenue, a-b: revenue")
+      .replacing("{measure: revenue,", with: "{measure: share of wallet,")
+      .replacing("{measure: margin,", with: "{measure: a-b,")
+    let criteria = try Programme(text: text, file: "kontor.yaml").selection.criteria
+    #expect(criteria.map(\.measure?.names) == [["share of wallet"], ["a-b"], ["potential"]])
+    #expect(criteria.map(\.name) == ["share of wallet", "a-b", "potential"])
+  }
+
   @Test func readsJSONAsWell() throws {
     let json = """
       {"version": 1,

@@ -19,7 +19,11 @@ struct ExpressionParser {
     let node = try disjunction()
     skipBlanks()
     guard position == characters.count else {
-      throw unexpected("an operator", "einen Operator")
+      throw characters[position].isLetter
+        ? unexpected(
+          "an operator (names with blanks stand in [ ])",
+          "einen Operator (Namen mit Leerzeichen stehen in [ ])"
+        ) : unexpected("an operator", "einen Operator")
     }
     return node
   }

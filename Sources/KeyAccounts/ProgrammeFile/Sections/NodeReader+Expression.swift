@@ -29,8 +29,9 @@ extension NodeReader {
     }
   }
 
-  /// A formula that uses only `names`.
+  /// A formula that uses only `names`, or one of them as it stands, blanks and signs included.
   func expression(over names: KnownNames) -> Expression? {
+    if let name = node.scalarText, names.contains(name) { return Expression(name: name) }
     guard let expression = expression() else { return nil }
     guard check(expression, names) else { return nil }
     return expression
