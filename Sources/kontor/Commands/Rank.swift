@@ -125,7 +125,7 @@ struct Rank: ParsableCommand {
         ShortForm.WeightedColumn(column: $0.column, points: $0.points, isMinimised: true)
       }
     let form = ShortForm(file: inputs[0], weights: columns, size: top, account: account)
-    try runner.run(form, writesReports: options.out != CommonOptions.defaultFolder)
+    try runner.run(form, writesReports: options.out != nil)
   }
 }
 

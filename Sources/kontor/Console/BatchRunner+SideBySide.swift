@@ -11,7 +11,7 @@ extension BatchRunner {
   /// - Throws: `ExitCode` with the status of the first programme that failed.
   func runSideBySide(_ paths: [String]) throws {
     _ = try options.format?.ofTable()
-    let folders = Self.folders(for: paths, under: options.out)
+    let folders = Self.folders(for: paths, under: options.folder)
     let outcomes = zip(paths, folders).map { perform($0, folder: $1) }
     var status: Int32 = 0
     var entries: [ProgrammeComparison.Entry] = []
@@ -48,7 +48,7 @@ extension BatchRunner {
   private func show(_ comparison: ProgrammeComparison, _ console: Console) -> Int32 {
     let files: [String]
     do {
-      files = try ReportFolder(path: options.out, dialect: options.csvDialect).write(comparison)
+      files = try ReportFolder(path: options.folder, dialect: options.csvDialect).write(comparison)
     } catch {
       console.failure(error)
       return error.kind.rawValue
@@ -64,8 +64,8 @@ extension BatchRunner {
     }
     console.note(
       LocalizedText(
-        de: "\(files.count) Dateien in \(options.out)/",
-        en: "\(files.count) files in \(options.out)/"
+        de: "\(files.count) Dateien in \(options.folder)/",
+        en: "\(files.count) files in \(options.folder)/"
       )
     )
     return 0

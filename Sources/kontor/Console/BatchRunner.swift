@@ -37,7 +37,7 @@ struct BatchRunner {
   func run(_ programmes: [String], summary: @escaping (Run, Console) -> Void) throws {
     try validateFormat()
     let paths = programmes.isEmpty ? ["kontor.yaml"] : programmes
-    let folders = Self.folders(for: paths, under: options.out)
+    let folders = Self.folders(for: paths, under: options.folder)
     let outcomes = concurrentMap(Array(zip(paths, folders)), threads: jobs) { path, folder in
       perform(path, folder: folder)
     }
@@ -56,7 +56,7 @@ struct BatchRunner {
     let outcome: Outcome
     do {
       let run = try form.run(options.runOptions(depth), language: options.language)
-      let folder = ReportFolder(path: options.out, dialect: options.csvDialect)
+      let folder = ReportFolder(path: options.folder, dialect: options.csvDialect)
       outcome = .done(run, writesReports ? try folder.write(run) : WrittenReports(files: []))
     } catch {
       outcome = .refused([error])
@@ -71,7 +71,7 @@ struct BatchRunner {
         )
       )
     }
-    let code = report(outcome, form.file, options.out, isBatch: false, RunSummary.rank)
+    let code = report(outcome, form.file, options.folder, isBatch: false, RunSummary.rank)
     if code != 0 { throw ExitCode(code) }
   }
 
@@ -97,13 +97,13 @@ struct BatchRunner {
   func finishedRun(_ path: String) throws -> Run {
     var question = self
     question.removesOutdated = false
-    let outcome = question.perform(path, folder: options.out)
+    let outcome = question.perform(path, folder: options.folder)
     if case .done(let run, let written) = outcome, run.refusal == nil {
       let console = options.console(run.programme)
-      for line in WrittenText.leftovers(written, in: options.out) { console.note(line) }
+      for line in WrittenText.leftovers(written, in: options.folder) { console.note(line) }
       return run
     }
-    throw ExitCode(report(outcome, path, options.out, isBatch: true) { _, _ in })
+    throw ExitCode(report(outcome, path, options.folder, isBatch: true) { _, _ in })
   }
 
   /// One folder for a single programme; one below it per programme of a batch, named after the file.

@@ -6,9 +6,6 @@ public import KeyAccounts
 
 /// The options that every command understands.
 struct CommonOptions: ParsableArguments {
-  /// Where reports go unless said otherwise.
-  static let defaultFolder = "reports"
-
   @Option(
     name: .customLong("set"),
     help: HelpText.help(
@@ -19,8 +16,14 @@ struct CommonOptions: ParsableArguments {
   )
   var overrides: [String] = []
 
-  @Option(help: HelpText.help(de: "Ordner der Berichte.", en: "Folder for the reports."))
-  var out = Self.defaultFolder
+  @Option(
+    help: HelpText.help(
+      de: "Ordner der Berichte; ohne Angabe 'reports'.",
+      en: "Folder for the reports; 'reports' unless given.",
+      valueName: "folder"
+    )
+  )
+  var out: String?
 
   @Option(
     help: HelpText.help(
@@ -99,6 +102,9 @@ struct CommonOptions: ParsableArguments {
   mutating func validate() throws {
     guard threads >= 1 else { throw ValidationError("--threads must be at least 1") }
   }
+
+  /// Where reports go.
+  var folder: String { out ?? "reports" }
 
   /// Where messages go; once there is a programme, its language decides and no environment.
   func console(_ programme: Programme? = nil) -> Console {
