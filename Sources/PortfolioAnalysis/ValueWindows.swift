@@ -11,7 +11,7 @@ package struct ValueWindows: Sendable {
 
   /// Looks at a value up to `asOf`; nil for a value without periods.
   package init?(_ value: ValueColumn, asOf: Period?) {
-    guard let asOf, let first = value.periodSums.map(\.period.index).min(), first <= asOf.index
+    guard let asOf, let first = value.periodSums.span?.lowerBound.index, first <= asOf.index
     else { return nil }
     self.value = value
     self.first = first

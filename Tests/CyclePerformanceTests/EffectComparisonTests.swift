@@ -20,11 +20,11 @@ import Testing
     table.names = table.ids
     table.members = table.ids.map { _ in 1 }
     table.asOf = Period(year: 2025, month: 12)
-    let sums = accounts.flatMap { account in
+    let sums = PeriodSums(accounts: accounts.count) { account in
       (1...12).map { month in
-        ValueColumn.PeriodSum(
+        PeriodSums.Element(
           period: Period(year: 2025, month: month),
-          sum: month < 5 ? account.before : account.after,
+          sum: month < 5 ? accounts[account].before : accounts[account].after,
           rows: 1
         )
       }
@@ -35,7 +35,6 @@ import Testing
         kind: .amount,
         totals: ExactColumn(accounts.map { $0.before * 4 + $0.after * 8 }),
         periodSums: sums,
-        periodOffsets: (0...accounts.count).map { $0 * 12 },
         rowCounts: accounts.map { _ in 12 }
       )
     ]

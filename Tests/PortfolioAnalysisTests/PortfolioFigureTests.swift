@@ -9,15 +9,17 @@ import Testing
   /// A value with the sums of these months, ending in December 2025; nil months have no rows.
   private func monthly(_ accounts: [[Int?]]) -> ValueColumn {
     let last = Period(iso: "2025-12")?.index ?? 0
-    var sums: [ValueColumn.PeriodSum] = []
-    var offsets = [0]
-    for months in accounts {
-      for (index, amount) in months.enumerated() {
-        guard let amount else { continue }
-        let period = Period(index: last - months.count + 1 + index)
-        sums.append(.init(period: period, sum: Int128(amount) * 10_000, rows: 1))
+    let sums = PeriodSums(accounts: accounts.count) { account in
+      let months = accounts[account]
+      return months.enumerated().compactMap { index, amount in
+        amount.map { amount in
+          PeriodSums.Element(
+            period: Period(index: last - months.count + 1 + index),
+            sum: Int128(amount) * 10_000,
+            rows: 1
+          )
+        }
       }
-      offsets.append(sums.count)
     }
     return ValueColumn(
       name: "revenue",
@@ -26,7 +28,6 @@ import Testing
         accounts.map { $0.reduce(Int128(0)) { $0 + Int128($1 ?? 0) * 10_000 } }
       ),
       periodSums: sums,
-      periodOffsets: offsets,
       rowCounts: accounts.map { $0.count { $0 != nil } }
     )
   }

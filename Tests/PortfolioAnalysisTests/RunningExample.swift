@@ -66,8 +66,7 @@ func column(_ amounts: [Int?], name: String = "revenue") -> ValueColumn {
     name: name,
     kind: .amount,
     totals: ExactColumn(amounts.map { $0.map { Int128($0) * 10_000 } }),
-    periodSums: [],
-    periodOffsets: Array(repeating: 0, count: amounts.count + 1),
+    periodSums: .none,
     rowCounts: amounts.map { $0 == nil ? 0 : 1 }
   )
 }

@@ -57,8 +57,8 @@ package struct Consolidator {
     }
   }
 
-  /// The consolidated accounts.
-  package consuming func consolidated() -> Consolidation {
+  /// The consolidated accounts, summed on so many threads, which shows in nothing but the time.
+  package consuming func consolidated(threads: Int = 1) -> Consolidation {
     let rollUp = mapping?.rollUp ?? .none
     let groupOfNode = graph.nodes.indices.map { graph.group(of: $0, rollUp) }
     let (groups, ids) = orderedGroups(groupOfNode)
@@ -77,20 +77,19 @@ package struct Consolidator {
       nodesOfLedger: nodesOfLedger,
       rows: (groups, rowOfNode)
     )
-    var summing = ValueSumming(
+    let sums = ValueSumming(
       sources: sources,
       members: members,
       rates: rates,
       rule: (currency, asOf),
       ids: ids
-    )
-    let values = summing.columns()
+    ).columns(threads: threads)
     let table = AccountTable(
       ids: ids,
       names: describer.names(),
       members: describer.members(rollUp),
       attributes: describer.attributes(),
-      values: values,
+      values: sums.columns,
       measures: [],
       asOf: asOf
     )
@@ -98,7 +97,7 @@ package struct Consolidator {
       table: table,
       systems: describer.systems(),
       rowOfMember: memberIndex(rowOfNode, ids),
-      findings: laterPeriods() + graph.findings + summing.findings + rateContradiction()
+      findings: laterPeriods() + graph.findings + sums.findings + rateContradiction()
         + paddingSuspicions(ids)
     )
   }

@@ -33,13 +33,25 @@ struct RowMembers {
     self.offsets = offsets
   }
 
-  /// Whether every row has exactly one member.
-  var areSingle: Bool {
-    members.count == offsets.count - 1 && offsets.indices.allSatisfy { Int(offsets[$0]) == $0 }
+  /// The rows as the ledgers hold them: by their first members, then those without any.
+  ///
+  /// Rows beside each other in this order have their sums beside each other.
+  var storedOrder: [Int32] {
+    let count = offsets.count - 1
+    let sources = Int(members.lazy.map(\.source).max() ?? -1) + 1
+    var accountCounts = [Int](repeating: 0, count: sources)
+    for member in members {
+      let source = Int(member.source)
+      accountCounts[source] = max(accountCounts[source], Int(member.account) + 1)
+    }
+    var rowOfAccount = accountCounts.map { [Int32](repeating: -1, count: $0) }
+    for row in 0..<count {
+      guard let first = self[row].first else { continue }
+      rowOfAccount[Int(first.source)][Int(first.account)] = Int32(row)
+    }
+    let others = (0..<count).lazy.filter { self[$0].isEmpty }.map { Int32($0) }
+    return rowOfAccount.joined().filter { $0 >= 0 } + others
   }
-
-  /// The account of a row with one member, of a table whose members are of one ledger.
-  func account(of row: Int) -> Int { Int(members[row].account) }
 
   /// The only member of a row, nil where there are none or several.
   func only(of row: Int) -> Member? {

@@ -108,10 +108,18 @@ struct SumBlock: Sendable {
     return (Int64(narrow[slot * stride + value]) * units[value], rows, missing)
   }
 
-  /// 1 when a sum has rows, with a number or without one, else 0.
+  /// 1 when any value of a slot has rows, with a number or without one, else 0.
   @inline(__always)
-  func usedCount(slot: Int, value: Int) -> Int {
-    let found = read(slot: slot, value: value)
-    return found.rows | found.missing == 0 ? 0 : 1
+  func usedCount(slot: Int) -> Int {
+    var rows: Int32 = 0
+    if sums.isEmpty {
+      for word in width..<stride { rows |= narrow[slot * stride + word] }
+    } else {
+      for value in 0..<width { rows |= Int32(counts[slot * width + value]) }
+    }
+    if !missing.isEmpty {
+      for value in 0..<width { rows |= missing[slot * width + value] }
+    }
+    return rows == 0 ? 0 : 1
   }
 }

@@ -269,9 +269,6 @@ package struct SumStore: Sendable {
 
   // MARK: Reading
 
-  /// Per value how many sums there are at most.
-  package var counts: [Int] { values.map { _ in pageCount << Self.pageBits } }
-
   /// The lanes by period, then currency.
   package var orderedLanes: [Int] {
     lanes.indices.sorted {
@@ -293,17 +290,12 @@ package struct SumStore: Sendable {
     (lanes[lane].period, lanes[lane].currency)
   }
 
-  /// Finds which of some lanes hold rows of an account's value.
+  /// Finds which of some lanes hold rows of an account.
   ///
   /// Their indices in `lanes` come first in `found`, which has as many elements; returns how many
   /// they are. No branch depends on what is found, so that the memory of all lanes, which may lie
   /// anywhere, is asked for at once.
-  package func find(
-    _ value: Int,
-    of account: Int,
-    in lanes: [Int],
-    _ found: inout [Int]
-  ) -> Int {
+  package func find(_ account: Int, in lanes: [Int], _ found: inout [Int]) -> Int {
     let group = account >> Self.pageBits
     var count = 0
     for index in lanes.indices {
@@ -313,7 +305,7 @@ package struct SumStore: Sendable {
       }
       let place = place(account, inPage: Int(self.lanes[lane].pages[group]))
       found[count] = index
-      count += blocks[place.block].usedCount(slot: place.slot, value: value)
+      count += blocks[place.block].usedCount(slot: place.slot)
     }
     return count
   }

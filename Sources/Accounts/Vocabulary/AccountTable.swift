@@ -92,53 +92,16 @@ public struct ValueColumn: Sendable, Equatable {
   /// Per account the exact total over all periods, nil where it is missing; in ten-thousandths of
   /// the programme currency for amounts, in billionths for numbers.
   public var totals: ExactColumn
-  /// The sums per period of all accounts, account by account, ascending by period; values without
-  /// periods have none.
-  public var periodSums: [PeriodSum]
-  /// Where each account's period sums start, with the end of the last one behind: count + 1; empty
-  /// where no account has any.
-  public var periodOffsets: [Int]
+  /// The sums per period of all accounts; values without periods have none.
+  public var periodSums: PeriodSums
   /// Per account how many rows had the value.
   public var rowCounts: [Int]
-
-  /// The exact sum of one period.
-  public struct PeriodSum: Sendable, Equatable {
-    // Tables hold millions of these, so the two halves of the sum stand beside short numbers.
-    private var low: UInt64
-    private var high: Int64
-    private var month: Int32
-    private var count: Int32
-
-    /// The mark of a missing sum among the row counts, which are never negative.
-    private static let missing: Int32 = .min
-
-    /// The sum of `rows` rows in one month, nil where a cell was missing.
-    public init(period: Period, sum: Int128?, rows: Int) {
-      low = UInt64(truncatingIfNeeded: sum ?? 0)
-      high = Int64(truncatingIfNeeded: (sum ?? 0) >> 64)
-      month = Int32(clamping: period.index)
-      count = Int32(clamping: rows)
-      if sum == nil { count |= Self.missing }
-    }
-
-    /// The month.
-    public var period: Period { Period(index: Int(month)) }
-
-    /// The sum, in the unit of ``ValueColumn/totals``; nil where a cell was missing.
-    public var sum: Int128? { count < 0 ? nil : Int128(high) << 64 | Int128(low) }
-
-    /// How many rows it holds.
-    public var rows: Int { Int(count & ~Self.missing) }
-  }
 
   /// Decimals of the exact integers: 4 for amounts, 9 for numbers.
   public var decimals: Int { kind.decimals }
 
   /// The sums per period of one account, ascending by period.
-  public func series(of row: Int) -> ArraySlice<PeriodSum> {
-    guard !periodSums.isEmpty else { return [] }
-    return periodSums[periodOffsets[row]..<periodOffsets[row + 1]]
-  }
+  public func series(of row: Int) -> PeriodSums.Series { periodSums.series(of: row) }
 
   /// One account's total as the nearest `Double` in units of one, nil where it is missing.
   public func total(of row: Int) -> Double? {

@@ -31,9 +31,7 @@ package struct KPIWindow: Sendable, Equatable {
 extension ValueColumn {
   /// The months that the data span, up to `asOf`; nil for a value without periods.
   package func span(upTo asOf: Period?) -> ClosedRange<Period>? {
-    guard let asOf, let first = periodSums.lazy.map(\.period).min(), first <= asOf else {
-      return nil
-    }
+    guard let asOf, let first = periodSums.span?.lowerBound, first <= asOf else { return nil }
     return first...asOf
   }
 

@@ -22,7 +22,7 @@ extension Programme {
       rates: inputs.rates,
       currency: header.currency,
       asOf: options.asOf ?? header.asOf
-    ).consolidated()
+    ).consolidated(threads: options.threads)
     inputs.releaseSums()
     var run = Run(
       programme: self,

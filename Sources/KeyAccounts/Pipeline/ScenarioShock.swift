@@ -81,24 +81,19 @@ struct ScenarioShock {
 extension ValueColumn {
   /// Puts every sum of the accounts that are hit through `scaled`; nil makes a sum missing.
   fileprivate mutating func scale(by scaled: (Int128) -> Int128?, where isHit: [Bool]) {
+    let before = periodSums
+    periodSums = before.scaled(where: isHit, by: scaled)
     for row in isHit.indices where isHit[row] {
-      let months = periodOffsets.isEmpty ? 0..<0 : periodOffsets[row]..<periodOffsets[row + 1]
-      let wasSum = totals[row] == Self.sum(periodSums[months])
-      for place in months {
-        let month = periodSums[place]
-        periodSums[place] = PeriodSum(
-          period: month.period,
-          sum: month.sum.flatMap(scaled),
-          rows: month.rows
-        )
-      }
+      let months = before.series(of: row)
+      let wasSum = totals[row] == Self.sum(months)
       totals[row] =
-        wasSum && !months.isEmpty ? Self.sum(periodSums[months]) : totals[row].flatMap(scaled)
+        wasSum && !months.isEmpty
+        ? Self.sum(periodSums.series(of: row)) : totals[row].flatMap(scaled)
     }
   }
 
   /// The sum of some months, nil where one is missing or the sum is out of range.
-  private static func sum(_ months: ArraySlice<PeriodSum>) -> Int128? {
+  private static func sum(_ months: PeriodSums.Series) -> Int128? {
     var sum: Int128 = 0
     for month in months {
       guard let amount = month.sum else { return nil }

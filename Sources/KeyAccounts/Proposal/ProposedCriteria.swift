@@ -47,9 +47,8 @@ struct ProposedCriteria {
 
   /// Months between the first and the last sum of the revenue; nil without periods.
   private var revenueMonths: Int? {
-    let months = table.value(named: "revenue")?.periodSums.map(\.period.index) ?? []
-    guard let first = months.min(), let last = months.max() else { return nil }
-    return last - first
+    let span = table.value(named: "revenue")?.periodSums.span
+    return span.map { $0.upperBound.index - $0.lowerBound.index }
   }
 
   private var recentRevenue: String { revenueMonths == nil ? "revenue" : "revenue_12m" }

@@ -103,8 +103,8 @@ extension Run {
 
   /// Per period the exact sum over all accounts, with how many have one and how many lack a cell.
   private static func periodSummary(of value: ValueColumn) -> [JSONValue] {
-    let months = value.periodSums.lazy.map(\.period.index)
-    guard let first = months.min(), let last = months.max() else { return [] }
+    guard let span = value.periodSums.span else { return [] }
+    let (first, last) = (span.lowerBound.index, span.upperBound.index)
     var totals = [(sum: Int128, known: Int, missing: Int)](
       repeating: (0, 0, 0),
       count: last - first + 1

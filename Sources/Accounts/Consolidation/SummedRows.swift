@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What some rows come to, in the order in which they were added.
+struct SummedRows: Sendable {
+  /// One value of the rows.
+  struct Value: Sendable {
+    var totals: [Int128?]
+    var rowCounts: [Int]
+    var periods: PeriodSumBlock
+
+    /// Puts totals and row counts to where the rows stand in the table.
+    func spread(over rows: ArraySlice<Int32>, in column: inout ValueColumn) {
+      for (place, row) in zip(totals.indices, rows) {
+        column.totals[Int(row)] = totals[place]
+        column.rowCounts[Int(row)] = rowCounts[place]
+      }
+    }
+  }
+
+  /// The values in the order of the table.
+  var values: [Value]
+  var findings: [(row: Int, value: Int, finding: Finding)]
+  /// How many sums lack each rate.
+  var missingRates: [MissingRate: Int]
+}
