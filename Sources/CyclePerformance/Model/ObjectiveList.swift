@@ -22,7 +22,8 @@ public struct ObjectiveList: Sendable, Equatable, RandomAccessCollection {
   private var decisions = RareColumn<Objective.Decision>()
   private var contributions = RareColumn<String>()
   private var exclusions = RareColumn<OKRCode>()
-  private var places = PlaceList()
+  /// The rows they were read from.
+  private(set) var places = PlaceList()
 
   /// A list without objectives.
   public init() {}
