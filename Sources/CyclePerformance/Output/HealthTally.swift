@@ -60,22 +60,19 @@ struct HealthTally {
     var last = [Int32](repeating: 0, count: rows.count)
     let today = day.packed
     let checkins = sheet.checkins
-    var (previous, row): (Int, Int?) = (-1, nil)
-    var span: Span?
-    for index in checkins.indices where checkins.packedDay(at: index) <= today {
-      let keyResult = checkins.keyResult(at: index)
-      if keyResult != previous {
-        row = self.row(ofKeyResult: keyResult)
-        span = row.flatMap { self.span(ofRow: $0) }
-        if let row { rows[row].reported += 1 }
-        previous = keyResult
+    var dayNumbers = DayNumbers()
+    for keyResult in sheet.keyResults.indices {
+      let range = checkins.range(of: keyResult).prefix { checkins.packedDay(at: $0) <= today }
+      guard !range.isEmpty, let row = row(ofKeyResult: keyResult) else { continue }
+      rows[row].reported += 1
+      rows[row].checkins += Int32(range.count)
+      last[row] = max(last[row], checkins.packedDay(at: range.upperBound - 1))
+      guard let span = span(ofRow: row) else { continue }
+      for index in range {
+        let packed = checkins.packedDay(at: index)
+        guard span.start <= packed, packed <= span.end else { continue }
+        weeks.insert((dayNumbers.number(of: packed) - span.first) / 7, of: row)
       }
-      guard let row else { continue }
-      rows[row].checkins += 1
-      let packed = checkins.packedDay(at: index)
-      last[row] = max(last[row], packed)
-      guard let span, span.start <= packed, packed <= span.end else { continue }
-      weeks.insert((CalendarDate(packed: packed).dayNumber - span.first) / 7, of: row)
     }
     for index in rows.indices {
       guard let span = self.span(ofRow: index), span.start <= today else { continue }
@@ -163,6 +160,21 @@ private struct LineRows {
       while rows.count <= line { rows.append(-1) }
       rows[line] = Int32(newValue ?? -1)
     }
+  }
+}
+
+/// The numbers of days, of which few differ.
+private struct DayNumbers {
+  private var days = [Int32](repeating: 0, count: 512)
+  private var numbers = [Int](repeating: 0, count: 512)
+
+  mutating func number(of packed: Int32) -> Int {
+    let slot = Int(packed & 511)
+    if days[slot] != packed {
+      days[slot] = packed
+      numbers[slot] = CalendarDate(packed: packed).dayNumber
+    }
+    return numbers[slot]
   }
 }
 
