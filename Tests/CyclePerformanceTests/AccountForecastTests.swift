@@ -77,27 +77,23 @@ import Testing
   }
 
   @Test func drawsMeansTogetherWhereCyclesAreEquallyMany() throws {
-    func rows(_ values: [[Double]]) -> [OKRAccountRow] {
-      values.enumerated().flatMap { account, values in
-        values.enumerated().map { row("A\(account)", "C\($0 + 1)", $1) }
-      }
-    }
-    func drawn(_ values: [[Double]]) -> [AttainmentEstimate] {
-      let plain = values.indices.map {
-        AttainmentEstimate(account: "A\($0)", cycles: 2, mean: 0, keyResults: 0, hits: 0)
-      }
-      return AttainmentEstimate.addingJamesStein(to: plain, rows(values))
+    func drawn(_ values: [[Double]]) -> EqualCycleShrinkage {
+      EqualCycleShrinkage(
+        values.enumerated().flatMap { account, values in values.map { (group: account, value: $0) }
+        }
+      )
     }
     // Means .3 .5 .7 .9, within .02 / 2 = .01, spread .2: factor 1 - 1 · .01 / .2 = .95.
     let found = drawn([[0.2, 0.4], [0.4, 0.6], [0.6, 0.8], [0.8, 1]])
-    for (estimate, wanted) in zip(found, [0.315, 0.505, 0.695, 0.885]) {
-      #expect((try #require(estimate.jamesStein) - wanted).magnitude < 1e-12)
+    #expect(found.shrunk.count == 4)
+    for (estimate, wanted) in zip(found.shrunk, [0.315, 0.505, 0.695, 0.885]) {
+      #expect((estimate - wanted).magnitude < 1e-12)
     }
     let unequal = drawn([[0.2, 0.4], [0.4, 0.6], [0.6, 0.8], [0.8]])
-    #expect(unequal.map(\.jamesSteinReason) == Array(repeating: "unequal_cycles", count: 4))
-    #expect(drawn([[0.8], [0.2, 0.4]]).first?.jamesSteinReason == "unequal_cycles")
-    #expect(drawn([]).isEmpty)
-    #expect(drawn([[0.2], [0.4], [0.6], [0.8]]).first?.jamesSteinReason == "no_within_variance")
-    #expect(drawn([[0.2, 0.4], [0.4, 0.5], [1, 0]]).first?.jamesSteinReason == "too_few_groups")
+    #expect(unequal.reason == "unequal_cycles" && unequal.shrunk.isEmpty)
+    #expect(drawn([[0.8], [0.2, 0.4]]).reason == "unequal_cycles")
+    #expect(drawn([]).shrunk.isEmpty)
+    #expect(drawn([[0.2], [0.4], [0.6], [0.8]]).reason == "no_within_variance")
+    #expect(drawn([[0.2, 0.4], [0.4, 0.5], [1, 0]]).reason == "too_few_groups")
   }
 }

@@ -101,7 +101,7 @@ import Testing
   }
 
   @Test func estimatesNeedThreeAccounts() throws {
-    let rows = AttainmentEstimate.rows(try evaluation().figures)
+    let rows = AttainmentEstimates(try evaluation().figures)
     #expect(rows.map(\.account) == ["A", "B"])
     #expect(rows.map(\.mean) == [0.75, 0.5])
     #expect(rows.allSatisfy { $0.estimate == nil && $0.reason == "too_few_groups" })
@@ -114,7 +114,7 @@ import Testing
     #expect(
       CycleOverview.rows(of: empty.sheet, empty.figures, profile: .sieck) { _ in .init() }.isEmpty
     )
-    #expect(AttainmentEstimate.rows(empty.figures).isEmpty)
+    #expect(AttainmentEstimates(empty.figures).isEmpty)
     #expect(TransitionRow.rows(of: empty.sheet, OKRAccountRows()).isEmpty)
   }
 }

@@ -41,21 +41,23 @@ import Testing
     return table
   }
 
-  private func link(_ accounts: [String], okr: Set<String>, cycle: String = "C2") -> [LinkRow] {
-    accounts.map { account in
-      LinkRow(
-        account: account,
-        cycle: cycle,
-        run: "R",
-        score: 1,
-        rank: 1,
-        isSelected: okr.contains(account),
-        linkClass: okr.contains(account) ? .selectedWithOKR : .otherWithoutOKR,
-        attainment: okr.contains(account) ? 0.7 : nil,
-        coverage: nil,
-        keyResults: okr.contains(account) ? 3 : nil
-      )
-    }
+  private func link(_ accounts: [String], okr: Set<String>, cycle: String = "C2") -> LinkRows {
+    LinkRows(
+      accounts.map { account in
+        LinkRow(
+          account: account,
+          cycle: cycle,
+          run: "R",
+          score: 1,
+          rank: 1,
+          isSelected: okr.contains(account),
+          linkClass: okr.contains(account) ? .selectedWithOKR : .otherWithoutOKR,
+          attainment: okr.contains(account) ? 0.7 : nil,
+          coverage: nil,
+          keyResults: okr.contains(account) ? 3 : nil
+        )
+      }
+    )
   }
 
   /// Ten accounts in pairs of one level: the first of a pair rises by 2 a month, the other by 0.5.

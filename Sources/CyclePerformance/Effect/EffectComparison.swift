@@ -23,14 +23,14 @@ package struct EffectComparison: Sendable {
   package init(
     _ table: AccountTable,
     cycles: [Cycle],
-    link: [LinkRow],
+    link: LinkRows,
     profile: RuleProfile
   ) {
     guard table.values.contains(where: { $0.span(upTo: table.asOf) != nil }) else {
       rows = []
       return
     }
-    let rowsOfCycle = Dictionary(grouping: link, by: \.cycle)
+    let rowsOfCycle = Dictionary(grouping: link.indices) { link.cycle(at: $0) }
     let ordered = cycles.sorted { $0.id.isBytewiseLess(than: $1.id) }
     var rows: [EffectRow] = []
     for cycle in ordered {
@@ -42,7 +42,7 @@ package struct EffectComparison: Sendable {
         for lag in 0...2 {
           for arm in EffectRow.Arm.allCases {
             let row = EffectRow(cycle: cycle.id, value: value.name, lag: lag, arm: arm)
-            let groups = Self.groups(arm, linked)
+            let groups = Self.groups(arm, linked, of: link)
             rows.append(windows.compared(row, groups, profile))
           }
         }
@@ -52,12 +52,16 @@ package struct EffectComparison: Sendable {
   }
 
   /// Whether each linked account is in the group of `arm`; nil where that is not known.
-  private static func groups(_ arm: EffectRow.Arm, _ link: [LinkRow]) -> [String: Bool] {
+  private static func groups(
+    _ arm: EffectRow.Arm,
+    _ rows: [Int],
+    of link: LinkRows
+  ) -> [String: Bool] {
     var groups: [String: Bool] = [:]
-    for row in link {
+    for row in rows {
       switch arm {
-      case .withOKR: groups[row.account] = row.keyResults != nil
-      case .selected: groups[row.account] = row.isSelected
+      case .withOKR: groups[link.account(at: row)] = link.keyResults(at: row) != nil
+      case .selected: groups[link.account(at: row)] = link.isSelected(at: row)
       }
     }
     return groups

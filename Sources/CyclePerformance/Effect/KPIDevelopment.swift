@@ -26,17 +26,17 @@ public struct KPIDevelopment: Sendable, Equatable {
   package static func rows(
     _ table: AccountTable,
     cycles: [Cycle],
-    link: [LinkRow]
+    link: LinkRows
   ) -> [KPIDevelopment] {
     var windows: [String: KPIWindow] = [:]
     for cycle in cycles where windows[cycle.id] == nil { windows[cycle.id] = KPIWindow(cycle) }
     let values = table.values.sorted { $0.name.isBytewiseLess(than: $1.name) }
       .compactMap { value in value.span(upTo: table.asOf).map { (value, $0) } }
     guard !values.isEmpty else { return [] }
-    return link.filter { $0.linkClass != .otherWithoutOKR }.flatMap { row -> [KPIDevelopment] in
-      guard let window = windows[row.cycle], let index = table.row(of: row.account) else {
-        return []
-      }
+    let wanted = link.indices.filter { link.linkClass(at: $0) != .otherWithoutOKR }
+    return wanted.flatMap { row -> [KPIDevelopment] in
+      let (account, cycle) = (link.account(at: row), link.cycle(at: row))
+      guard let window = windows[cycle], let index = table.row(of: account) else { return [] }
       return values.flatMap { value, span in
         (0...2).compactMap { lag in
           guard window.isCovered(shiftedBy: -1, by: span),
@@ -45,8 +45,8 @@ public struct KPIDevelopment: Sendable, Equatable {
             let after = value.sum(of: index, in: window.months(shiftedBy: lag))
           else { return nil }
           return KPIDevelopment(
-            account: row.account,
-            cycle: row.cycle,
+            account: account,
+            cycle: cycle,
             value: value.name,
             lag: lag,
             before: before,

@@ -85,13 +85,9 @@ extension OKRFigures {
     var own: [Progress] = []
     own.reserveCapacity(sheet.keyResults.count)
     var reports: [Report] = []
-    var start = sheet.checkins.startIndex
     for index in sheet.keyResults.indices {
-      var end = start
-      while end < sheet.checkins.endIndex, sheet.checkins.keyResult(at: end) == index { end += 1 }
       let span = runningSpan(of: index)
-      collect(start..<end, &reports, onlyLast: span == nil)
-      start = end
+      collect(sheet.checkins.range(of: index), &reports, onlyLast: span == nil)
       let progress = progress(
         of: index,
         reports.last?.value ?? sheet.keyResults.current(at: index)

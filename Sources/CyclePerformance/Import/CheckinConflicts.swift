@@ -14,25 +14,27 @@ enum CheckinConflicts {
     sheet.checkins.sort(keyResults: sheet.keyResults.count)
     var findings: [Finding] = []
     var repeated: Set<Int> = []
-    var start = 0
-    while start < sheet.checkins.count {
-      var end = start + 1
-      while end < sheet.checkins.count, isSameDay(start, end, of: sheet.checkins) {
-        end += 1
+    for keyResult in sheet.keyResults.indices {
+      var rest = sheet.checkins.range(of: keyResult)
+      while let start = rest.first {
+        let end = endOfDay(rest, of: sheet.checkins)
+        if end - start > 1 {
+          let id = sheet.keyResults.ids[keyResult]
+          settle(start..<end, of: &sheet.checkins, key: id, &findings, &repeated)
+        }
+        rest = end..<rest.upperBound
       }
-      if end - start > 1 {
-        let id = sheet.keyResults.ids[sheet.checkins.keyResult(at: start)]
-        settle(start..<end, of: &sheet.checkins, key: id, &findings, &repeated)
-      }
-      start = end
     }
     sheet.checkins.remove(repeated)
     return findings
   }
 
-  private static func isSameDay(_ a: Int, _ b: Int, of checkins: CheckinList) -> Bool {
-    checkins.keyResult(at: a) == checkins.keyResult(at: b)
-      && checkins.packedDay(at: a) == checkins.packedDay(at: b)
+  /// Where the first day of some check-ins ends.
+  private static func endOfDay(_ range: Range<Int>, of checkins: CheckinList) -> Int {
+    let day = checkins.packedDay(at: range.lowerBound)
+    var end = range.lowerBound + 1
+    while end < range.upperBound, checkins.packedDay(at: end) == day { end += 1 }
+    return end
   }
 
   private static func settle(

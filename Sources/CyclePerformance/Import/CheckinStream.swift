@@ -23,6 +23,8 @@ struct CheckinStream {
   private var days: [Int32] = []
   private var dayTexts: [String] = []
   private var confidences: [Double] = []
+  private var hasRoom = false
+  private static let mostExpected = 1e8
 
   /// Where the columns stand.
   private struct Columns {
@@ -116,9 +118,18 @@ extension CheckinStream {
         }
       case .rows(let range):
         counts.used += range.count
+        if !hasRoom { makeRoom(rows.shareRead, &sheet) }
         add(range, of: rows, to: &sheet)
       }
     }
+  }
+
+  /// Makes room for all check-ins of the file, as many as the first rows let expect.
+  private mutating func makeRoom(_ share: Double, _ sheet: inout OKRImport) {
+    hasRoom = true
+    guard share > 0 else { return }
+    let expected = Double(counts.used) / share * 1.02
+    sheet.sheet.checkins.reserveCapacity(Int(min(expected, Self.mostExpected)))
   }
 
   private mutating func answer(_ text: String, _ column: Int, _ sheet: OKRImport) -> Int32 {
@@ -172,7 +183,9 @@ extension CheckinStream {
       guard let day = sheet.plainDay(days[answer], byWeek: columns.isWeek, of: Int(keyResult))
       else { continue }
       let units = rows.numbers[row]
-      if units != RegularRows.missing, units % Int64(scale) != 0 { hasDecimals = true }
+      if !hasDecimals, units != RegularRows.missing, units % Int64(scale) != 0 {
+        hasDecimals = true
+      }
       sheet.noteDay(day, of: Int(keyResult), line: line, found: dayTexts[answer])
       let confidence =
         columns.confidence == nil ? 0 : rows.answers[2 * RegularRows.capacity + row]

@@ -46,7 +46,8 @@ struct KnownColumn {
     self.index = index
     let cells = rows.columns[index]
     numbers = cells.numbers
-    texts = cells.texts.map(\.trimmedCell)
+    let isTrimmed = cells.texts.allSatisfy { $0.trimmedCell == $0 }
+    texts = isTrimmed ? cells.texts : cells.texts.map(\.trimmedCell)
     let isFreeText = column.isFreeText
     looks = texts.map { Self.look(of: $0, isFreeText: isFreeText) }
     var isUsed = [Bool](repeating: firstRow == 0, count: texts.count)
@@ -71,12 +72,17 @@ struct KnownColumn {
   /// The text with this number as it stands in the file.
   func text(_ number: Int32) -> String { texts[Int(number)] }
 
+  /// Whether the text with this number says something.
+  func hasContent(_ number: Int32) -> Bool {
+    switch look(number) {
+    case .plain, .formula: true
+    case .empty, .missing, .error: false
+    }
+  }
+
   /// The text with this number, nil when it is empty or says that there is nothing.
   func content(_ number: Int32) -> String? {
-    switch look(number) {
-    case .plain, .formula: texts[Int(number)]
-    case .empty, .missing, .error: nil
-    }
+    hasContent(number) ? texts[Int(number)] : nil
   }
 
   /// What the text with this number says as a number.

@@ -67,11 +67,13 @@ extension OKRImport {
   /// The day of a plain row as `yyyymmdd`: as it stands there, or the last one of its week.
   mutating func plainDay(_ day: Int32, byWeek: Bool, of keyResult: Int) -> Int32? {
     guard byWeek else { return day }
-    let cycle = Int(cyclesOfKeyResults[keyResult])
-    let key = cycle * 1_000 + Int(day)
-    if let known = weekDays[key] { return known }
-    let date = sheet.cycles[cycle].lastDay(ofWeek: Int(day), asOf: asOf)?.packed
-    weekDays[key] = date
+    let (cycle, week) = (Int(cyclesOfKeyResults[keyResult]), Int(day))
+    if week < weekDays[cycle].count, weekDays[cycle][week] > 0 { return weekDays[cycle][week] }
+    guard let date = sheet.cycles[cycle].lastDay(ofWeek: week, asOf: asOf)?.packed else {
+      return nil
+    }
+    while weekDays[cycle].count <= week { weekDays[cycle].append(0) }
+    weekDays[cycle][week] = date
     return date
   }
 

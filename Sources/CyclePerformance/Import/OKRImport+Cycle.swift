@@ -106,9 +106,16 @@ extension OKRImport {
   }
 
   /// The account that `account` counts for; unknown ones are an error of the row.
-  func group(of account: String, _ reader: inout RowReader) -> String? {
+  mutating func group(of account: String, _ reader: inout RowReader) -> String? {
     guard let accounts else { return account }
-    if let group = accounts.group(of: account) { return group }
+    let number = reader.textNumber(.account)
+    if let group = knownAccounts.group(ofText: number) {
+      return sheet.objectives.groups.texts[group]
+    }
+    if let group = accounts.group(of: account) {
+      knownAccounts.note(text: number)
+      return group
+    }
     reader.report(
       .unknownAccount,
       .account,

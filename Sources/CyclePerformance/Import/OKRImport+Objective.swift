@@ -22,11 +22,10 @@ extension OKRImport {
     }
     complete(&objective, from: &reader)
     objective.exclusion = reader.fault
-    switch objectives.claim(id, by: row(of: reader), at: sheet.objectives.count) {
+    switch objectives.claim(id, by: row(of: reader), in: sheet.objectives.ids) {
     case .first:
       refer(from: objective, at: sheet.objectives.count, reader)
-      sheet.objectives.append(objective)
-      keyResultCounts.append(0)
+      append(objective, reader)
       noteCycle(objective.cycle)
     case .again(let index, let first):
       guard !reportRepetition(of: first, key: id, &reader) else { return }
@@ -41,8 +40,19 @@ extension OKRImport {
     sheet.cycles.append(Cycle(id: id))
   }
 
+  /// Adds the objective of a row.
+  mutating func append(_ objective: Objective, _ reader: RowReader) {
+    let account = reader.textNumber(.account)
+    let group = sheet.objectives.append(
+      objective,
+      group: knownAccounts.group(ofText: account)
+    )
+    knownAccounts.note(text: account, group: group)
+    keyResultCounts.append(0)
+  }
+
   /// Reads what an objective has in both kinds of sheet.
-  func complete(_ objective: inout Objective, from reader: inout RowReader) {
+  mutating func complete(_ objective: inout Objective, from reader: inout RowReader) {
     if !objective.account.isEmpty {
       objective.group = group(of: objective.account, &reader) ?? objective.account
     }
@@ -75,7 +85,7 @@ extension OKRImport {
     let objective = reader.required(.objective)
     let id = reader.required(.keyResult)
     var keyResult = KeyResult(id: id ?? "", objectiveID: objective ?? "", place: reader.place)
-    keyResult.objective = objective.flatMap { objectives[$0] }
+    keyResult.objective = objective.flatMap { self.objective(named: $0) }
     if let objective, keyResult.objective == nil {
       reader.reportOrphan(.objective, target: objective)
     }
@@ -94,7 +104,7 @@ extension OKRImport {
     keyResult.exclusion = reader.fault
     if let objective = keyResult.objective { keyResultCounts[objective] += 1 }
     guard isKeyed else { return sheet.keyResults.append(keyResult) }
-    switch keyResults.claim(keyResult.id, by: row(of: reader), at: sheet.keyResults.count) {
+    switch keyResults.claim(keyResult.id, by: row(of: reader), in: sheet.keyResults.ids) {
     case .first: sheet.keyResults.append(keyResult)
     case .again(let index, let first):
       guard !reportRepetition(of: first, key: keyResult.id, &reader) else { return }

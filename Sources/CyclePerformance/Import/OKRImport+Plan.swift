@@ -20,7 +20,7 @@ extension OKRImport {
     objective.title = reader.text(.objectiveTitle)
     objective.weight = reader.weight(.objectiveWeight)
     objective.moal = account.flatMap { noteMoal(of: $0, reader) }
-    let hasKeyResult = OKRColumn.ofKeyResults.contains { reader.text($0) != nil }
+    let hasKeyResult = OKRColumn.ofKeyResults.contains { reader.hasContent($0) }
     guard account != nil, cycle != nil, number != nil else {
       if hasKeyResult { addUnplaced(objectiveID, &reader) }
       return
@@ -32,7 +32,8 @@ extension OKRImport {
     var keyResult = KeyResult(id: id, objectiveID: objectiveID, place: reader.place)
     keyResult.objective = index
     if let number = reader.text(.number), keyResultAliases["\(objectiveID)/\(number)"] == nil {
-      keyResultAliases["\(objectiveID)/\(number)"] = keyResults[id] ?? sheet.keyResults.count
+      let known = keyResults.index(of: id, in: sheet.keyResults.ids)
+      keyResultAliases["\(objectiveID)/\(number)"] = known ?? sheet.keyResults.count
     }
     keyResult.title = reader.required(.title)
     keyResult.readMeasures(&reader)
@@ -65,13 +66,13 @@ extension OKRImport {
   /// Keeps the first row of an objective and completes it from later ones.
   mutating func note(_ objective: Objective, _ reader: RowReader) -> Int {
     let index = sheet.objectives.count
-    if case .again(let known, _) = objectives.claim(objective.id, by: row(of: reader), at: index) {
+    let claim = objectives.claim(objective.id, by: row(of: reader), in: sheet.objectives.ids)
+    if case .again(let known, _) = claim {
       sheet.objectives.complete(at: known, from: objective)
       return known
     }
     refer(from: objective, at: index, reader)
-    sheet.objectives.append(objective)
-    keyResultCounts.append(0)
+    append(objective, reader)
     return index
   }
 

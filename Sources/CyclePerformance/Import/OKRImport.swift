@@ -16,9 +16,11 @@ package struct OKRImport {
   let packedAsOf: Int32
   var cycles = KeyedRows()
   var moals = KeyedRows()
-  var objectives = KeyedRows()
-  var keyResults = KeyedRows()
+  var objectives = KeyedList()
+  var keyResults = KeyedList()
   var references: [ObjectiveReference] = []
+  /// What is known of the accounts of the file at hand.
+  var knownAccounts = KnownAccounts()
   var hasCycleFile = false
   var hasMoalFile = false
   /// How many rows of key results each objective has.
@@ -33,8 +35,8 @@ package struct OKRImport {
   var cyclesOfKeyResults: [Int32] = []
   /// First and last day of each cycle as `yyyymmdd`; filled for batches of check-ins.
   var packedDays: [(start: Int32, end: Int32)?] = []
-  /// The day of each week of each cycle, as `yyyymmdd`.
-  var weekDays: [Int: Int32] = [:]
+  /// Per cycle the day of each week as `yyyymmdd`, 0 where it was not asked for.
+  var weekDays: [[Int32]] = []
   /// Key results of a flat sheet that carry ids, by the key they would have without.
   var keyResultAliases: [String: Int] = [:]
 
@@ -87,6 +89,7 @@ package struct OKRImport {
       return
     }
     cyclesOfKeyResults = sheet.keyResults.objectives.map(cycleIndex)
+    weekDays = sheet.cycles.map { _ in [] }
     packedDays = sheet.cycles.map { cycle in
       cycle.days.map { ($0.start.packed, $0.end.packed) }
     }
@@ -102,6 +105,7 @@ package struct OKRImport {
 
   private mutating func read(_ table: SheetTable) {
     sources.append(table.source)
+    knownAccounts = KnownAccounts()
     var rows = SheetRowFilter(table)
     var filler = FillDown()
     var reader = RowReader(table)
@@ -150,7 +154,12 @@ package struct OKRImport {
   }
 
   /// The key result with this id, or with this key in the flat sheet.
-  func keyResult(named id: String) -> Int? { keyResults[id] ?? keyResultAliases[id] }
+  func keyResult(named id: String) -> Int? {
+    keyResults.index(of: id, in: sheet.keyResults.ids) ?? keyResultAliases[id]
+  }
+
+  /// The objective with this id.
+  func objective(named id: String) -> Int? { objectives.index(of: id, in: sheet.objectives.ids) }
 }
 
 // MARK: - References
@@ -165,7 +174,7 @@ extension OKRImport {
         isParent
         ? sheet.objectives.parentKeyResult(at: index) : sheet.objectives.carriedFrom(at: index)
       guard let target else { continue }
-      let found = isParent ? keyResult(named: target) : objectives[target]
+      let found = isParent ? keyResult(named: target) : objective(named: target)
       if isParent { sheet.objectives.setParent(at: index, found) }
       guard found == nil else { continue }
       findings.append(reference.orphan(target: target))
@@ -174,7 +183,7 @@ extension OKRImport {
       }
     }
     references = []
-    objectives = KeyedRows()
+    objectives = KeyedList()
     sources = []
     sheet.keyResults.objectiveIDs = sheet.objectives.ids
     findings += CascadeCheck.findings(&sheet)

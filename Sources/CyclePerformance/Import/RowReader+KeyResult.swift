@@ -54,11 +54,10 @@ extension RowReader {
 
   /// Whether a cell of `scale` has text that is no number.
   func hasUnreadable(_ scale: KeyResult.Scale) -> Bool {
-    let cells: [(OKRColumn, Double?)] = [
-      (.baseline, scale.baseline), (.target, scale.target), (.low, scale.low), (.high, scale.high),
-      (.commit, scale.commit), (.stretch, scale.stretch),
-    ]
-    return cells.contains { text($0.0) != nil && $0.1 == nil }
+    scale.baseline == nil && hasContent(.baseline) || scale.target == nil && hasContent(.target)
+      || scale.low == nil && hasContent(.low) || scale.high == nil && hasContent(.high)
+      || scale.commit == nil && hasContent(.commit)
+      || scale.stretch == nil && hasContent(.stretch)
   }
 
   /// A weight, 1 where none is given; a negative one is an error.

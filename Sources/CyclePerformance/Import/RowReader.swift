@@ -55,9 +55,18 @@ struct RowReader {
     table.slot(of: column).flatMap { table.columns[$0].content(cells[$0]) }
   }
 
+  /// Whether the cell says something: it is neither empty nor a token for a missing value.
+  func hasContent(_ column: OKRColumn) -> Bool {
+    guard let slot = table.slot(of: column) else { return false }
+    return table.columns[slot].hasContent(cells[slot])
+  }
+
+  /// The number of the cell's text among those of its column, -1 where there is none.
+  func textNumber(_ column: OKRColumn) -> Int32 { table.slot(of: column).map { cells[$0] } ?? -1 }
+
   /// What the cell says as a number, nil when it is empty or a token for a missing value.
   private func number(in column: OKRColumn) -> KnownColumn.Number? {
-    guard let slot = table.slot(of: column), table.columns[slot].content(cells[slot]) != nil
+    guard let slot = table.slot(of: column), table.columns[slot].hasContent(cells[slot])
     else { return nil }
     return table.columns[slot].value(cells[slot])
   }

@@ -14,16 +14,24 @@ struct EqualCycleShrinkage {
   /// Draws the attainments of `accounts` together, which stand by account.
   ///
   /// - Complexity: O(n); it ends at the first account with another number of cycles
-  init(_ accounts: some Sequence<OKRAccountRow>) {
+  init(_ accounts: OKRAccountRows) {
+    self.init(
+      accounts.indices.lazy.compactMap { row in
+        accounts.attainment(at: row).map { (accounts.group(at: row), $0) }
+      }
+    )
+  }
+
+  /// Draws attainments together that stand group by group.
+  init(_ values: some Sequence<(group: Int, value: Double)>) {
     var attained: [Double] = []
-    var last: String?
+    var last: Int?
     var (count, current) = (0, 0)
-    for row in accounts {
-      guard let value = row.attainment else { continue }
-      if row.account != last {
+    for (group, value) in values {
+      if group != last {
         guard last == nil || count == 0 || current == count else { break }
         if last != nil { count = current }
-        (last, current) = (row.account, 0)
+        (last, current) = (group, 0)
       }
       current += 1
       attained.append(value)
@@ -57,21 +65,5 @@ struct EqualCycleShrinkage {
     guard freedom > 0, squares > 0, squares.isFinite else { throw .noWithinVariance }
     let within = squares / Double(freedom)
     return try JamesStein(means, variance: within / Double(count)).shrunk
-  }
-}
-
-extension AttainmentEstimate {
-  /// `rows`, by account, with the estimates by James and Stein over the attainments of `accounts`.
-  package static func addingJamesStein(
-    to rows: [AttainmentEstimate],
-    _ accounts: some Sequence<OKRAccountRow>
-  ) -> [AttainmentEstimate] {
-    let found = EqualCycleShrinkage(accounts)
-    var rows = rows
-    for index in rows.indices {
-      rows[index].jamesStein = found.shrunk.isEmpty ? nil : found.shrunk[index]
-      rows[index].jamesSteinReason = found.reason
-    }
-    return rows
   }
 }

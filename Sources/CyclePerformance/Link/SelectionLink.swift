@@ -51,80 +51,89 @@ package struct SelectionLink: Sendable {
   }
 
   /// The rows, by account, then cycle.
-  package let rows: [LinkRow]
+  package let rows: LinkRows
 
   /// Joins `runs` with `attainments` over `cycles`.
   ///
   /// - Complexity: O(n log n) in the accounts of the runs used and the attainments, O(n) where both
   ///   are in the order of their accounts
   package init(runs: [SelectionRun], cycles: [LinkedCycle], attainments: [Attainment]) {
+    rows = Self.joined(runs, cycles, attainments)
+  }
+
+  /// Joins `runs` with the rows of `okr_accounts.csv` over `cycles`.
+  package init(runs: [SelectionRun], cycles: [LinkedCycle], accounts: OKRAccountRows) {
+    rows = Self.joined(runs, cycles, accounts.lazy.map(Attainment.init))
+  }
+
+  private static func joined<Attainments: RandomAccessCollection>(
+    _ runs: [SelectionRun],
+    _ cycles: [LinkedCycle],
+    _ attainments: Attainments
+  ) -> LinkRows where Attainments.Element == Attainment, Attainments.Index == Int {
     let ordered = runs.sorted {
       $0.dataAsOf != $1.dataAsOf ? $0.dataAsOf < $1.dataAsOf : $0.id.isBytewiseLess(than: $1.id)
     }
-    var scored: [Int: [SelectionRun.Account]] = [:]
-    let reached = Self.byCycle(attainments)
-    var rows: [LinkRow] = []
+    let reached = Dictionary(grouping: attainments.indices) { attainments[$0].cycle }
+    var scored: [Int: [Int]] = [:]
+    var rows = LinkRows()
     for cycle in cycles {
       let number = cycle.start.flatMap { start in
         ordered.lastIndex { $0.dataAsOf <= start }
       }
+      let accounts = number.map { ordered[$0].accounts } ?? []
       if let number, scored[number] == nil {
-        scored[number] = Self.firstOfEach(ordered[number].accounts, \.account)
+        scored[number] = firstOfEach(Array(accounts.indices)) { accounts[$0].account }
       }
-      rows += Self.rows(
-        of: cycle.id,
+      let known = number.flatMap { scored[$0] } ?? []
+      let attained = firstOfEach(reached[cycle.id] ?? []) { attainments[$0].account }
+      add(
+        to: &rows,
+        cycle.id,
         run: number.map { ordered[$0].id },
-        number.flatMap { scored[$0] } ?? [],
-        reached[cycle.id] ?? []
+        known.lazy.map { accounts[$0] },
+        attained.lazy.map { attainments[$0] }
       )
     }
-    // A stable sort of one ascending part per cycle.
-    self.rows = rows.sorted {
-      $0.account != $1.account
-        ? $0.account.isBytewiseLess(than: $1.account) : $0.cycle.isBytewiseLess(than: $1.cycle)
-    }
+    rows.sort()
+    return rows
   }
 
   /// How many rows each class has; classes without rows are left out.
   package var classCounts: [(linkClass: LinkRow.Class, count: Int)] {
     LinkRow.Class.allCases.compactMap { linkClass in
-      let count = rows.count { $0.linkClass == linkClass }
+      let count = rows.indices.count { rows.linkClass(at: $0) == linkClass }
       return count > 0 ? (linkClass, count) : nil
     }
   }
 
-  /// The attainments of each cycle, in the order of their accounts.
-  private static func byCycle(_ attainments: [Attainment]) -> [String: [Attainment]] {
-    Dictionary(grouping: attainments, by: \.cycle).mapValues { firstOfEach($0, \.account) }
-  }
-
-  /// The elements in the order of their accounts, of each account the first.
-  private static func firstOfEach<Element>(
-    _ elements: [Element],
-    _ account: (Element) -> String
-  ) -> [Element] {
-    let ids = elements.map(account)
+  /// The elements at `indices` in the order of their accounts, of each account the first.
+  private static func firstOfEach(_ indices: [Int], _ account: (Int) -> String) -> [Int] {
+    let ids = indices.map(account)
     let isAscending = zip(ids, ids.dropFirst()).allSatisfy { $0.isBytewiseLess(than: $1) }
-    guard !isAscending else { return elements }
-    var result: [Element] = []
+    guard !isAscending else { return indices }
+    var result: [Int] = []
     result.reserveCapacity(ids.count)
     var last: String?
     for index in BytewiseOrder(of: ids).indices where ids[index] != last {
       last = ids[index]
-      result.append(elements[index])
+      result.append(indices[index])
     }
     return result
   }
 
-  /// The rows of one cycle; both sides are in the order of their accounts.
-  private static func rows(
-    of cycle: String,
+  /// Adds the rows of one cycle; both sides are in the order of their accounts.
+  private static func add<Selections: RandomAccessCollection, Attainments: RandomAccessCollection>(
+    to rows: inout LinkRows,
+    _ cycle: String,
     run: String?,
-    _ scored: [SelectionRun.Account],
-    _ reached: [Attainment]
-  ) -> [LinkRow] {
-    var rows: [LinkRow] = []
-    rows.reserveCapacity(max(scored.count, reached.count))
+    _ scored: Selections,
+    _ reached: Attainments
+  )
+  where
+    Selections.Element == SelectionRun.Account, Selections.Index == Int,
+    Attainments.Element == Attainment, Attainments.Index == Int
+  {
     var (left, right) = (0, 0)
     while left < scored.count || right < reached.count {
       let selection = left < scored.count ? scored[left] : nil
@@ -143,7 +152,6 @@ package struct SelectionLink: Sendable {
       if hasSelection { left += 1 }
       if hasOKR { right += 1 }
     }
-    return rows
   }
 
   private static func row(

@@ -16,21 +16,16 @@ public struct CheckinList: Sendable, Equatable, RandomAccessCollection {
     var isEmpty: Bool { self == Extra() }
   }
 
-  private enum Kind {
-    static let none: UInt8 = 0
-    static let number: UInt8 = 1
-    static let flag: UInt8 = 2
-    static let zone: UInt8 = 3
-  }
-
   /// The file they stand in.
   package var file = ""
+  /// The key result of each, until they are sorted.
   private var keyResults: [Int32] = []
+  /// Where those of each key result begin once they are sorted, and where the last ones end.
+  private var starts: [Int32] = []
   /// Days as `yyyymmdd`, which sort as the days do.
   private var days: [Int32] = []
-  private var lines: [Int32] = []
-  private var kinds: [UInt8] = []
-  private var values: [Double] = []
+  private var lines = LineList()
+  private var values: [PackedValue] = []
   private var extras: [Int32: Extra] = [:]
 
   /// A list without check-ins.
@@ -39,31 +34,50 @@ public struct CheckinList: Sendable, Equatable, RandomAccessCollection {
   /// The first index, 0.
   public var startIndex: Int { 0 }
   /// How many there are.
-  public var endIndex: Int { keyResults.count }
+  public var endIndex: Int { values.count }
 
   /// The check-in at `index`.
   public subscript(index: Int) -> Checkin {
     let extra = extras.isEmpty ? nil : extras[Int32(index)]
     return Checkin(
-      keyResult: Int(keyResults[index]),
+      keyResult: keyResult(at: index),
       date: CalendarDate(packed: days[index]),
       second: extra?.second,
       value: value(at: index),
       confidence: extra?.confidence,
       comment: extra?.comment,
       exclusion: extra?.exclusion,
-      place: SheetPlace(file: file, line: Int(lines[index]))
+      place: SheetPlace(file: file, line: lines[index])
     )
   }
 
+  /// Whether both hold the same check-ins.
+  public static func == (a: Self, b: Self) -> Bool { a.elementsEqual(b) }
+
+  /// The check-ins of a key result, by day and time; none before they are sorted.
+  package func range(of keyResult: Int) -> Range<Int> {
+    guard keyResult + 1 < starts.count else { return count..<count }
+    return Int(starts[keyResult])..<Int(starts[keyResult + 1])
+  }
+
   /// The key result of the check-in at `index`, without the rest of it.
-  package func keyResult(at index: Int) -> Int { Int(keyResults[index]) }
+  ///
+  /// - Complexity: O(log k) in the key results once the check-ins are sorted
+  package func keyResult(at index: Int) -> Int {
+    guard !starts.isEmpty else { return Int(keyResults[index]) }
+    var (low, high) = (0, starts.count - 1)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= index { low = middle } else { high = middle }
+    }
+    return low
+  }
 
   /// The day of the check-in at `index` as `yyyymmdd`.
   package func packedDay(at index: Int) -> Int32 { days[index] }
 
   /// The line of the check-in at `index`.
-  package func line(at index: Int) -> Int { Int(lines[index]) }
+  package func line(at index: Int) -> Int { lines[index] }
 
   /// Why the check-in at `index` enters no figure.
   package func exclusion(at index: Int) -> OKRCode? {
@@ -71,14 +85,7 @@ public struct CheckinList: Sendable, Equatable, RandomAccessCollection {
   }
 
   /// The value of the check-in at `index`.
-  package func value(at index: Int) -> KeyResultValue? {
-    switch kinds[index] {
-    case Kind.number: .number(values[index])
-    case Kind.flag: .flag(values[index] != 0)
-    case Kind.zone: .zone(Zone.allCases[Int(values[index])])
-    default: nil
-    }
-  }
+  package func value(at index: Int) -> KeyResultValue? { values[index].value }
 
   /// The check-ins that have a confidence, a comment, a time or an exclusion, by index.
   package var indicesWithExtras: [Int] { extras.keys.map { Int($0) }.sorted() }
@@ -87,7 +94,7 @@ public struct CheckinList: Sendable, Equatable, RandomAccessCollection {
 // MARK: - Growing
 
 extension CheckinList {
-  /// Adds a check-in at the end.
+  /// Adds a check-in at the end; none is added once they are sorted.
   package mutating func append(_ checkin: Checkin) {
     file = checkin.place.file
     let extra = Extra(
@@ -100,14 +107,9 @@ extension CheckinList {
     append(
       keyResult: Int32(checkin.keyResult),
       day: checkin.date.packed,
-      line: checkin.place.line
+      line: checkin.place.line,
+      checkin.value
     )
-    switch checkin.value {
-    case .number(let number)?: set(Kind.number, number)
-    case .flag(let flag)?: set(Kind.flag, flag ? 1 : 0)
-    case .zone(let zone)?: set(Kind.zone, Double(Zone.allCases.firstIndex(of: zone) ?? 0))
-    case nil: break
-    }
   }
 
   /// Adds a check-in with a number or nothing, and perhaps a confidence.
@@ -119,21 +121,27 @@ extension CheckinList {
     confidence: Double?
   ) {
     if let confidence { extras[Int32(count)] = Extra(confidence: confidence) }
-    append(keyResult: keyResult, day: day, line: line)
-    if let number { set(Kind.number, number) }
+    append(keyResult: keyResult, day: day, line: line, number.map { .number($0) })
   }
 
-  private mutating func append(keyResult: Int32, day: Int32, line: Int) {
+  private mutating func append(
+    keyResult: Int32,
+    day: Int32,
+    line: Int,
+    _ value: KeyResultValue?
+  ) {
+    precondition(starts.isEmpty, "check-ins are added before they are sorted")
     keyResults.append(keyResult)
     days.append(day)
-    lines.append(Int32(clamping: line))
-    kinds.append(Kind.none)
-    values.append(0)
+    lines.append(line)
+    values.append(PackedValue(value))
   }
 
-  private mutating func set(_ kind: UInt8, _ value: Double) {
-    kinds[kinds.count - 1] = kind
-    values[values.count - 1] = value
+  /// Makes room for so many check-ins.
+  mutating func reserveCapacity(_ count: Int) {
+    keyResults.reserveCapacity(count)
+    days.reserveCapacity(count)
+    values.reserveCapacity(count)
   }
 
   /// Keeps the check-in at `index` out of the figures.
@@ -141,10 +149,16 @@ extension CheckinList {
     extras[Int32(index), default: Extra()].exclusion = code
   }
 
-  /// Takes out the check-ins at `removed`.
+  /// Takes out the check-ins at `removed`, once all are sorted.
   mutating func remove(_ removed: Set<Int>) {
     guard !removed.isEmpty else { return }
-    apply(indices.filter { !removed.contains($0) }.map { Int32($0) })
+    let kept = indices.filter { !removed.contains($0) }.map { Int32($0) }
+    var next = 0
+    starts = starts.map { start in
+      while next < kept.count, kept[next] < start { next += 1 }
+      return Int32(next)
+    }
+    apply(kept)
   }
 }
 
@@ -156,35 +170,45 @@ extension CheckinList {
   /// - Parameter count: how many key results there are
   /// - Complexity: O(n) for check-ins that stand in the order of their days, else O(n log n)
   mutating func sort(keyResults count: Int) {
-    var ends = [Int32](repeating: 0, count: count + 1)
-    for keyResult in keyResults { ends[Int(keyResult) + 1] += 1 }
-    for index in 0..<count { ends[index + 1] += ends[index] }
+    starts = [Int32](repeating: 0, count: count + 1)
+    for keyResult in keyResults { starts[Int(keyResult) + 1] += 1 }
+    for index in 0..<count { starts[index + 1] += starts[index] }
+    let isInOrder = indices.dropFirst().allSatisfy { index in
+      let (last, keyResult) = (keyResults[index - 1], keyResults[index])
+      return last < keyResult
+        || last == keyResult && !isBefore(Int32(index), Int32(index - 1))
+    }
+    if !isInOrder { apply(order(keyResults: count)) }
+    keyResults = []
+  }
+
+  /// The check-ins in the order of their key results, days, times and lines.
+  private func order(keyResults count: Int) -> [Int32] {
     var order = [Int32](repeating: 0, count: self.count)
-    var next = ends
+    var next = starts
     for (index, keyResult) in keyResults.enumerated() {
       order[Int(next[Int(keyResult)])] = Int32(index)
       next[Int(keyResult)] += 1
     }
     for keyResult in 0..<count {
-      let range = Int(ends[keyResult])..<Int(ends[keyResult + 1])
+      let range = range(of: keyResult)
       let isSorted = zip(range, range.dropFirst()).allSatisfy { !isBefore(order[$1], order[$0]) }
       if !isSorted { order[range].sort { isBefore($0, $1) } }
     }
-    apply(order)
+    return order
   }
 
   private func isBefore(_ a: Int32, _ b: Int32) -> Bool {
     let (first, second) = (days[Int(a)], days[Int(b)])
     if first != second { return first < second }
+    guard !extras.isEmpty else { return lines[Int(a)] < lines[Int(b)] }
     let times = (extras[a]?.second ?? -1, extras[b]?.second ?? -1)
     return times.0 != times.1 ? times.0 < times.1 : lines[Int(a)] < lines[Int(b)]
   }
 
   private mutating func apply(_ order: [Int32]) {
-    keyResults = order.map { keyResults[Int($0)] }
     days = order.map { days[Int($0)] }
-    lines = order.map { lines[Int($0)] }
-    kinds = order.map { kinds[Int($0)] }
+    lines.apply(order)
     values = order.map { values[Int($0)] }
     guard !extras.isEmpty else { return }
     var moved: [Int32: Extra] = [:]

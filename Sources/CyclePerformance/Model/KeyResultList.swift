@@ -42,7 +42,8 @@ public struct KeyResultList: Sendable, Equatable, RandomAccessCollection {
   private var weights = NumberColumn()
   /// Shares of own progress other than one half.
   private var alphas = NumberColumn()
-  private var places = PlaceList()
+  /// The rows they were read from.
+  private(set) var places = PlaceList()
 
   /// A list without key results.
   public init() {}

@@ -19,6 +19,12 @@ package struct NumberedTexts: Sendable {
     numbers.append(Int32(interner.index(of: text)))
   }
 
+  /// Adds a row with the text of this number.
+  mutating func append(number: Int) {
+    precondition(texts.indices.contains(number), "text \(number) of \(texts.count)")
+    numbers.append(Int32(number))
+  }
+
   /// Per text its place in the order of all texts by their bytes.
   package func ranks() -> [Int32] {
     var ranks = [Int32](repeating: 0, count: texts.count)

@@ -22,7 +22,8 @@ public struct ObjectiveList: Sendable, Equatable, RandomAccessCollection {
   private var decisions = RareColumn<Objective.Decision>()
   private var contributions = RareColumn<String>()
   private var exclusions = RareColumn<OKRCode>()
-  private var places = PlaceList()
+  /// The rows they were read from.
+  private(set) var places = PlaceList()
 
   /// A list without objectives.
   public init() {}
@@ -117,8 +118,11 @@ struct AccountCycle: Hashable {
 // MARK: - Growing
 
 extension ObjectiveList {
-  /// Adds an objective at the end.
-  mutating func append(_ objective: Objective) {
+  /// Adds an objective at the end; `group` is the number of its group's text where that is known.
+  ///
+  /// - Returns: that number.
+  @discardableResult
+  mutating func append(_ objective: Objective, group: Int? = nil) -> Int32 {
     let index = count
     ids.append(objective.id)
     if objective.account != objective.group { accounts[index] = objective.account }
@@ -135,7 +139,8 @@ extension ObjectiveList {
     exclusions[index] = objective.exclusion
     places.append(objective.place)
     cycles.append(objective.cycle)
-    groups.append(objective.group)
+    if let group { groups.append(number: group) } else { groups.append(objective.group) }
+    return groups.numbers[index]
   }
 
   /// Takes from a later row what an objective does not have yet.

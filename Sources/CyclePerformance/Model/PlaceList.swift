@@ -2,7 +2,8 @@
 
 /// The rows that elements of a sheet were read from: a line each, and the few files there are.
 struct PlaceList: Sendable {
-  private var files: [String] = []
+  /// The files.
+  private(set) var files: [String] = []
   private var fileNumbers: [UInt8] = []
   private var lines: [Int32] = []
 
@@ -10,6 +11,9 @@ struct PlaceList: Sendable {
   subscript(index: Int) -> SheetPlace {
     SheetPlace(file: files[Int(fileNumbers[index])], line: line(at: index))
   }
+
+  /// The number of the file of the element at `index`.
+  func fileNumber(at index: Int) -> Int { Int(fileNumbers[index]) }
 
   /// The line of the element at `index`.
   func line(at index: Int) -> Int { Int(lines[index]) }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import DelimitedText
 
 /// Texts one behind the other in one piece of memory, without an object for any of them.
 package struct TextList: Sendable, Equatable, RandomAccessCollection {
@@ -16,6 +17,17 @@ package struct TextList: Sendable, Equatable, RandomAccessCollection {
   /// The text at `index`, made when it is asked for.
   package subscript(index: Int) -> String {
     String(decoding: bytes[ends[index]..<ends[index + 1]], as: UTF8.self)
+  }
+
+  /// A hash of the text at `index`.
+  func hash(at index: Int) -> UInt64 {
+    TextWords.hash(of: bytes.span.extracting(ends[index]..<ends[index + 1]))
+  }
+
+  /// Whether the text at `index` has the bytes of `text`.
+  func isText(at index: Int, _ text: Span<UInt8>) -> Bool {
+    let start = ends[index]
+    return ends[index + 1] - start == text.count && TextWords.isEqual(text, bytes, from: start)
   }
 
   /// Adds a text at the end.

@@ -8,22 +8,36 @@ struct HealthTally {
   private let accounts: OKRAccountRows
   /// The cycles by the numbers that the objectives give them.
   private let cycles: [Cycle?]
+  /// Their days.
+  private let spans: [Span?]
   private(set) var rows: [ProcessHealthRows.Counts]
   /// The row of each objective, -1 for those without account or cycle.
   private let rowOfObjective: [Int32]
+
+  /// First and last day of a cycle as `yyyymmdd`, and the number of the first.
+  private struct Span {
+    var start: Int32
+    var end: Int32
+    var first: Int
+    var last: Int
+
+    init(_ start: CalendarDate, _ end: CalendarDate) {
+      (self.start, self.end) = (start.packed, end.packed)
+      (first, last) = (start.dayNumber, end.dayNumber)
+    }
+  }
 
   init(_ sheet: OKRSheet, _ figures: OKRFigures, _ day: CalendarDate) {
     self.sheet = sheet
     self.day = day
     accounts = figures.accounts
     cycles = figures.cycles
+    spans = figures.cycles.map { cycle in cycle?.days.map { Span($0.start, $0.end) } }
     rows = Array(repeating: ProcessHealthRows.Counts(), count: accounts.count)
     rowOfObjective = figures.accountRowOfObjective
   }
 
-  private func days(ofRow row: Int) -> (start: CalendarDate, end: CalendarDate)? {
-    cycles[accounts.cycleNumber(at: row)]?.days
-  }
+  private func span(ofRow row: Int) -> Span? { spans[accounts.cycleNumber(at: row)] }
 
   private func row(ofKeyResult index: Int) -> Int? {
     sheet.keyResults.objective(of: index).flatMap { row(ofObjective: $0) }
@@ -46,41 +60,41 @@ struct HealthTally {
     var last = [Int32](repeating: 0, count: rows.count)
     let today = day.packed
     let checkins = sheet.checkins
-    var (previous, row): (Int, Int?) = (-1, nil)
-    var days: (start: CalendarDate, end: CalendarDate)?
-    for index in checkins.indices where checkins.packedDay(at: index) <= today {
-      let keyResult = checkins.keyResult(at: index)
-      if keyResult != previous {
-        row = self.row(ofKeyResult: keyResult)
-        days = row.flatMap { self.days(ofRow: $0) }
-        if let row { rows[row].reported += 1 }
-        previous = keyResult
+    var dayNumbers = DayNumbers()
+    for keyResult in sheet.keyResults.indices {
+      let range = checkins.range(of: keyResult).prefix { checkins.packedDay(at: $0) <= today }
+      guard !range.isEmpty, let row = row(ofKeyResult: keyResult) else { continue }
+      rows[row].reported += 1
+      rows[row].checkins += Int32(range.count)
+      last[row] = max(last[row], checkins.packedDay(at: range.upperBound - 1))
+      guard let span = span(ofRow: row) else { continue }
+      for index in range {
+        let packed = checkins.packedDay(at: index)
+        guard span.start <= packed, packed <= span.end else { continue }
+        weeks.insert((dayNumbers.number(of: packed) - span.first) / 7, of: row)
       }
-      guard let row else { continue }
-      rows[row].checkins += 1
-      let packed = checkins.packedDay(at: index)
-      last[row] = max(last[row], packed)
-      guard let days, days.start.packed <= packed, packed <= days.end.packed else { continue }
-      let date = CalendarDate(packed: packed)
-      weeks.insert((date.dayNumber - days.start.dayNumber) / 7, of: row)
     }
     for index in rows.indices {
-      guard let days = self.days(ofRow: index), days.start <= day else { continue }
-      let end = min(day, days.end)
-      rows[index].weeks = Int32((end.dayNumber - days.start.dayNumber) / 7 + 1)
+      guard let span = self.span(ofRow: index), span.start <= today else { continue }
+      let end = min(day.dayNumber, span.last)
+      rows[index].weeks = Int32((end - span.first) / 7 + 1)
       rows[index].weeksWithCheckin = Int32(weeks.count(of: index))
       guard last[index] > 0 else { continue }
-      let latest = CalendarDate(packed: last[index])
-      rows[index].daysSinceCheckin = Int32(max(0, end.dayNumber - latest.dayNumber))
+      let latest = CalendarDate(packed: last[index]).dayNumber
+      rows[index].daysSinceCheckin = Int32(max(0, end - latest))
     }
   }
 
   mutating func count(_ findings: FindingList) {
     let places = rowsOfPlaces(findings)
+    var (file, lines): (String?, LineRows?) = (nil, nil)
     for index in findings.indices {
       let place = findings.location(at: index)
-      guard let file = place.file, let line = place.line, let row = places[file]?[line]
-      else { continue }
+      if place.file != file {
+        file = place.file
+        lines = file.flatMap { places[$0] }
+      }
+      guard let line = place.line, let row = lines?[line] else { continue }
       let kind = findings.kind(at: index)
       switch kind.severity {
       case .error: rows[row].errors += 1
@@ -94,14 +108,8 @@ struct HealthTally {
   /// The row that each line of each file counts for; of check-ins only lines with findings.
   private func rowsOfPlaces(_ findings: FindingList) -> [String: LineRows] {
     var places: [String: LineRows] = [:]
-    for index in sheet.objectives.indices {
-      let place = sheet.objectives.place(at: index)
-      places[place.file, default: LineRows()][place.line] = row(ofObjective: index)
-    }
-    for index in sheet.keyResults.indices {
-      let place = sheet.keyResults.place(at: index)
-      places[place.file, default: LineRows()][place.line] = row(ofKeyResult: index)
-    }
+    add(sheet.objectives.places, sheet.objectives.indices, to: &places) { row(ofObjective: $0) }
+    add(sheet.keyResults.places, sheet.keyResults.indices, to: &places) { row(ofKeyResult: $0) }
     let checkins = sheet.checkins
     let lines = Set(
       findings.indices.compactMap { index in
@@ -114,6 +122,21 @@ struct HealthTally {
         row(ofKeyResult: checkins.keyResult(at: index))
     }
     return places
+  }
+
+  private func add(
+    _ places: PlaceList,
+    _ indices: Range<Int>,
+    to lines: inout [String: LineRows],
+    row: (Int) -> Int?
+  ) {
+    for (number, file) in places.files.enumerated() {
+      var rows = lines.removeValue(forKey: file) ?? LineRows()
+      for index in indices where places.fileNumber(at: index) == number {
+        rows[places.line(at: index)] = row(index)
+      }
+      lines[file] = rows
+    }
   }
 
   mutating func judgeReviews() {
@@ -137,6 +160,21 @@ private struct LineRows {
       while rows.count <= line { rows.append(-1) }
       rows[line] = Int32(newValue ?? -1)
     }
+  }
+}
+
+/// The numbers of days, of which few differ.
+private struct DayNumbers {
+  private var days = [Int32](repeating: 0, count: 512)
+  private var numbers = [Int](repeating: 0, count: 512)
+
+  mutating func number(of packed: Int32) -> Int {
+    let slot = Int(packed & 511)
+    if days[slot] != packed {
+      days[slot] = packed
+      numbers[slot] = CalendarDate(packed: packed).dayNumber
+    }
+    return numbers[slot]
   }
 }
 

@@ -83,7 +83,21 @@ extension OKRAccountRows {
   /// The number of a row's cycle among those of the objectives.
   func cycleNumber(at index: Int) -> Int { Int(sheet.cycles.numbers[Int(rows[index].objective)]) }
   /// The attainment of a row.
-  func attainment(at index: Int) -> Double? { Self.number(rows[index].attainment) }
+  package func attainment(at index: Int) -> Double? { Self.number(rows[index].attainment) }
+  /// The attainment with everything missing counted as 0.
+  package func attainmentAtClose(at index: Int) -> Double? {
+    Self.number(rows[index].attainmentAtClose)
+  }
+  /// The share of the weight that has data.
+  package func coverage(at index: Int) -> Double? { Self.number(rows[index].coverage) }
+  /// How many key results a row sums up.
+  package func keyResults(at index: Int) -> Int { Int(rows[index].keyResults) }
+  /// How many of them are a success today.
+  package func hits(at index: Int) -> Int { Int(rows[index].hits) }
+  /// The attainment to expect.
+  package func expected(at index: Int) -> Double? { Self.number(rows[index].expected) }
+  /// The status; nil for a cycle without dates.
+  package func status(at index: Int) -> Pace.Status? { rows[index].status }
   /// How many objectives a row sums up.
-  func objectives(at index: Int) -> Int { Int(rows[index].objectives) }
+  package func objectives(at index: Int) -> Int { Int(rows[index].objectives) }
 }

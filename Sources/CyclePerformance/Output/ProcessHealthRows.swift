@@ -57,6 +57,36 @@ public struct ProcessHealthRows: Sendable, Equatable, RandomAccessCollection {
     return row
   }
 
+  /// What is counted, in the order of the columns.
+  package enum Count: CaseIterable, Sendable {
+    case keyResults, reported, checkins, weeks, weeksWithCheckin, daysSinceCheckin
+    case errors, warnings, hints, typed, typedDiffering
+  }
+
+  /// The account of a row.
+  package func account(at index: Int) -> String { accounts.account(at: index) }
+  /// The cycle of a row.
+  package func cycle(at index: Int) -> String { accounts.cycle(at: index) }
+  /// Whether there is a review; nil while the cycle runs or without a file of reviews.
+  package func isReviewed(at index: Int) -> Bool? { counts[index].isReviewed }
+
+  /// One of the counts of a row; nil where it is not known.
+  package func count(_ count: Count, at index: Int) -> Int? {
+    switch count {
+    case .keyResults: Int(counts[index].keyResults)
+    case .reported: Int(counts[index].reported)
+    case .checkins: Int(counts[index].checkins)
+    case .weeks: Self.number(counts[index].weeks)
+    case .weeksWithCheckin: Self.number(counts[index].weeksWithCheckin)
+    case .daysSinceCheckin: Self.number(counts[index].daysSinceCheckin)
+    case .errors: Int(counts[index].errors)
+    case .warnings: Int(counts[index].warnings)
+    case .hints: Int(counts[index].hints)
+    case .typed: Int(counts[index].typed)
+    case .typedDiffering: Int(counts[index].typedDiffering)
+    }
+  }
+
   /// Whether both hold the same rows.
   public static func == (a: Self, b: Self) -> Bool { a.elementsEqual(b) }
 

@@ -11,9 +11,10 @@ extension SheetRules {
       .carriedOver,
     ]
     let positions = ObjectivePositions(sheet)
+    let counts = (0..<max(1, min(profile.minKeyResults, 100))).map(fewKeyResults)
     let kinds = codes.map { FindingBatch.Kind($0.severity, $0.code) }
     var batch = FindingBatch(kinds: kinds) { kind, index in
-      finding(codes[kind], ofObjective: index, positions)
+      finding(codes[kind], ofObjective: index, positions, counts)
     }
     for index in sheet.objectives.indices {
       for (kind, code) in codes.enumerated() where isBroken(code, by: index, positions) {
@@ -45,13 +46,22 @@ extension SheetRules {
     }
   }
 
-  /// What the rule of `code` says about an objective that breaks it.
+  private func fewKeyResults(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      de: "nur \(count) Key Results; empfohlen sind mindestens \(profile.minKeyResults)",
+      en: "only \(count) key results; at least \(profile.minKeyResults) are advised"
+    )
+  }
+
+  /// What the rule of `code` says about an objective that breaks it; `counts` are the words for few
+  /// key results, by their number.
   private func finding(
     _ code: OKRCode,
     ofObjective index: Int,
-    _ positions: ObjectivePositions
+    _ positions: ObjectivePositions,
+    _ counts: [LocalizedText]
   ) -> Finding {
-    let (found, message) = words(code, ofObjective: index, positions)
+    let (found, message) = words(code, ofObjective: index, positions, counts)
     return .okr(
       code,
       at: sheet.objectives.place(at: index),
@@ -64,18 +74,13 @@ extension SheetRules {
   private func words(
     _ code: OKRCode,
     ofObjective index: Int,
-    _ positions: ObjectivePositions
+    _ positions: ObjectivePositions,
+    _ counts: [LocalizedText]
   ) -> (found: String?, message: LocalizedText) {
     switch code {
     case .fewKeyResults:
       let count = figures.byObjective[index].count
-      return (
-        nil,
-        LocalizedText(
-          de: "nur \(count) Key Results; empfohlen sind mindestens \(profile.minKeyResults)",
-          en: "only \(count) key results; at least \(profile.minKeyResults) are advised"
-        )
-      )
+      return (nil, count < counts.count ? counts[count] : fewKeyResults(count))
     case .noMoal:
       return (
         nil,
@@ -155,14 +160,8 @@ extension SheetRules {
   /// Objectives per account and cycle, key results per objective: the first row beyond the limit.
   var limitFindings: [Finding] {
     var found: [Finding] = []
-    var counts: [AccountCycle: Int] = [:]
-    for index in sheet.objectives.indices {
-      let key = AccountCycle(of: index, in: sheet.objectives)
-      let count = counts[key, default: 0] + 1
-      counts[key] = count
-      if count == profile.maxObjectives + 1 {
-        found.append(tooManyObjectives(sheet.objectives[index]))
-      }
+    for index in objectivesBeyondLimit {
+      found.append(tooManyObjectives(sheet.objectives[index]))
     }
     guard profile.maxKeyResults >= 0 else { return found }
     for objective in sheet.objectives.indices {
@@ -172,6 +171,23 @@ extension SheetRules {
       found.append(tooManyKeyResults(sheet.keyResults[Int(beyond)]))
     }
     return found
+  }
+
+  /// Of each account and cycle the first objective beyond the limit.
+  private var objectivesBeyondLimit: [Int] {
+    let (groups, cycles) = (sheet.objectives.groups, sheet.objectives.cycles)
+    let byGroup = Groups(groups.numbers, count: groups.texts.count)
+    var counts = [Int](repeating: 0, count: cycles.texts.count)
+    var beyond: [Int] = []
+    for group in 0..<byGroup.count {
+      for member in byGroup[group] {
+        let cycle = Int(cycles.numbers[Int(member)])
+        counts[cycle] += 1
+        if counts[cycle] == profile.maxObjectives + 1 { beyond.append(Int(member)) }
+      }
+      for member in byGroup[group] { counts[Int(cycles.numbers[Int(member)])] = 0 }
+    }
+    return beyond
   }
 
   private func tooManyObjectives(_ objective: Objective) -> Finding {

@@ -227,6 +227,12 @@ package struct RegularRows: ~Copyable {
   /// The physical line of row `row` of the step `rows` that was answered last.
   package func line(ofRow row: Int) -> Int { line - (self.row - row) }
 
+  /// The share of the file that was handed over, from 0 to 1.
+  package var shareRead: Double {
+    let all = table.text.content.count - table.bodyStart
+    return all > 0 ? Double(nextStart - table.bodyStart) / Double(all) : 1
+  }
+
   // MARK: Answers
 
   private static let unknown = Int32.min

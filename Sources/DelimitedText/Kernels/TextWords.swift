@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Hashes and compares texts eight bytes at a time.
-enum TextWords {
+package enum TextWords {
   private static let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   /// A hash of the bytes; all of its bits depend on all of them.
   ///
   /// Words are folded by multiplication to twice their width, as in wyhash (Wang Yi, 2019); the
   /// last word overlaps the one before.
-  static func hash(of cell: Span<UInt8>) -> UInt64 {
+  package static func hash(of cell: Span<UInt8>) -> UInt64 {
     unsafe cell.withUnsafeBytes { bytes in
       let count = bytes.count
       var hash = UInt64(truncatingIfNeeded: count) &+ factor
@@ -23,7 +23,7 @@ enum TextWords {
   }
 
   /// Whether `cell` holds the bytes of `texts` from `start` on, of which there are as many.
-  static func isEqual(_ cell: Span<UInt8>, _ texts: [UInt8], from start: Int) -> Bool {
+  package static func isEqual(_ cell: Span<UInt8>, _ texts: [UInt8], from start: Int) -> Bool {
     precondition(start >= 0 && start + cell.count <= texts.count)
     return unsafe cell.withUnsafeBytes { bytes in
       unsafe texts.withUnsafeBytes { all in

@@ -18,13 +18,13 @@ public struct CycleOutcome: Sendable {
   /// How each account keeps to the process.
   public var health: ProcessHealthRows
   /// What each account attains, drawn together where little is known.
-  public var estimates: [AttainmentEstimate]
+  public var estimates: AttainmentEstimates
   /// Where accounts are heading in running cycles.
   public var forecasts: [AccountForecast]
   /// How accounts moved between cycles.
   public var transitions: [TransitionRow]
   /// What selection said before each cycle, and what came of it.
-  public var link: [LinkRow]
+  public var link: LinkRows
   /// How many link rows each class has.
   public var classCounts: [(linkClass: LinkRow.Class, count: Int)]
   /// How scores relate to what was attained after them.
@@ -48,8 +48,8 @@ public struct CycleOutcome: Sendable {
 
   /// Whether something was attained, but no run stands before any of it.
   public var isWithoutEarlierRun: Bool {
-    link.contains { $0.attainment != nil }
-      && !link.contains { $0.attainment != nil && $0.run != nil }
+    let attained = link.indices.lazy.filter { link.attainment(at: $0) != nil }
+    return !attained.isEmpty && attained.allSatisfy { link.run(at: $0) == nil }
   }
 
   /// The most accounts that get an account plan of their own; pages are for people.

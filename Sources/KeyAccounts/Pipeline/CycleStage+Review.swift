@@ -15,10 +15,11 @@ extension CycleStage {
     let link = SelectionLink(
       runs: history + current,
       cycles: figures.linkedCycles,
-      attainments: figures.accounts.map(SelectionLink.Attainment.init)
+      accounts: figures.accounts
     )
+    let usable = link.rows.usableForRegression
     let criteria = CriteriaRelations(
-      link.rows,
+      usable,
       runs: history + current,
       profile: mapping.profile
     )
@@ -29,10 +30,7 @@ extension CycleStage {
       accounts: figures.accounts,
       overview: CycleOverview.rows(of: sheet, figures, profile: mapping.profile, weight: weight),
       health: ProcessHealth.rows(of: sheet, figures, findings: evaluation.findings, on: day),
-      estimates: AttainmentEstimate.addingJamesStein(
-        to: AttainmentEstimate.rows(figures),
-        figures.accounts
-      ),
+      estimates: AttainmentEstimates(figures),
       forecasts: AccountForecast.rows(
         figures.accounts,
         cycles: sheet.cycles,
@@ -42,7 +40,7 @@ extension CycleStage {
       transitions: TransitionRow.rows(of: sheet, figures.accounts),
       link: link.rows,
       classCounts: link.classCounts,
-      statistics: LinkStatistics(link.rows, profile: mapping.profile).figures + criteria.figures,
+      statistics: LinkStatistics(usable, profile: mapping.profile).figures + criteria.figures,
       criteria: criteria.rows,
       effect: EffectComparison(
         consolidation.table,

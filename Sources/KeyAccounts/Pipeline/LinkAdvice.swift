@@ -5,12 +5,16 @@ import CyclePerformance
 /// What to say of runs that the link cannot use.
 enum LinkAdvice {
   /// Runs that know none of the accounts that attained something after them.
-  static func findings(_ link: [LinkRow]) -> [Finding] {
+  static func findings(_ link: LinkRows) -> [Finding] {
     var strangers: [String: Int] = [:]
     var known: Set<String> = []
-    for row in link where row.attainment != nil {
-      guard let run = row.run else { continue }
-      if row.isSelected == nil { strangers[run, default: 0] += 1 } else { known.insert(run) }
+    for row in link.indices where link.attainment(at: row) != nil {
+      guard let run = link.run(at: row) else { continue }
+      if link.isSelected(at: row) == nil {
+        strangers[run, default: 0] += 1
+      } else {
+        known.insert(run)
+      }
     }
     return strangers.filter { !known.contains($0.key) }
       .sorted { $0.key.isBytewiseLess(than: $1.key) }

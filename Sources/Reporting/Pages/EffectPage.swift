@@ -10,7 +10,7 @@ package struct EffectPage: Sendable {
     /// How many link rows each class has.
     package var classes: [(linkClass: LinkRow.Class, count: Int)]
     /// The link itself.
-    package var link: [LinkRow]
+    package var link: LinkRows
     /// How scores relate to attainment.
     package var statistics: [Estimate]
     /// How single criteria relate to attainment.
@@ -23,7 +23,7 @@ package struct EffectPage: Sendable {
     /// Gathers what the page shows.
     package init(
       classes: [(linkClass: LinkRow.Class, count: Int)],
-      link: [LinkRow],
+      link: LinkRows,
       statistics: [Estimate],
       criteria: [CriterionRelation],
       effect: [EffectRow],
@@ -104,8 +104,9 @@ package struct EffectPage: Sendable {
 
   /// The rows themselves where they are too few for a coefficient.
   private func addRawRows(to page: inout MarkdownPage) {
-    let rows = content.link.filter { $0.attainment != nil }
-    let isUnlinked = !rows.isEmpty && rows.allSatisfy { $0.run == nil }
+    let link = content.link
+    let rows = link.indices.filter { link.attainment(at: $0) != nil }
+    let isUnlinked = !rows.isEmpty && rows.allSatisfy { link.run(at: $0) == nil }
     page.banner(
       isUnlinked
         ? LocalizedText(
@@ -125,7 +126,7 @@ package struct EffectPage: Sendable {
         LocalizedText(de: "Lauf", en: "Run"), LocalizedText(de: "Punkte", en: "Score"),
         LocalizedText(de: "Erreichung", en: "Attained"),
       ],
-      rows.prefix(Self.mostRawRows).map {
+      rows.prefix(Self.mostRawRows).map { link[$0] }.map {
         [$0.account, $0.cycle, $0.run, page.number($0.score), page.percent($0.attainment)]
       }
     )

@@ -85,6 +85,9 @@ package struct MarkdownPage: Sendable {
   ///   - startsLine: whether nothing stands before it, where more characters are marks
   /// - Returns: the text for one line of Markdown
   package static func escaped(_ text: String, startsLine: Bool = true) -> String {
+    guard text.utf8.enumerated().contains(where: { mayBeMark($1, at: $0, startsLine) }) else {
+      return text
+    }
     var result = ""
     var before: Character?
     for character in text {
@@ -100,6 +103,17 @@ package struct MarkdownPage: Sendable {
       before = character
     }
     return result.replacingBareAmpersands
+  }
+
+  /// Whether a byte may belong to a character that is escaped; most texts have none that may.
+  private static func mayBeMark(_ byte: UInt8, at offset: Int, _ startsLine: Bool) -> Bool {
+    switch byte {
+    case UInt8(ascii: "#"), UInt8(ascii: "+"), UInt8(ascii: "-"): offset == 0 && startsLine
+    case UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "<"), UInt8(ascii: ">"): true
+    case UInt8(ascii: "["), UInt8(ascii: "\\"), UInt8(ascii: "]"), UInt8(ascii: "_"): true
+    case UInt8(ascii: "`"), UInt8(ascii: "|"), 0x0A...0x0D, 0x80...: true
+    default: false
+    }
   }
 }
 

@@ -67,21 +67,18 @@ extension ReportTable {
 
   /// `okr_health.csv`: how the accounts keep to the process.
   package static func health(_ rows: ProcessHealthRows) -> ReportTable {
-    ReportTable(
+    let counts: [CellSource] = ProcessHealthRows.Count.allCases.map { count in
+      .each { Cell(rows.count(count, at: $0)) }
+    }
+    let cells: [CellSource] =
+      [.each { .text(rows.account(at: $0)) }, .each { .text(rows.cycle(at: $0)) }] + counts
+      + [.each { Cell(rows.isReviewed(at: $0).map { $0 ? "true" : "false" }) }]
+    return ReportTable(
       "okr_health",
       LocalizedText(de: "Prozess", en: "Process"),
-      columns: healthColumns,
+      columns: zip(healthColumns, cells).map { ($0, $1) },
       rowCount: rows.count
-    ) { index, cells in
-      let row = rows[index]
-      cells += [
-        .text(row.account), .text(row.cycle), .integer(row.keyResults), .integer(row.reported),
-        .integer(row.checkins), Cell(row.weeks), Cell(row.weeksWithCheckin),
-        Cell(row.daysSinceCheckin), .integer(row.errors), .integer(row.warnings),
-        .integer(row.hints), .integer(row.typed), .integer(row.typedDiffering),
-        Cell(row.isReviewed.map { $0 ? "true" : "false" }),
-      ]
-    }.about { rows[$0].account }
+    ).about { rows.account(at: $0) }
   }
 
   private static let healthColumns: [Column] = [
@@ -112,22 +109,24 @@ extension ReportTable {
   ]
 
   /// `okr_estimates.csv`: attainment and hit rate by account, drawn together.
-  package static func estimates(_ rows: [AttainmentEstimate]) -> ReportTable {
-    ReportTable(
+  package static func estimates(_ rows: AttainmentEstimates) -> ReportTable {
+    let cells: [CellSource] = [
+      .each { .text(rows.account(at: $0)) }, .each { .integer(rows.cycles(at: $0)) },
+      .each { .real(rows.mean(at: $0)) }, .each { Cell(rows.estimate(at: $0)) },
+      .each { Cell(rows.standardError(at: $0)) }, .each { Cell(rows.pull(at: $0)) },
+      .each { .integer(rows.keyResults(at: $0)) }, .each { .integer(rows.hits(at: $0)) },
+      .each { Cell(rows.hitRate(at: $0)) },
+      .each { Cell(rows.hitRateInterval(at: $0)?.lowerBound) },
+      .each { Cell(rows.hitRateInterval(at: $0)?.upperBound) },
+      .each { _ in Cell(rows.reason) }, .each { Cell(rows.jamesStein(at: $0)) },
+      .each { _ in Cell(rows.jamesSteinReason) },
+    ]
+    return ReportTable(
       "okr_estimates",
       LocalizedText(de: "Schätzungen", en: "Estimates"),
-      columns: estimateColumns,
+      columns: zip(estimateColumns, cells).map { ($0, $1) },
       rowCount: rows.count
-    ) { index, cells in
-      let row = rows[index]
-      cells += [
-        .text(row.account), .integer(row.cycles), Cell(row.mean), Cell(row.estimate),
-        Cell(row.standardError), Cell(row.pull), .integer(row.keyResults), .integer(row.hits),
-        Cell(row.hitRate), Cell(row.hitRateInterval?.lowerBound),
-        Cell(row.hitRateInterval?.upperBound), Cell(row.reason), Cell(row.jamesStein),
-        Cell(row.jamesSteinReason),
-      ]
-    }.about { rows[$0].account }
+    ).about { rows.account(at: $0) }
   }
 
   private static let estimateColumns: [Column] = [

@@ -43,19 +43,19 @@ extension ReportTable {
 
   /// `okr_accounts.csv`: every account in every cycle.
   package static func okrAccounts(_ rows: OKRAccountRows) -> ReportTable {
-    ReportTable(
+    let cells: [CellSource] = [
+      .each { .text(rows.account(at: $0)) }, .each { .text(rows.cycle(at: $0)) },
+      .each { Cell(rows.attainment(at: $0)) }, .each { Cell(rows.attainmentAtClose(at: $0)) },
+      .each { Cell(rows.coverage(at: $0)) }, .each { .integer(rows.objectives(at: $0)) },
+      .each { .integer(rows.keyResults(at: $0)) }, .each { .integer(rows.hits(at: $0)) },
+      .each { Cell(rows.expected(at: $0)) }, .each { Cell(rows.status(at: $0)?.rawValue) },
+    ]
+    return ReportTable(
       "okr_accounts",
       LocalizedText(de: "OKR je Kunde", en: "OKRs by account"),
-      columns: okrAccountColumns,
+      columns: zip(okrAccountColumns, cells).map { ($0, $1) },
       rowCount: rows.count
-    ) { index, cells in
-      let row = rows[index]
-      cells += [
-        .text(row.account), .text(row.cycle), Cell(row.attainment), Cell(row.attainmentAtClose),
-        Cell(row.coverage), .integer(row.objectives), .integer(row.keyResults),
-        .integer(row.hits), Cell(row.expected), Cell(row.status?.rawValue),
-      ]
-    }.about { rows.account(at: $0) }
+    ).about { rows.account(at: $0) }
   }
 
   private static let okrAccountColumns: [Column] = [
@@ -75,20 +75,21 @@ extension ReportTable {
   ]
 
   /// `link.csv`: what selection said before a cycle, and what came of it.
-  package static func link(_ rows: [LinkRow]) -> ReportTable {
-    ReportTable(
+  package static func link(_ rows: LinkRows) -> ReportTable {
+    let cells: [CellSource] = [
+      .each { .text(rows.account(at: $0)) }, .each { .text(rows.cycle(at: $0)) },
+      .each { Cell(rows.run(at: $0)) }, .each { Cell(rows.score(at: $0)) },
+      .each { Cell(rows.rank(at: $0)) },
+      .each { Cell(rows.isSelected(at: $0).map { $0 ? "true" : "false" }) },
+      .each { .text(rows.linkClass(at: $0).rawValue) }, .each { Cell(rows.attainment(at: $0)) },
+      .each { Cell(rows.coverage(at: $0)) }, .each { Cell(rows.keyResults(at: $0)) },
+    ]
+    return ReportTable(
       "link",
       LocalizedText(de: "Auswahl und OKR", en: "Selection and OKRs"),
-      columns: linkColumns,
+      columns: zip(linkColumns, cells).map { ($0, $1) },
       rowCount: rows.count
-    ) { index, cells in
-      let row = rows[index]
-      cells += [
-        .text(row.account), .text(row.cycle), Cell(row.run), Cell(row.score), Cell(row.rank),
-        Cell(row.isSelected.map { $0 ? "true" : "false" }), .text(row.linkClass.rawValue),
-        Cell(row.attainment), Cell(row.coverage), Cell(row.keyResults),
-      ]
-    }.about { rows[$0].account }
+    ).about { rows.account(at: $0) }
   }
 
   private static let linkColumns: [Column] = [

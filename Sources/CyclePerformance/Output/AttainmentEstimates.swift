@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+import Statistics
+
+/// The rows of `okr_estimates.csv`, by account, column by column.
+///
+/// A row is put together when it is asked for; tables ask for the columns they print.
+public struct AttainmentEstimates: Sendable, Equatable, RandomAccessCollection {
+  /// The figures of a row; no number is stored as not a number.
+  private struct Figures: Sendable {
+    /// The number of the account in the sheet.
+    var group: Int32
+    var cycles: Int32
+    var keyResults: Int32
+    var hits: Int32
+    /// The number of its hit rate.
+    var rate: Int32
+    var mean: Double
+    var estimate = Double.nan
+    var standardError = Double.nan
+    var pull = Double.nan
+  }
+
+  /// Why there are no estimates.
+  package private(set) var reason: String?
+  /// Why there are none by James and Stein.
+  package private(set) var jamesSteinReason: String?
+  private var accounts = NumberedTexts()
+  private var rows: [Figures] = []
+  private var rates: [HitRate?] = []
+  private var shrunk: [Double] = []
+
+  /// No rows.
+  package init() {}
+
+  /// Estimates for all accounts with an attainment, by account.
+  ///
+  /// - Complexity: O(n) in the rows
+  package init(_ figures: OKRFigures) {
+    accounts = figures.sheet.objectives.groups
+    let record = AttainmentRecord(figures)
+    addRows(record, Self.hitCounts(of: figures))
+    do {
+      let groups = try GroupShrinkage(ids: record.accounts, values: record.values).groups
+      for (index, group) in groups.enumerated() {
+        rows[index].estimate = group.shrunk
+        rows[index].standardError = group.standardError
+        rows[index].pull = group.pull
+      }
+    } catch {
+      reason = error.rawValue
+    }
+    let equal = EqualCycleShrinkage(figures.accounts)
+    (shrunk, jamesSteinReason) = (equal.shrunk, equal.reason)
+  }
+
+  private mutating func addRows(_ record: AttainmentRecord, _ counts: [HitCount]) {
+    // The quantiles are the costly part, and few counts differ.
+    var numbers: [HitCount: Int32] = [:]
+    rows = record.groups.indices.map { index in
+      let values = record.values[index]
+      let count = counts[record.groups[index]]
+      let number = numbers[count] ?? Int32(rates.count)
+      if number == rates.count {
+        rates.append(HitRate(hits: count.hits, trials: count.trials, a: 1, b: 1))
+        numbers[count] = number
+      }
+      return Figures(
+        group: Int32(record.groups[index]),
+        cycles: Int32(values.count),
+        keyResults: Int32(count.trials),
+        hits: Int32(count.hits),
+        rate: number,
+        mean: values.reduce(0, +) / Double(values.count)
+      )
+    }
+  }
+
+  /// Key results with progress, and the successes among them.
+  private struct HitCount: Hashable {
+    var hits = 0
+    var trials = 0
+  }
+
+  /// The counts of each account, by its number in the sheet.
+  private static func hitCounts(of figures: OKRFigures) -> [HitCount] {
+    let groups = figures.sheet.objectives.groups
+    var counts = [HitCount](repeating: HitCount(), count: groups.texts.count)
+    for index in figures.keyResults.indices {
+      guard let isHit = figures.keyResults.isHit(at: index),
+        let objective = figures.sheet.keyResults.objective(of: index)
+      else { continue }
+      let group = Int(groups.numbers[objective])
+      counts[group].trials += 1
+      if isHit { counts[group].hits += 1 }
+    }
+    return counts
+  }
+}
+
+// MARK: - Rows
+
+extension AttainmentEstimates {
+  /// The first index, 0.
+  public var startIndex: Int { 0 }
+  /// How many there are.
+  public var endIndex: Int { rows.count }
+
+  /// The row at `index`.
+  public subscript(index: Int) -> AttainmentEstimate {
+    AttainmentEstimate(
+      account: account(at: index),
+      cycles: cycles(at: index),
+      mean: mean(at: index),
+      estimate: estimate(at: index),
+      standardError: standardError(at: index),
+      pull: pull(at: index),
+      keyResults: keyResults(at: index),
+      hits: hits(at: index),
+      hitRate: hitRate(at: index),
+      hitRateInterval: hitRateInterval(at: index),
+      reason: reason,
+      jamesStein: jamesStein(at: index),
+      jamesSteinReason: jamesSteinReason
+    )
+  }
+
+  /// Whether both hold the same rows.
+  public static func == (a: Self, b: Self) -> Bool { a.elementsEqual(b) }
+
+  /// The account of a row.
+  package func account(at index: Int) -> String { accounts.texts[Int(rows[index].group)] }
+  /// Its cycles with an attainment.
+  package func cycles(at index: Int) -> Int { Int(rows[index].cycles) }
+  /// Its mean attainment.
+  package func mean(at index: Int) -> Double { rows[index].mean }
+  /// The estimate.
+  package func estimate(at index: Int) -> Double? { Self.number(rows[index].estimate) }
+  /// The estimate's standard error.
+  package func standardError(at index: Int) -> Double? { Self.number(rows[index].standardError) }
+  /// The share of the common mean in the estimate.
+  package func pull(at index: Int) -> Double? { Self.number(rows[index].pull) }
+  /// Its key results with progress.
+  package func keyResults(at index: Int) -> Int { Int(rows[index].keyResults) }
+  /// Those that are a success.
+  package func hits(at index: Int) -> Int { Int(rows[index].hits) }
+  /// The estimated hit rate.
+  package func hitRate(at index: Int) -> Double? { rates[Int(rows[index].rate)]?.mean }
+  /// Its 80 % interval.
+  package func hitRateInterval(at index: Int) -> ClosedRange<Double>? {
+    rates[Int(rows[index].rate)]?.interval80
+  }
+  /// The mean drawn together by James and Stein.
+  package func jamesStein(at index: Int) -> Double? { shrunk.isEmpty ? nil : shrunk[index] }
+
+  private static func number(_ value: Double) -> Double? { value.isNaN ? nil : value }
+}
+
+/// What each account attained, cycle by cycle, in the order of their ids.
+private struct AttainmentRecord {
+  /// The accounts with an attainment.
+  private(set) var accounts: [String] = []
+  /// The number of each in the sheet.
+  private(set) var groups: [Int] = []
+  /// What each attained.
+  private(set) var values: [ArraySlice<Double>] = []
+
+  init(_ figures: OKRFigures) {
+    let all = figures.accounts
+    let rows = all.indices.filter { all.attainment(at: $0) != nil }
+    let attained = rows.compactMap { all.attainment(at: $0) }
+    var start = 0
+    while start < rows.count {
+      let group = all.group(at: rows[start])
+      var end = start + 1
+      while end < rows.count, all.group(at: rows[end]) == group { end += 1 }
+      accounts.append(all.account(at: rows[start]))
+      groups.append(group)
+      values.append(attained[start..<end])
+      start = end
+    }
+  }
+}
