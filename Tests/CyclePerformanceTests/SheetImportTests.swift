@@ -44,6 +44,9 @@ import Testing
     ("0 %;80 %;20 %", 0.25, []),
     ("0;8000;2.000", 0.25, ["W133@2"]),
     ("0;1e3;250", 0.25, []),
+    ("0,5 Mio. €;1,5 Mio. €;0,75 Mio. €", 0.25, []), ("0;1,5 Mio. €;0,75 Mio. €", 0.5, []),
+    ("500 T€;1,5 Mio. €;0,75 Mio. €", 0.25, []), ("EUR 0;EUR 1,5;€ 0,75", 0.5, []),
+    ("0 Stück;8 Stück;5 stück", 0.625, []), ("4 %;2 %;3 %", 0.5, []),
   ])
   func numbers(cells: String, expected: Double, findings: [String]) throws {
     let evaluation = try evaluate("\(header)\nK1;Z1;O1;Ziel;1;Ergebnis;Zahl;\(cells)\n")
@@ -55,6 +58,9 @@ import Testing
     ("0;10;NaN", "E006@2", "bad_number"), ("0;10;inf", "E006@2", "bad_number"),
     ("0;1e999;5", "E006@2", "bad_number"), ("0;10;12,x", "E006@2", "bad_number"),
     ("0;10;1.2.3", "E006@2", "bad_number"), ("0;10;#DIV/0!", "E014@2", "spreadsheet_error"),
+    ("0 Stück;8 Stück;5 Tage", "E006@2", "bad_number"),
+    ("1;1,5 Mio. €;2", "E006@2", "bad_number"), ("0;10;ca. 5", "E006@2", "bad_number"),
+    ("0;10;5 von 10", "E006@2", "bad_number"), ("0;10;5x", "E006@2", "bad_number"),
     ("5;5;5", "E008@2", "zero_range"), ("0;10;erledigt", "E006@2", "bad_number"),
   ])
   func badCellsKeepTheRowOutOfTheFigures(cells: String, code: String, reason: String) throws {
@@ -140,6 +146,43 @@ import Testing
     #expect(codes(evaluation).isEmpty)
     #expect(evaluation.sheet.keyResults.map(\.owner) == ["Ann"])
     #expect(evaluation.sheet.keyResults.map(\.id) == ["007/Z1/O1/1"])
+  }
+
+  @Test(arguments: [
+    ("Account ID,Account,Cycle,Objective,Key Result,Start value,Target value,Actual", "K1,Acme"),
+    ("Account,Customer,Quarter,Objective,Key Results,Initial value,Target,Current", "K1,Acme"),
+    ("Customer,Region,Cycle,Objective,KR,Baseline,Target,Actual value", "K1,EMEA"),
+  ])
+  func knowsEnglishHeadersAndTheAccountAmongThem(header: String, accounts: String) throws {
+    let plan = sheet(header + "\n\(accounts),Q1,Goal,Result,0,1.250,0.5\n", delimiter: ",")
+    let day = try #require(CalendarDate(year: 2025, month: 6, day: 30))
+    let evaluation = OKREvaluation([.plan: plan], on: day, profile: .sieck, accounts: nil)
+    #expect(evaluation.sheet.keyResults.map(\.id) == ["K1/Q1/Goal/1"])
+    #expect(progress(evaluation) == [0.4])
+    #expect(!codes(evaluation).contains { $0.hasPrefix("E") })
+  }
+
+  @Test func measuresInTheUnitOfTheRow() throws {
+    let header = header.replacing("KR-Typ", with: "Einheit")
+    let evaluation = try evaluate(
+      "\(header)\nK1;Z1;O1;Ziel;1;A;€;0;1,5 Mio. €;750.000\n"
+        + "K1;Z1;O1;Ziel;2;B;Mio. €;0;1,5;0,75 Mio. €\n"
+        + "K1;Z1;O1;Ziel;3;C;%;0;10;5 €\n",
+      checkins: "Kundennummer;Zyklus;Objective-Nr;KR-Nr;Datum;Istwert\n"
+        + "K1;Z1;O1;1;16.05.2025;0,75 Mio. €\nK1;Z1;O1;2;16.05.2025;750 T€\n"
+    )
+    #expect(progress(evaluation) == [0.5, 0.5, nil])
+    #expect(codes(evaluation).filter { $0.hasPrefix("E") } == ["E006@4"])
+  }
+
+  @Test func yesAndNoAreEndsOfWhatIsDoneOrNot() throws {
+    let evaluation = try evaluate(
+      "\(header)\nK1;Z1;O1;Ziel;1;A;boolean;nein;ja;nein\nK1;Z1;O1;Ziel;2;B;boolean;;ja;ja\n"
+        + "K1;Z1;O1;Ziel;3;C;Zahl;nein;ja;nein\n"
+    )
+    #expect(progress(evaluation) == [0, 1, nil])
+    #expect(codes(evaluation).filter { $0.hasPrefix("E") } == ["E006@4", "E006@4"])
+    #expect(evaluation.findings.contains { $0.message.german.contains("KR-Typ 'boolean'") })
   }
 
   @Test func headersNamedByTheProgramme() throws {

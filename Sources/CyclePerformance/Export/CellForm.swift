@@ -14,9 +14,10 @@ struct CellForm: Sendable {
     case (.plan, .title): return isGerman ? "Key Result" : "title"
     case (.plan, .status): return isGerman ? "Zyklusstatus" : "cycle_status"
     case (.plan, .start), (.plan, .end):
-      return isGerman ? column.headers[0] : "\(column.name)_date"
+      return isGerman ? column.germanHeaders[0] : "\(column.name)_date"
     case (.milestones, .kind): return isGerman ? "Art" : column.name
-    default: return isGerman ? column.headers.first ?? column.name : column.name
+    default:
+      return isGerman ? (column.germanHeaders + column.headers).first ?? column.name : column.name
     }
   }
 

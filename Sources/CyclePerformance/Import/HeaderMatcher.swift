@@ -42,10 +42,36 @@ struct HeaderMatcher {
   }
 
   func isHeader(_ cells: [String]) -> Bool {
-    let columns = Set(cells.flatMap { known[HeaderText.normalized($0)] ?? [] })
+    let columns = Set(meanings(of: cells).flatMap { $0 })
     guard columns.count >= 3 else { return false }
     return kind != .plan || (columns.contains(.account) && columns.contains(.title))
   }
+
+  /// What each header stands for; nothing for unknown ones.
+  ///
+  /// A column called just `Account` or `Kunde` holds names where one of ids stands beside it, and
+  /// the ids where none does.
+  private func meanings(of header: [String]) -> [[OKRColumn]] {
+    let texts = header.map(HeaderText.normalized)
+    var meanings = texts.map { known[$0] ?? [] }
+    guard OKRColumn.columns(of: kind).contains(.account),
+      file.columns[OKRColumn.account.name] == nil
+    else { return meanings }
+    let accounts = meanings.indices.filter { meanings[$0].contains(.account) }
+    if accounts.isEmpty, let vague = texts.firstIndex(where: Self.vagueAccounts.contains) {
+      meanings[vague].append(.account)
+    }
+    if accounts.count > 1, let vague = accounts.first(where: { texts[$0] == Self.vagueAccount }) {
+      let hasNames = kind != .plan || meanings.contains { $0.contains(.accountName) }
+      meanings[vague] = hasNames ? [] : [.accountName]
+    }
+    return meanings
+  }
+
+  private static let vagueAccount = "account"
+  private static let vagueAccounts = Set(
+    OKRColumn.accountName.normalizedHeaders(in: .plan) + [vagueAccount]
+  )
 
   /// The known columns of `header`, with findings on those named twice or missing.
   func match(
@@ -56,11 +82,11 @@ struct HeaderMatcher {
     var findings: [Finding] = []
     var firstIndex: [OKRColumn: Int] = [:]
     var unknown: [String: Int] = [:]
-    for (index, text) in header.enumerated() {
+    for ((index, text), meant) in zip(header.enumerated(), meanings(of: header)) {
       let normalized = HeaderText.normalized(text)
       guard !normalized.isEmpty else { continue }
       let earlier: Int?
-      if let meant = known[normalized], let first = meant.first {
+      if let first = meant.first {
         earlier = firstIndex[first]
         if earlier == nil {
           for column in meant { firstIndex[column] = index }
@@ -103,7 +129,9 @@ struct HeaderMatcher {
   }
 
   private func missing(_ column: OKRColumn, line: Int) -> Finding {
-    let examples = ([column.name] + column.headers.prefix(1)).joined(separator: "', '")
+    let examples = ([column.name] + (column.germanHeaders + column.headers).prefix(1)).joined(
+      separator: "', '"
+    )
     return .okr(
       .requiredMissing,
       at: SheetPlace(file: file.path, line: line),

@@ -25,6 +25,8 @@ struct KnownColumn {
     var mark = DecimalMark.point
     /// The finite number it means, nil when it means none.
     var value: Double?
+    /// The unit that stands beside it.
+    var unit: String?
   }
 
   /// What the column stands for.
@@ -85,6 +87,9 @@ struct KnownColumn {
     hasContent(number) ? texts[Int(number)] : nil
   }
 
+  /// Whether a unit stands beside any of the numbers.
+  var hasUnits: Bool { values.contains { $0.unit != nil } }
+
   /// What the text with this number says as a number.
   func value(_ number: Int32) -> Number { values[Int(number)] }
 }
@@ -99,7 +104,7 @@ extension KnownColumn {
   var provenMarks: Set<DecimalMark> {
     var marks: Set<DecimalMark> = []
     for text in usedTexts {
-      if case .certain(let mark)? = SheetNumber(text)?.evidence { marks.insert(mark) }
+      if case .certain(let mark)? = sheetNumber(text)?.evidence { marks.insert(mark) }
       if marks.count == 2 { break }
     }
     return marks
@@ -122,12 +127,22 @@ extension KnownColumn {
     stated: DecimalMark?
   ) {
     values = texts.map { text in
-      guard let number = SheetNumber(text) else { return Number() }
+      guard let number = sheetNumber(text) else { return Number() }
       var mark = decimal.mark
       if case .certain(let certain) = number.evidence { mark = stated ?? certain }
       let value = number.value(decimal: mark)
       let isUnsure = number.evidence == .ambiguous && !decimal.isSure
-      return Number(isNumber: true, isUnsure: isUnsure, mark: mark, value: value)
+      return Number(
+        isNumber: true,
+        isUnsure: isUnsure,
+        mark: mark,
+        value: value,
+        unit: number.unit
+      )
     }
+  }
+
+  private func sheetNumber(_ text: String) -> SheetNumber? {
+    column.isMeasure ? SheetNumber(measure: text) : SheetNumber(text)
   }
 }

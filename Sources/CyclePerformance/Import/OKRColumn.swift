@@ -57,67 +57,6 @@ package enum OKRColumn: UInt8, Sendable, CaseIterable {
     "learned",
   ]
 
-  /// The headers that are known for this column in any file, besides its own name.
-  var headers: [String] {
-    switch self {
-    case .account: ["Kundennummer", "KdNr", "Kunden-Nr.", "Kunden-ID", "account", "Debitor"]
-    case .accountName: ["Kunde", "Kundenname", "customer"]
-    case .cycle: ["Zyklus", "cycle", "OKR-Zyklus"]
-    case .start: ["Beginn", "Zyklusbeginn", "Startdatum", "start_date", "von"]
-    case .end: ["Ende", "Zyklusende", "Enddatum", "end_date", "bis"]
-    case .status: ["Zyklusstatus"]
-    case .master: ["OKR-Master"]
-    case .moal: ["MOAL-Nr", "MOAL Nr.", "MOAL-ID"]
-    case .moalTitle: ["MOAL"]
-    case .strategy: ["Strategie"]
-    case .requirements: ["Anforderungen"]
-    case .milestone: ["Meilenstein-Nr", "Meilenstein-ID"]
-    case .due: ["Fällig", "Fällig am", "Termin", "due_date"]
-    case .done: ["Erledigt", "Erledigt am"]
-    case .objective: ["Objective-Nr", "Objective Nr.", "Objective-ID"]
-    case .objectiveTitle: ["Objective", "Ziel (Objective)"]
-    case .origin: ["Herkunft"]
-    case .objectiveWeight: ["Gewicht Objective", "Objective-Gewicht"]
-    case .carriedFrom: ["Übernommen von", "Übertrag von"]
-    case .decision: ["Entscheidung"]
-    case .contributesTo: ["Beitrag zu", "Beitrag"]
-    case .parentKeyResult: ["Übergeordnetes KR", "Übergeordnetes Key Result", "parent_kr"]
-    case .keyResult: ["KR-ID", "Key-Result-ID"]
-    case .number: ["KR-Nr", "KR Nr.", "Key-Result-Nr"]
-    case .title: ["Titel", "Bezeichnung"]
-    case .kind: ["KR-Typ", "Typ", "Art", "kr_type"]
-    case .unit: ["Einheit"]
-    case .baseline: ["Startwert", "Ausgangswert"]
-    case .target: ["Zielwert", "Ziel", "Soll", "target value"]
-    case .current: ["Istwert", "Ist", "aktuell", "aktueller Wert", "current value"]
-    case .low: ["Untergrenze", "von Wert"]
-    case .high: ["Obergrenze", "bis Wert"]
-    case .commit: ["Commit-Wert"]
-    case .stretch: ["Stretch-Wert"]
-    case .tolerance: ["Toleranz"]
-    case .typedProgress:
-      ["Erreichung in %", "Erreichung", "Erreichungsgrad", "progress", "progress %"]
-    case .weight: ["Gewicht", "Gewichtung"]
-    case .owner: ["Wer?", "Verantwortlich", "Verantwortliche"]
-    case .indicator: ["Frühindikator", "Indikator", "leading indicator"]
-    case .influenceable: ["Beeinflussbar"]
-    case .bonusRelevant: ["Bonusrelevant", "Bonus?", "bonus"]
-    case .ambition: ["Anspruch", "Ambition"]
-    case .progressMode: ["Fortschritt aus", "Fortschrittsmodus"]
-    case .alpha: ["Anteil eigen"]
-    case .date: ["Datum", "Check-in", "Stand"]
-    case .time: ["Uhrzeit", "Zeit"]
-    case .week: ["Woche", "Zykluswoche", "KW im Zyklus"]
-    case .value: ["Istwert", "Ist", "Wert", "aktuell", "current"]
-    case .zone: []
-    case .confidence: ["Zuversicht", "Zuversicht (0-10)", "Konfidenz", "confidence (0-10)"]
-    case .comment: ["Bemerkungen", "Bemerkung", "Kommentar", "Kommentare", "comments", "remarks"]
-    case .rightFocus: ["Richtiger Fokus?", "Fokus richtig?"]
-    case .nextFocus: ["Schwerpunkte nächster Zyklus", "Nächster Fokus", "Schwerpunkte"]
-    case .learned: ["Gelernt", "Gelerntes"]
-    }
-  }
-
   /// The columns a file of `kind` may have; where two share a header, the file decides.
   static func columns(of kind: OKRMapping.FileKind) -> [OKRColumn] {
     switch kind {
@@ -171,27 +110,6 @@ package enum OKRColumn: UInt8, Sendable, CaseIterable {
     }
   }
 
-  /// The headers of this column in a file of `kind`, as they are compared.
-  func normalizedHeaders(in kind: OKRMapping.FileKind) -> [String] {
-    var all = [name] + headers
-    switch (kind, self) {
-    case (.plan, .title):
-      all = ["Key Result", "Key-Result", "KR", "key_result", "kr_title", "title"]
-    case (.plan, .objective): all += ["objective_number", "Objective no"]
-    case (.plan, .number), (.checkins, .number): all += ["KR no", "key_result_number"]
-    case (.plan, .start): all = Array(all.dropFirst())
-    case (.plan, .baseline), (.keyResults, .baseline): all.append("Start")
-    case (.plan, .status): all = ["Zyklusstatus", "Zyklus-Status", "cycle_status"]
-    case (.moals, .title): all.append("MOAL")
-    case (.objectives, .title): all.append("Objective")
-    case (.objectives, .parentKeyResult): all.append("parent")
-    case (.keyResults, .title): all += ["Key Result", "KR"]
-    case (.milestones, .title): all.append("Meilenstein")
-    default: break
-    }
-    return all.map(HeaderText.normalized)
-  }
-
   /// Whether the cells are numbers.
   var isNumeric: Bool {
     switch self {
@@ -200,6 +118,14 @@ package enum OKRColumn: UInt8, Sendable, CaseIterable {
     default: false
     }
   }
+
+  /// Whether the cells are numbers in the unit of a key result.
+  var isMeasure: Bool { Self.measures.contains(self) }
+
+  /// The columns in the unit of a key result.
+  static let measures: [OKRColumn] = [
+    .baseline, .target, .current, .low, .high, .commit, .stretch, .tolerance, .value,
+  ]
 
   /// Whether the cells are days.
   var isDate: Bool {

@@ -55,6 +55,7 @@ extension RowReader {
     if keyResult.kind == .ordinal, text(.zone) != nil {
       return choice(.zone, of: Zone.self).map { .zone($0) }
     }
+    keyResultUnit = keyResult.unit
     return value(.value, of: keyResult)
   }
 

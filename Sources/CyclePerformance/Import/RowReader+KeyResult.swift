@@ -5,8 +5,8 @@ extension KeyResult {
   /// Reads everything but the keys and the title from `reader`, which keeps what is wrong.
   mutating func readMeasures(_ reader: inout RowReader) {
     kind = reader.choice(.kind, of: Kind.self) ?? .metric
-    unit = reader.text(.unit)
-    scale = reader.scale()
+    unit = reader.unit
+    scale = reader.scale(of: kind)
     hasUnreadableScale = reader.hasUnreadable(scale)
     current = reader.value(.current, of: self)
     typedProgress = reader.typedProgress()
@@ -40,16 +40,24 @@ extension KeyResult.Scale {
 }
 
 extension RowReader {
-  mutating func scale() -> KeyResult.Scale {
+  mutating func scale(of kind: KeyResult.Kind) -> KeyResult.Scale {
     var scale = KeyResult.Scale()
-    scale.baseline = number(.baseline)
-    scale.target = number(.target)
+    scale.baseline = bound(.baseline, kind)
+    scale.target = bound(.target, kind)
     scale.low = number(.low)
     scale.high = number(.high)
     scale.commit = number(.commit)
     scale.stretch = number(.stretch)
     scale.tolerance = number(.tolerance)
     return scale
+  }
+
+  /// Start or target; yes and no are 1 and 0 for what is either done or not.
+  private mutating func bound(_ column: OKRColumn, _ kind: KeyResult.Kind) -> Double? {
+    guard kind == .boolean, !isNumber(column),
+      let flag = text(column).flatMap(SheetFlag.init(word:))
+    else { return number(column) }
+    return flag == .yes ? 1 : 0
   }
 
   /// Whether a cell of `scale` has text that is no number.
@@ -96,7 +104,7 @@ extension RowReader {
 
   /// Whether a percent sign stands behind the number in a cell.
   func hasPercentSign(_ column: OKRColumn) -> Bool {
-    text(column).flatMap(SheetNumber.init)?.hasPercentSign ?? false
+    text(column).flatMap { SheetNumber($0) }?.hasPercentSign ?? false
   }
 
   /// Reports targets that no value can be measured against.

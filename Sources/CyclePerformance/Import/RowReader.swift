@@ -17,6 +17,8 @@ struct RowReader {
   private(set) var fault: OKRCode?
   /// The number of the text in each known column.
   private(set) var cells: [Int32]
+  /// The unit of the key result that the row belongs to, where another file names it.
+  var keyResultUnit: String?
 
   /// A reader of `table` that stands at no row yet.
   init(_ table: SheetTable) {
@@ -98,12 +100,34 @@ struct RowReader {
   /// last by the language of the headers, which is said.
   mutating func number(_ column: OKRColumn) -> Double? {
     guard let number = number(in: column) else { return nil }
-    guard let value = number.value else {
+    guard let value = number.value, let factor = factor(of: number.unit) else {
       reportBadNumber(column)
       return nil
     }
     if number.isUnsure { reportUnsure(number.mark, value, in: column) }
-    return value
+    return value * factor
+  }
+
+  /// What brings a number with this unit beside it to the unit of the row; nil where the two have
+  /// nothing to do with each other.
+  private func factor(of unit: String?) -> Double? {
+    guard let unit else { return 1 }
+    guard let own = self.unit else { return nil }
+    if unit.lowercased() == own.lowercased() { return 1 }
+    guard !own.contains("%"), let factor = UnitWord.factor(of: unit)?.doubleValue,
+      let ownFactor = UnitWord.factor(of: own)?.doubleValue
+    else { return nil }
+    return factor / ownFactor
+  }
+
+  /// The unit of the row's numbers: the one that its cell or its key result names, else the one
+  /// beside the numbers, unless a number that is not zero stands without.
+  var unit: String? {
+    if let stated = text(.unit) ?? keyResultUnit { return stated }
+    guard table.hasUnits else { return nil }
+    let numbers = OKRColumn.measures.compactMap(number)
+    return numbers.allSatisfy { $0.unit != nil || $0.value == 0 }
+      ? numbers.lazy.compactMap(\.unit).first : nil
   }
 
   /// The cell as a day.
@@ -291,9 +315,30 @@ extension RowReader {
       column,
       found: text,
       LocalizedText(
-        de: "endliche Zahl erwartet in '\(name(of: column))', gefunden '\(text)'",
+        de: "endliche Zahl erwartet in '\(name(of: column))', gefunden '\(text)'"
+          + badNumberAdvice(column).german,
         en: "expected a finite number in '\(name(of: column))', found '\(text)'"
+          + badNumberAdvice(column).english
       )
+    )
+  }
+}
+
+extension RowReader {
+  /// What helps where a cell of a key result is no number of its unit.
+  private func badNumberAdvice(_ column: OKRColumn) -> LocalizedText {
+    if number(in: column)?.unit != nil {
+      return LocalizedText(
+        de: "; die Einheit steht in der Spalte 'Einheit' oder hinter jeder Zahl der Zeile",
+        en: "; the unit stands in the column 'unit' or behind each number of the row"
+      )
+    }
+    guard column.isMeasure, text(column).flatMap(SheetFlag.init(word:)) != nil else {
+      return LocalizedText(de: "", en: "")
+    }
+    return LocalizedText(
+      de: "; ja und nein gelten mit dem KR-Typ 'boolean'",
+      en: "; yes and no count with the type 'boolean'"
     )
   }
 }

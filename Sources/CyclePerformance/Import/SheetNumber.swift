@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Accounts
 import DelimitedText
 
 /// A number cell as people type it: signs, grouping, decimal comma or point, percent sign.
@@ -15,6 +16,8 @@ struct SheetNumber {
 
   /// Whether a percent sign stood behind the number.
   let hasPercentSign: Bool
+  /// What stands beside the number as its unit, such as `Mio. €` or `Stück`.
+  private(set) var unit: String?
   /// The text in plain ASCII: grouping by blanks as `'`, a leading minus.
   private let characters: [UInt8]
 
@@ -42,6 +45,37 @@ struct SheetNumber {
     }
     guard plain.contains(where: Self.isDigit) else { return nil }
     characters = plain
+  }
+
+  /// Takes a cell that may name a unit beside the number: one of money on either side, or one word
+  /// after a blank; nil when it holds no number or anything else.
+  init?(measure text: String) {
+    if let plain = Self(text) {
+      self = plain
+      return
+    }
+    let scalars = text.unicodeScalars
+    let isMark = { (scalar: Unicode.Scalar) in ("0"..."9").contains(scalar) || scalar == "%" }
+    guard
+      let first = scalars.firstIndex(where: {
+        isMark($0) || "+-\u{2212}".unicodeScalars.contains($0)
+      }),
+      let last = scalars.lastIndex(where: isMark), first <= last
+    else { return nil }
+    let (before, after) = (String(scalars[..<first]), String(scalars[last...].dropFirst()))
+    let unit = (before + after).trimmedCell
+    guard let number = Self(String(scalars[first...last])),
+      UnitWord.factor(of: unit) != nil || before.isEmpty && Self.isWord(after)
+    else { return nil }
+    self = number
+    self.unit = unit
+  }
+
+  /// Whether a text is a blank and then letters only.
+  private static func isWord(_ text: String) -> Bool {
+    let word = text.trimmedCell.unicodeScalars
+    return word.count < text.unicodeScalars.count && word.count <= 24
+      && word.allSatisfy { $0.properties.isAlphabetic }
   }
 
   /// What the number itself says about its decimal mark.

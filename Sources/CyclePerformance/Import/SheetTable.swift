@@ -55,7 +55,7 @@ struct SheetTable {
     isGerman = match.columns.contains { entry in
       let text = HeaderText.normalized(choice.header[entry.index])
       return text != HeaderText.normalized(entry.column.name)
-        && entry.column.headers.contains { HeaderText.normalized($0) == text }
+        && entry.column.germanHeaders.contains { HeaderText.normalized($0) == text }
     }
     columns = match.columns.map { column, index in
       KnownColumn(column, at: index, of: source.rows, from: choice.firstRow)
@@ -65,7 +65,11 @@ struct SheetTable {
     for slot in columns.indices where columns[slot].column.isNumeric {
       columns[slot].readNumbers(decimal(of: columns[slot].column), stated: statedDecimal)
     }
+    hasUnits = columns.contains(where: \.hasUnits)
   }
+
+  /// Whether a number of the file has a unit beside it.
+  private(set) var hasUnits = false
 
   /// The rows below the header.
   var rows: Range<Int> { firstRow..<source.count }

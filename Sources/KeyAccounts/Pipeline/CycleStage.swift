@@ -36,8 +36,9 @@ struct CycleStage {
     let sources = try readSources(folder, &run)
     let (rows, ids, index) = (consolidation.rowOfMember, consolidation.table.ids, index)
     // An id of the table stands for itself, also where it is a member of another account.
+    let names = AccountNames(consolidation.table)
     let directory = AccountDirectory { id in
-      (index.row(of: id) ?? rows[id]).map { ids[$0] }
+      (index.row(of: id) ?? rows[id]).map { ids[$0] } ?? names.account(named: id)
     }
     let day = keyDate(sources, directory, &run)
     let evaluation = OKREvaluation(
@@ -47,6 +48,7 @@ struct CycleStage {
       accounts: directory
     )
     run.findings += evaluation.findings
+    if let finding = names.finding { run.findings.append(finding) }
     if let rows = evaluation.batchedRows, let file = mapping.files[.checkins] {
       run.reconciled.append(ReconciledFile(file: file.path, rows: rows))
     }

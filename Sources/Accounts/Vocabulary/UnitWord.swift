@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-import DelimitedText
+package import DelimitedText
 
-/// The units that a value column may be in, and what they multiply by.
+/// The units that amounts may be in, and what they multiply by.
 ///
 /// *Definition* An optional currency sign or three-letter code on either side of a scale word: `T€`,
 /// `TEUR`, `Tsd. €`, `EUR Mio.`; a currency alone is a factor of one. `m` alone is refused, because
 /// it is a thousand to some and a million to others.
-enum UnitWord {
+package enum UnitWord {
   private static let scales: [(word: String, power: Int)] = [
     ("t", 3), ("tsd", 3), ("k", 3), ("mio", 6), ("mill", 6), ("mrd", 9), ("bn", 9),
   ]
   private static let signs: [Character] = ["€", "$", "£", "¥"]
 
   /// The units to name in a message.
-  static let examples = ["€", "EUR", "T€", "TEUR", "Tsd. €", "k€", "Mio. €", "Mrd. €", "%"]
+  package static let examples = ["€", "EUR", "T€", "TEUR", "Tsd. €", "k€", "Mio. €", "Mrd. €", "%"]
 
   /// The factor of `unit`, nil for an unknown one.
-  static func factor(of unit: String) -> ExactDecimal? {
+  package static func factor(of unit: String) -> ExactDecimal? {
     let compact = unit.filter { !$0.isWhitespace && $0 != "." }
     if compact == "%" { return ExactDecimal(1, scale: 2) }
     if let scale = scaleFactor(compact) { return scale }
@@ -42,9 +42,9 @@ enum UnitWord {
 }
 
 /// The shape of ISO 4217 codes.
-enum CurrencyCode {
+package enum CurrencyCode {
   /// Whether `text` is three capital letters.
-  static func isValid(_ text: String) -> Bool {
+  package static func isValid(_ text: String) -> Bool {
     text.utf8.count == 3
       && text.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
   }

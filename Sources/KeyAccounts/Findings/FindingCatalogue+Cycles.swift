@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+import Accounts
+
+extension FindingCatalogue {
+  /// How OKR files meet accounts, and what is left out where there are very many of them.
+  static let cycles: [FindingExplanation] = [
+    FindingExplanation(
+      "K-D151",
+      LocalizedText(
+        de: "bei sehr vielen Kunden rechnen okr und link nur ihre eigene Stufe",
+        en: "with very many accounts okr and link compute nothing but their own stage"
+      ),
+      LocalizedText(
+        de: "kontor run aufrufen, das alle Stufen schreibt",
+        en: "call kontor run, which writes all stages"
+      )
+    ),
+    FindingExplanation(
+      "K-D152",
+      LocalizedText(
+        de: "OKR-Dateien nennen Kunden beim Namen; je ein Kunde heißt genau so",
+        en: "OKR files call accounts by name; exactly one account is called so"
+      ),
+      LocalizedText(
+        de: "eine Spalte mit Kundennummern aufnehmen, wenn die Zuordnung nicht stimmt",
+        en: "add a column of account ids where the match is wrong"
+      )
+    ),
+  ]
+}
