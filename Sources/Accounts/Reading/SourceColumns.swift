@@ -100,13 +100,12 @@ struct SourceColumns {
       return [(try binding.index(of: value.column), nil)]
     }
     let style = headerStyle(mapping.format)
-    let prefix = value.column.name
+    let name = value.column.name
     var found: [(column: Int, period: Period?)] = []
-    for (index, header) in binding.table.header.enumerated() where header.hasPrefix(prefix) {
-      let rest = header.dropFirst(prefix.count).trimmingBlanks()
-      guard !rest.isEmpty, let period = Period(CalendarCell.parse(rest, style: style)) else {
-        continue
-      }
+    for (index, header) in binding.table.header.enumerated() {
+      guard let rest = rest(of: header, beside: name), !rest.isEmpty,
+        let period = Period(CalendarCell.parse(rest, style: style))
+      else { continue }
       found.append((index, period))
     }
     guard found.isEmpty else { return found }
@@ -116,12 +115,19 @@ struct SourceColumns {
       at: value.column.position,
       file: binding.fileName,
       LocalizedText(
-        de: "keine Spalte in '\(binding.fileName)' heißt '\(prefix)' mit einer Periode dahinter, "
-          + "etwa '\(prefix) 2025'",
-        en: "no column in '\(binding.fileName)' is called '\(prefix)' followed by a period, "
-          + "such as '\(prefix) 2025'"
+        de: "keine Spalte in '\(binding.fileName)' heißt '\(name)' mit einer Periode dahinter, "
+          + "etwa '\(name) 2025'",
+        en: "no column in '\(binding.fileName)' is called '\(name)' followed by a period, "
+          + "such as '\(name) 2025'"
       )
     )
+  }
+
+  /// What a header has behind or before a name, as in `Umsatz 2025` and `2025 Umsatz`.
+  private static func rest(of header: String, beside name: String) -> String? {
+    if header.hasPrefix(name) { return header.dropFirst(name.count).trimmingBlanks() }
+    if header.hasSuffix(name) { return header.dropLast(name.count).trimmingBlanks() }
+    return nil
   }
 
   /// The value columns with their number styles, decided in one pass over the file.

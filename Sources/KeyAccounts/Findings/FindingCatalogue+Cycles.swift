@@ -26,5 +26,18 @@ extension FindingCatalogue {
         en: "add a column of account ids where the match is wrong"
       )
     ),
+    FindingExplanation(
+      "K-D153",
+      LocalizedText(
+        de: "nichts sagt, wann ein OKR-Zyklus beginnt und endet",
+        en: "nothing says when an OKR cycle begins and ends"
+      ),
+      LocalizedText(
+        de: "eine Datei mit Zyklus, Beginn und Ende unter okr.cycles angeben oder die Spalten in "
+          + "den Plan aufnehmen",
+        en: "name a file of cycle_id, start and end under okr.cycles, or add the columns to the "
+          + "plan"
+      )
+    ),
   ]
 }

@@ -48,7 +48,7 @@ struct CycleStage {
       accounts: directory
     )
     run.findings += evaluation.findings
-    if let finding = names.finding { run.findings.append(finding) }
+    run.findings += [names.finding, CycleAdvice.withoutDays(evaluation.sheet)].compactMap { $0 }
     if let rows = evaluation.batchedRows, let file = mapping.files[.checkins] {
       run.reconciled.append(ReconciledFile(file: file.path, rows: rows))
     }

@@ -10,6 +10,8 @@ package struct FileProfile: Sendable {
   package var rows: Int
   /// The columns, in file order.
   package var columns: [ColumnProfile]
+  /// Lines of the header, joined.
+  package let headerRows: Int
   private let format: DetectedFormat
 
   /// Rows that show which columns hold days.
@@ -28,6 +30,7 @@ package struct FileProfile: Sendable {
     rememberedTexts: Int = 1 << 20
   ) {
     self.file = file
+    headerRows = settings.headerRows
     format = table.format
     let styles = Self.styles(of: table, settings)
     var tallies = styles.map { ColumnTally(styles: $0, rememberedTexts: rememberedTexts) }

@@ -35,9 +35,9 @@ public struct ProgrammeProposal: Sendable {
       let reading = InputFolder(of: "")
       let file = InputFolder.Named(name: path, path: reading.path(of: path))
       preloaded[name] = try reading.bytes(of: file, at: nil)
-      let table = try InputFolder(of: "", preloaded: preloaded)
-        .table(.init(name: name, path: file.path), FormatSettings(), at: nil).table
-      profiles.append(FileProfile(table, file: name, settings: FormatSettings()))
+      let folder = InputFolder(of: "", preloaded: preloaded)
+      let (table, settings) = try Self.table(.init(name: name, path: file.path), in: folder)
+      profiles.append(FileProfile(table, file: name, settings: settings))
     }
     var draft = ProposalText(programme: ProposedProgramme(profiles), language: language, goal: goal)
     guard !draft.programme.sources.isEmpty else { throw Self.nothingFound(profiles) }
@@ -46,6 +46,30 @@ public struct ProgrammeProposal: Sendable {
     draft.criteria = ProposedCriteria(run.accounts)
     draft.accountCount = run.accounts.count
     text = draft.text
+  }
+
+  /// Opens a file.
+  ///
+  /// A header that repeats names is read with the line above it where that line tells them apart,
+  /// as in exports of pivot tables.
+  private static func table(
+    _ file: InputFolder.Named,
+    in folder: InputFolder
+  ) throws(RunError) -> (DelimitedTable, FormatSettings) {
+    var settings = FormatSettings()
+    let table = try folder.table(file, settings, at: nil).table
+    guard repeatsNames(table.header) else { return (table, settings) }
+    settings.headerRows = 2
+    let whole = try? folder.table(file, settings, at: nil).table
+    guard let whole, whole.header.count == table.header.count, !repeatsNames(whole.header) else {
+      return (table, FormatSettings())
+    }
+    return (whole, settings)
+  }
+
+  private static func repeatsNames(_ header: [String]) -> Bool {
+    let named = header.filter { !$0.isEmpty }
+    return Set(named).count < named.count
   }
 
   /// Consolidates the draft and settles what no cell decides.

@@ -120,12 +120,16 @@ struct ProposalText {
   }
 
   private func format(_ source: ProposedSource) -> String {
-    guard !source.format.isEmpty else { return "" }
+    let rows = source.profile.headerRows
+    let settings = (rows > 1 ? ["header_rows: \(rows)"] : []) + source.format
+    guard !settings.isEmpty else { return "" }
+    let line = "    format: {\(settings.joined(separator: ", "))}\n"
+    guard !source.format.isEmpty else { return line }
     return comment(
       "keine Zelle entscheidet die Schreibweise: bitte bestätigen",
       "no cell decides how it is written: please confirm",
       indent: 4
-    ) + "    format: {\(source.format.joined(separator: ", "))}\n"
+    ) + line
   }
 
   private func key(_ source: ProposedSource) -> String {

@@ -70,7 +70,7 @@ struct ProposedSource {
   private mutating func readWideValues() {
     var groups: [(prefix: String, columns: [ColumnProfile])] = []
     for column in profile.columns where column.kind.isNumeric {
-      guard let prefix = Self.prefixBeforePeriod(column.header) else { continue }
+      guard let prefix = Self.nameBesidePeriod(column.header) else { continue }
       if let known = groups.firstIndex(where: { $0.prefix == prefix }) {
         groups[known].columns.append(column)
       } else {
@@ -87,17 +87,23 @@ struct ProposedSource {
     isWide = !values.isEmpty
   }
 
-  /// What stands before the month or year at the end of a header; nil without one.
-  private static func prefixBeforePeriod(_ header: String) -> String? {
+  /// What stands before or behind the month or year in a header; nil without one.
+  private static func nameBesidePeriod(_ header: String) -> String? {
     let words = header.split(separator: " ")
     guard words.count > 1 else { return nil }
-    for count in 1..<words.count {
-      let rest = words[count...].joined(separator: " ")
-      if case .month = CalendarCell.parse(rest, style: DateStyle(order: .dayFirst)) {
-        return words[..<count].joined(separator: " ")
-      }
+    for count in 1..<words.count where isPeriod(words[count...]) {
+      return words[..<count].joined(separator: " ")
+    }
+    for count in (1..<words.count).reversed() where isPeriod(words[..<count]) {
+      return words[count...].joined(separator: " ")
     }
     return nil
+  }
+
+  private static func isPeriod(_ words: ArraySlice<Substring>) -> Bool {
+    let style = DateStyle(order: .dayFirst)
+    if case .month = CalendarCell.parse(words.joined(separator: " "), style: style) { return true }
+    return false
   }
 
   /// Takes the column of periods unless rows with figures would be lost for want of one.
@@ -181,7 +187,7 @@ struct ProposedSource {
     other.readValues(RoleAssignment(profile.columns))
     let taken = Set(values.map(\.name))
     other.values.removeAll { value in
-      taken.contains(value.name) || Self.prefixBeforePeriod(value.column) != nil
+      taken.contains(value.name) || Self.nameBesidePeriod(value.column) != nil
     }
     return other.values.isEmpty ? nil : other
   }
