@@ -71,6 +71,8 @@ extension OKRFigures {
 extension OKRFigures {
   /// Adds the rows of all accounts in their cycles, by the bytes of their ids.
   mutating func addAccounts(atClose closed: [RolledUp]) {
+    // In the order of the sheet first: what an account needs of an objective lies in one place then.
+    let tallies = sheet.objectives.indices.map { tally(of: $0, atClose: closed[$0]) }
     accountRowOfObjective = Array(repeating: -1, count: sheet.objectives.count)
     let groups = sheet.objectives.groups
     let order = BytewiseOrder(of: groups.texts).indices
@@ -87,7 +89,7 @@ extension OKRFigures {
       while let first = rest.first {
         let cycle = rank(ofCycle: first, cycleRanks)
         let end = rest.firstIndex { rank(ofCycle: $0, cycleRanks) != cycle } ?? rest.endIndex
-        addAccount(rest[..<end], atClose: closed)
+        addAccount(rest[..<end], tallies)
         rest = rest[end...]
       }
     }
@@ -98,20 +100,20 @@ extension OKRFigures {
   }
 
   /// Adds the row of an account in a cycle, unless the cycle is not said.
-  private mutating func addAccount(_ members: ArraySlice<Int32>, atClose closed: [RolledUp]) {
+  private mutating func addAccount(_ members: ArraySlice<Int32>, _ tallies: [ObjectiveTally]) {
     guard let first = members.first, !sheet.objectives.cycle(at: Int(first)).isEmpty else { return }
     for objective in members { accountRowOfObjective[Int(objective)] = Int32(accounts.count) }
-    accounts.append(accountRow(members, atClose: closed), of: Int(first))
+    accounts.append(accountRow(members, tallies), of: Int(first))
   }
 
   /// The row of an account in a cycle, of which `members` are the objectives.
   private func accountRow(
     _ members: ArraySlice<Int32>,
-    atClose closed: [RolledUp]
+    _ tallies: [ObjectiveTally]
   ) -> OKRAccountRow {
     let first = Int(members[members.startIndex])
     var tally = AccountTally()
-    for member in members { add(Int(member), to: &tally, atClose: closed) }
+    for member in members { tally.add(tallies[Int(member)]) }
     var row = OKRAccountRow(
       account: sheet.objectives.group(at: first),
       cycle: sheet.objectives.cycle(at: first),
@@ -138,6 +140,20 @@ extension OKRFigures {
     return row
   }
 
+  /// What an objective adds to its account; no number is stored as not a number.
+  private struct ObjectiveTally {
+    var keyResults: Int32 = 0
+    var hits: Int32 = 0
+    var lastDay: Int32 = 0
+    /// Whether its means enter: it is a root without errors and has weights.
+    var isCounted = false
+    var weight = 0.0
+    var attainment = Double.nan
+    var atClose = Double.nan
+    var coverage = Double.nan
+    var success = Double.nan
+  }
+
   /// What the objectives of an account add up to.
   private struct AccountTally {
     var attainment = RolledUp.Sum()
@@ -147,11 +163,24 @@ extension OKRFigures {
     var keyResults = 0
     var hits = 0
     var lastDay: Int32 = 0
+
+    mutating func add(_ objective: ObjectiveTally) {
+      keyResults += Int(objective.keyResults)
+      hits += Int(objective.hits)
+      lastDay = max(lastDay, objective.lastDay)
+      guard objective.isCounted else { return }
+      attainment.add(Self.number(objective.attainment), weight: objective.weight)
+      atClose.add(Self.number(objective.atClose), weight: objective.weight)
+      coverage.add(Self.number(objective.coverage), weight: objective.weight)
+      success.add(Self.number(objective.success), weight: objective.weight)
+    }
+
+    private static func number(_ value: Double) -> Double? { value.isNaN ? nil : value }
   }
 
-  /// Adds an objective: its key results are counted; its means enter where it is a root without
-  /// errors and has weights.
-  private func add(_ objective: Int, to tally: inout AccountTally, atClose closed: [RolledUp]) {
+  /// What an objective adds to its account, where it is closed with `closed`.
+  private func tally(of objective: Int, atClose closed: RolledUp) -> ObjectiveTally {
+    var tally = ObjectiveTally()
     var success = RolledUp.Sum()
     for member in byObjective[objective] {
       let index = Int(member)
@@ -163,11 +192,13 @@ extension OKRFigures {
     }
     guard sheet.objectives.parentKeyResult(at: objective) == nil,
       sheet.objectives.exclusion(at: objective) == nil, objectives[objective].coverage != nil
-    else { return }
-    let weight = sheet.objectives.weight(at: objective)
-    tally.attainment.add(objectives[objective].value, weight: weight)
-    tally.atClose.add(closed[objective].value, weight: weight)
-    tally.coverage.add(objectives[objective].coverage, weight: weight)
-    tally.success.add(RolledUp(success, missing: .exclude).value, weight: weight)
+    else { return tally }
+    tally.isCounted = true
+    tally.weight = sheet.objectives.weight(at: objective)
+    tally.attainment = objectives[objective].value ?? .nan
+    tally.atClose = closed.value ?? .nan
+    tally.coverage = objectives[objective].coverage ?? .nan
+    tally.success = RolledUp(success, missing: .exclude).value ?? .nan
+    return tally
   }
 }

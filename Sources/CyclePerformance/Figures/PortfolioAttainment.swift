@@ -53,7 +53,10 @@ package struct PortfolioAttainment: Sendable, Equatable {
 
   /// Adds up `rows` in the order of their account ids.
   package init(_ rows: [Row]) {
-    let ordered = rows.sorted { $0.account.isBytewiseLess(than: $1.account) }
+    let isOrdered = zip(rows, rows.dropFirst()).allSatisfy {
+      !$1.account.isBytewiseLess(than: $0.account)
+    }
+    let ordered = isOrdered ? rows : rows.sorted { $0.account.isBytewiseLess(than: $1.account) }
     equal = Self.mean(ordered) { _ in 1 }
     byRevenue = Self.mean(ordered) { $0.revenue ?? 0 }
     byPotential = Self.mean(ordered) { $0.potential ?? 0 }
@@ -63,9 +66,8 @@ package struct PortfolioAttainment: Sendable, Equatable {
   }
 
   private static func mean(_ rows: [Row], weight: (Row) -> Double) -> RolledUp {
-    RolledUp(
-      rows.map { RolledUp.Item($0.attainment, weight: weight($0)) },
-      missing: .exclude
-    )
+    var sum = RolledUp.Sum()
+    for row in rows { sum.add(row.attainment, weight: weight(row)) }
+    return RolledUp(sum, missing: .exclude)
   }
 }

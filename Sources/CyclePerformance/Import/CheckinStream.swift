@@ -98,9 +98,9 @@ struct CheckinStream {
 
 extension CheckinStream {
   /// Adds the plain rows to the sheet of `sheet`, with what there is to say about their days.
-  mutating func read(into sheet: inout OKRImport) {
+  mutating func read(into sheet: inout OKRImport, threads: Int) {
     counts.structure += table.preambleLines
-    var rows = RegularRows(of: table, plan: plan)
+    var rows = RegularRows(of: table, plan: plan, threads: threads)
     while true {
       switch rows.next() {
       case .end: return

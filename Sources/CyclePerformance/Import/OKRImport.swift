@@ -12,6 +12,7 @@ package struct OKRImport {
   /// What was found, in reading order.
   package internal(set) var findings: [Finding] = []
   let accounts: AccountDirectory?
+  private let threads: Int
   let asOf: CalendarDate
   let packedAsOf: Int32
   var cycles = KeyedRows()
@@ -40,13 +41,15 @@ package struct OKRImport {
   /// Key results of a flat sheet that carry ids, by the key they would have without.
   var keyResultAliases: [String: Int] = [:]
 
-  /// Reads `files`; accounts are checked where `accounts` is given.
+  /// Reads `files` with so many threads; accounts are checked where `accounts` is given.
   package init(
     _ files: consuming [OKRMapping.FileKind: SheetSource],
     accounts: AccountDirectory?,
-    asOf: CalendarDate
+    asOf: CalendarDate,
+    threads: Int = 1
   ) {
     self.accounts = accounts
+    self.threads = threads
     self.asOf = asOf
     packedAsOf = asOf.packed
     hasCycleFile = files[.cycles] != nil
@@ -93,7 +96,7 @@ package struct OKRImport {
     packedDays = sheet.cycles.map { cycle in
       cycle.days.map { ($0.start.packed, $0.end.packed) }
     }
-    stream.read(into: &self)
+    stream.read(into: &self, threads: threads)
     batchedRows = stream.counts
     whole.rows = SheetRows(
       header: whole.rows.header,

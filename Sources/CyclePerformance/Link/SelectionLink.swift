@@ -58,23 +58,23 @@ package struct SelectionLink: Sendable {
   /// - Complexity: O(n log n) in the accounts of the runs used and the attainments, O(n) where both
   ///   are in the order of their accounts
   package init(runs: [SelectionRun], cycles: [LinkedCycle], attainments: [Attainment]) {
-    rows = Self.joined(runs, cycles, attainments)
+    rows = Self.joined(runs, cycles, ListedAttainments(list: attainments))
   }
 
   /// Joins `runs` with the rows of `okr_accounts.csv` over `cycles`.
   package init(runs: [SelectionRun], cycles: [LinkedCycle], accounts: OKRAccountRows) {
-    rows = Self.joined(runs, cycles, accounts.lazy.map(Attainment.init))
+    rows = Self.joined(runs, cycles, AccountAttainments(rows: accounts))
   }
 
-  private static func joined<Attainments: RandomAccessCollection>(
+  private static func joined(
     _ runs: [SelectionRun],
     _ cycles: [LinkedCycle],
-    _ attainments: Attainments
-  ) -> LinkRows where Attainments.Element == Attainment, Attainments.Index == Int {
+    _ attainments: some AttainmentSource
+  ) -> LinkRows {
     let ordered = runs.sorted {
       $0.dataAsOf != $1.dataAsOf ? $0.dataAsOf < $1.dataAsOf : $0.id.isBytewiseLess(than: $1.id)
     }
-    let reached = Dictionary(grouping: attainments.indices) { attainments[$0].cycle }
+    let reached = Dictionary(grouping: 0..<attainments.count) { attainments.cycle(at: $0) }
     var scored: [Int: [Int]] = [:]
     var rows = LinkRows()
     for cycle in cycles {
@@ -86,13 +86,13 @@ package struct SelectionLink: Sendable {
         scored[number] = firstOfEach(Array(accounts.indices)) { accounts[$0].account }
       }
       let known = number.flatMap { scored[$0] } ?? []
-      let attained = firstOfEach(reached[cycle.id] ?? []) { attainments[$0].account }
+      let attained = firstOfEach(reached[cycle.id] ?? []) { attainments.account(at: $0) }
       add(
         to: &rows,
         cycle.id,
         run: number.map { ordered[$0].id },
         known.lazy.map { accounts[$0] },
-        attained.lazy.map { attainments[$0] }
+        attained.lazy.map { attainments.attainment(at: $0) }
       )
     }
     rows.sort()
@@ -182,6 +182,42 @@ package struct SelectionLink: Sendable {
     case (false?, false): .otherWithoutOKR
     case (nil, _): .unscoredWithOKR
     }
+  }
+}
+
+/// Attainments as the link asks for them, whole ones only where they are needed.
+private protocol AttainmentSource {
+  var count: Int { get }
+  func account(at index: Int) -> String
+  func cycle(at index: Int) -> String
+  func attainment(at index: Int) -> SelectionLink.Attainment
+}
+
+/// Attainments one by one.
+private struct ListedAttainments: AttainmentSource {
+  let list: [SelectionLink.Attainment]
+
+  var count: Int { list.count }
+  func account(at index: Int) -> String { list[index].account }
+  func cycle(at index: Int) -> String { list[index].cycle }
+  func attainment(at index: Int) -> SelectionLink.Attainment { list[index] }
+}
+
+/// The attainments of `okr_accounts.csv`.
+private struct AccountAttainments: AttainmentSource {
+  let rows: OKRAccountRows
+
+  var count: Int { rows.count }
+  func account(at index: Int) -> String { rows.account(at: index) }
+  func cycle(at index: Int) -> String { rows.cycle(at: index) }
+  func attainment(at index: Int) -> SelectionLink.Attainment {
+    SelectionLink.Attainment(
+      account: rows.account(at: index),
+      cycle: rows.cycle(at: index),
+      value: rows.attainment(at: index),
+      coverage: rows.coverage(at: index),
+      keyResults: rows.keyResults(at: index)
+    )
   }
 }
 

@@ -7,8 +7,6 @@ import Statistics
 public struct AttainmentEstimates: Sendable, Equatable, RandomAccessCollection {
   /// The figures of a row; no number is stored as not a number.
   private struct Figures: Sendable {
-    /// The number of the account in the sheet.
-    var group: Int32
     var cycles: Int32
     var keyResults: Int32
     var hits: Int32
@@ -24,7 +22,7 @@ public struct AttainmentEstimates: Sendable, Equatable, RandomAccessCollection {
   package private(set) var reason: String?
   /// Why there are none by James and Stein.
   package private(set) var jamesSteinReason: String?
-  private var accounts = NumberedTexts()
+  private var accounts: [String] = []
   private var rows: [Figures] = []
   private var rates: [HitRate?] = []
   private var shrunk: [Double] = []
@@ -36,8 +34,8 @@ public struct AttainmentEstimates: Sendable, Equatable, RandomAccessCollection {
   ///
   /// - Complexity: O(n) in the rows
   package init(_ figures: OKRFigures) {
-    accounts = figures.sheet.objectives.groups
     let record = AttainmentRecord(figures)
+    accounts = record.accounts
     addRows(record, Self.hitCounts(of: figures))
     do {
       let groups = try GroupShrinkage(ids: record.accounts, values: record.values).groups
@@ -65,7 +63,6 @@ public struct AttainmentEstimates: Sendable, Equatable, RandomAccessCollection {
         numbers[count] = number
       }
       return Figures(
-        group: Int32(record.groups[index]),
         cycles: Int32(values.count),
         keyResults: Int32(count.trials),
         hits: Int32(count.hits),
@@ -128,7 +125,7 @@ extension AttainmentEstimates {
   public static func == (a: Self, b: Self) -> Bool { a.elementsEqual(b) }
 
   /// The account of a row.
-  package func account(at index: Int) -> String { accounts.texts[Int(rows[index].group)] }
+  package func account(at index: Int) -> String { accounts[index] }
   /// Its cycles with an attainment.
   package func cycles(at index: Int) -> Int { Int(rows[index].cycles) }
   /// Its mean attainment.

@@ -6,8 +6,11 @@
 public struct OKRAccountRows: Sendable, Equatable, RandomAccessCollection {
   /// The figures of a row; no number is stored as not a number.
   private struct Figures: Sendable {
-    /// An objective of the account in the cycle.
-    var objective: Int32
+    /// The position of the account among those of the rows.
+    var account: Int32
+    /// The numbers of account and cycle among those of the objectives.
+    var group: Int32
+    var cycle: Int32
     var objectives: Int32
     var keyResults: Int32
     var hits: Int32
@@ -20,6 +23,8 @@ public struct OKRAccountRows: Sendable, Equatable, RandomAccessCollection {
 
   private let sheet: ObjectiveList
   private var rows: [Figures] = []
+  /// The accounts of the rows, each once.
+  private var accounts: [String] = []
 
   /// No rows yet about `objectives`.
   package init(of objectives: ObjectiveList = ObjectiveList()) { sheet = objectives }
@@ -51,9 +56,13 @@ public struct OKRAccountRows: Sendable, Equatable, RandomAccessCollection {
 
   /// Adds a row about the account and cycle of `objective`.
   mutating func append(_ row: OKRAccountRow, of objective: Int) {
+    let group = sheet.groups.numbers[objective]
+    if rows.last?.group != group { accounts.append(row.account) }
     rows.append(
       Figures(
-        objective: Int32(objective),
+        account: Int32(accounts.count - 1),
+        group: group,
+        cycle: sheet.cycles.numbers[objective],
         objectives: Int32(row.objectives),
         keyResults: Int32(row.keyResults),
         hits: Int32(row.hits),
@@ -73,15 +82,15 @@ public struct OKRAccountRows: Sendable, Equatable, RandomAccessCollection {
 
 extension OKRAccountRows {
   /// The account of a row.
-  package func account(at index: Int) -> String { sheet.group(at: Int(rows[index].objective)) }
+  package func account(at index: Int) -> String { accounts[Int(rows[index].account)] }
   /// The cycle of a row.
-  package func cycle(at index: Int) -> String { sheet.cycle(at: Int(rows[index].objective)) }
+  package func cycle(at index: Int) -> String { sheet.cycles.texts[cycleNumber(at: index)] }
   /// Whether a row is about this cycle.
   func isRow(_ index: Int, in cycle: String) -> Bool { self.cycle(at: index) == cycle }
   /// The number of a row's account among those of the objectives.
-  func group(at index: Int) -> Int { Int(sheet.groups.numbers[Int(rows[index].objective)]) }
+  func group(at index: Int) -> Int { Int(rows[index].group) }
   /// The number of a row's cycle among those of the objectives.
-  func cycleNumber(at index: Int) -> Int { Int(sheet.cycles.numbers[Int(rows[index].objective)]) }
+  func cycleNumber(at index: Int) -> Int { Int(rows[index].cycle) }
   /// The attainment of a row.
   package func attainment(at index: Int) -> Double? { Self.number(rows[index].attainment) }
   /// The attainment with everything missing counted as 0.

@@ -20,13 +20,15 @@ package struct OKREvaluation: Sendable {
   ///   - day: the day of the figures; later check-ins do not count
   ///   - profile: limits, bands and word lists
   ///   - accounts: the known accounts; nil leaves accounts unchecked
+  ///   - threads: how many threads may read; they show in nothing but the time
   package init(
     _ files: consuming [OKRMapping.FileKind: SheetSource],
     on day: CalendarDate,
     profile: RuleProfile,
-    accounts: AccountDirectory?
+    accounts: AccountDirectory?,
+    threads: Int = 1
   ) {
-    let reading = OKRImport(files, accounts: accounts, asOf: day)
+    let reading = OKRImport(files, accounts: accounts, asOf: day, threads: threads)
     sheet = reading.sheet
     batchedRows = reading.batchedRows
     figures = OKRFigures(of: sheet, on: day, profile: profile)

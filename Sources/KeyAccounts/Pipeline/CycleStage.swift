@@ -11,6 +11,7 @@ struct CycleStage {
   let mapping: OKRMapping
   let consolidation: Consolidation
   let asOf: Period?
+  let threads: Int
   /// The rows of the accounts.
   let index: AccountIndex
 
@@ -19,12 +20,13 @@ struct CycleStage {
     programme: Programme,
     mapping: OKRMapping,
     consolidation: Consolidation,
-    asOf: Period?
+    options: RunOptions
   ) {
     self.programme = programme
     self.mapping = mapping
     self.consolidation = consolidation
-    self.asOf = asOf
+    asOf = options.asOf
+    threads = options.threads
     index = AccountIndex(consolidation.table.ids)
   }
 
@@ -45,7 +47,8 @@ struct CycleStage {
       consume sources,
       on: day,
       profile: mapping.profile,
-      accounts: directory
+      accounts: directory,
+      threads: threads
     )
     run.findings += evaluation.findings
     run.findings += [names.finding, CycleAdvice.withoutDays(evaluation.sheet)].compactMap { $0 }

@@ -84,7 +84,7 @@ extension Programme {
         programme: self,
         mapping: okr,
         consolidation: whole,
-        asOf: options.asOf
+        options: options
       )
       try stage.run(&run)
       if options.isBacktesting {

@@ -57,17 +57,19 @@ package struct LintPage: Sendable {
 
   /// Errors first, then warnings, then hints; each by code.
   private var groups: [Group] {
-    var groups: [String: Group] = [:]
+    // There are few codes, so that looking through the groups is faster than hashing.
+    var groups: [Group] = []
     for index in findings.indices {
       let kind = findings.kind(at: index)
-      guard kind.code.hasPrefix("OKR-") else { continue }
-      groups[kind.code, default: Group(kind: kind)].count += 1
-      if groups[kind.code]?.count ?? 0 <= Self.mostPerCode {
-        groups[kind.code]?.first.append(findings[index])
-      }
+      let known = groups.firstIndex { $0.kind.code == kind.code }
+      guard known != nil || kind.code.hasPrefix("OKR-") else { continue }
+      let group = known ?? groups.count
+      if known == nil { groups.append(Group(kind: kind)) }
+      groups[group].count += 1
+      if groups[group].count <= Self.mostPerCode { groups[group].first.append(findings[index]) }
     }
     let severities = Finding.Severity.allCases
-    return groups.values.sorted { a, b in
+    return groups.sorted { a, b in
       let first = severities.firstIndex(of: a.kind.severity) ?? 0
       let second = severities.firstIndex(of: b.kind.severity) ?? 0
       return first != second ? first < second : a.kind.code.isBytewiseLess(than: b.kind.code)

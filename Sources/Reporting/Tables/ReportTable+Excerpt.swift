@@ -18,12 +18,37 @@ extension ReportTable {
   /// - Complexity: O(rows)
   package func rows(of isWanted: [Bool], ids: Set<String>) -> [Int]? {
     if let accountOfRow { return (0..<rowCount).filter { isWanted[accountOfRow($0)] } }
-    if let accountIDOfRow { return (0..<rowCount).filter { ids.contains(accountIDOfRow($0)) } }
+    let wanted = WantedIDs(ids)
+    if let accountIDOfRow { return (0..<rowCount).filter { wanted.contains(accountIDOfRow($0)) } }
     guard let column = columns.firstIndex(where: { $0.name == "account" }) else { return nil }
     return (0..<rowCount).filter { row in
       let cell = sources?[column].cell(row) ?? cells(of: row)[column]
       guard case .text(let id) = cell else { return false }
-      return ids.contains(id)
+      return wanted.contains(id)
     }
+  }
+}
+
+/// Some ids among very many, nearly all of which are ruled out by a few bits of their hash.
+private struct WantedIDs {
+  private let ids: Set<String>
+  private var bits = [UInt64](repeating: 0, count: 1024)
+
+  init(_ ids: Set<String>) {
+    self.ids = ids
+    for id in ids {
+      let (word, bit) = Self.place(of: id)
+      bits[word] |= bit
+    }
+  }
+
+  func contains(_ id: String) -> Bool {
+    let (word, bit) = Self.place(of: id)
+    return bits[word] & bit != 0 && ids.contains(id)
+  }
+
+  private static func place(of id: String) -> (word: Int, bit: UInt64) {
+    let hash = TextWords.hash(of: id.utf8.span)
+    return (Int(truncatingIfNeeded: hash >> 6 & 1023), 1 << (hash & 63))
   }
 }
