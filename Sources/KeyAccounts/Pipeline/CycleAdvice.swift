@@ -13,12 +13,12 @@ enum CycleAdvice {
       "K-D153",
       found: first.id,
       message: LocalizedText(
-        de: "von \(cycles.count) Zyklen wie '\(first.id)' fehlen Beginn und Ende: ohne sie gibt "
+        de: "OKR-Zyklen ohne Beginn und Ende: \(cycles.count), etwa '\(first.id)'; ohne sie gibt "
           + "es weder Tempo noch Prognose noch Verknüpfung; 'okr.cycles' oder die Spalten "
           + "'Beginn' und 'Ende' ergänzen",
-        en: "\(cycles.count) cycles such as '\(first.id)' have no start and end: without them "
-          + "there is no pace, no forecast and no link; add 'okr.cycles' or columns 'start_date' and "
-          + "'end_date'"
+        en: "OKR cycles without start and end: \(cycles.count), such as '\(first.id)'; without "
+          + "them there is no pace, no forecast and no link; add 'okr.cycles' or columns "
+          + "'start_date' and 'end_date'"
       )
     )
   }
