@@ -116,6 +116,9 @@ package struct Record: ~Copyable {
     column >= 0 && column < fields.count && fields[column].isQuoted
   }
 
+  /// Where a field's text stands in the bytes around the record.
+  func place(of column: Int) -> Range<Int> { fields[column].start..<fields[column].end }
+
   private var isBlank: Bool {
     for column in fields.indices where !isEmpty(column) { return false }
     return true
@@ -140,7 +143,7 @@ package struct Record: ~Copyable {
 
 extension ArraySlice<UInt8> {
   /// The bytes with each pair of `quote` made one.
-  fileprivate func collapsingDoubled(_ quote: UInt8) -> [UInt8] {
+  func collapsingDoubled(_ quote: UInt8) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(count)
     var skipsNext = false
@@ -168,16 +171,6 @@ struct HeaderMatcher: Sendable {
         hasBytes(cell, texts[column])
       }
       guard isEqual else { return false }
-    }
-    return true
-  }
-
-  private func hasBytes(_ cell: Span<UInt8>, _ text: String) -> Bool {
-    guard cell.count == text.utf8.count else { return false }
-    var offset = 0
-    for byte in text.utf8 {
-      guard cell[offset] == byte else { return false }
-      offset += 1
     }
     return true
   }
