@@ -62,6 +62,26 @@ import Testing
     #expect(found.cells.rowCounts == [3000])
   }
 
+  @Test(arguments: [
+    ("<", "-0.5", ["-0,5", "-0,49", "0", "99"], ["-0,5001", "-1"]),
+    ("<=", "0", ["0,0001", "1"], ["0", "-0", "-0,0001"]),
+    (">", "2", ["2", "-9"], ["2,0001", "3"]),
+    (">=", "0.1", ["0,0999", "0"], ["0,1", "0,1001"]),
+    ("<", "0.00005", ["0,0001"], ["0", "-0,0001"]),
+  ])
+  func leavesRowsAloneThatARuleDoesNotConcern(
+    _ sign: String,
+    _ limit: String,
+    _ kept: [String],
+    _ excluded: [String]
+  ) throws {
+    let rows = (kept + excluded).map { "k1;\($0);1\n" }.joined()
+    let found = try AccountsTests.ledger("Kunde;Menge;Umsatz\n" + rows) {
+      $0.exclude.append(.init(try Expression(parsing: "Menge \(sign) \(limit)")))
+    }
+    #expect(found.rows.used == kept.count && found.rows.setAside == excluded.count)
+  }
+
   private static func months(
     _ text: String,
     _ configure: (inout SourceMapping) -> Void
@@ -98,6 +118,11 @@ import Testing
     if seed % 7 < 3 {
       mapping.exclude.append(.init(try Expression(parsing: "not (Name != 'A')")))
       mapping.exclude.append(.init(try Expression(parsing: "starts_with(Beleg, 'RE1')")))
+    }
+    if seed % 13 < 6 {
+      let sign = ["<", "<=", ">", ">="][seed % 4]
+      mapping.exclude.append(.init(try Expression(parsing: "DB \(sign) 0.5")))
+      mapping.exclude.append(.init(try Expression(parsing: "Umsatz < -1.23456")))
     }
     if seed % 11 < 5 {
       mapping.attributes = [("account", "Kunde"), ("document", "Beleg"), ("name", "Name")].map {

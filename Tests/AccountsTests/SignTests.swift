@@ -57,6 +57,22 @@ import Testing
 
   // MARK: Sums
 
+  @Test func fillsMarksDown() throws {
+    let rows = ["A;10;S", "A;2;", ";0;", "B;5;H", "B;1;", "B;7;X", "B;3;"]
+    let filled = try Self.read(rows) { mapping in
+      mapping.fillDown = [ColumnReference("Kz"), ColumnReference("Kunde")]
+    }
+    #expect(try Self.sum(filled) == (-12 + 6) * 10_000)
+    #expect(filled.findings.map(\.found).filter { $0 == "X" }.count == 2)
+    let plain = try Self.read(["A;10;S", "A;2;"])
+    #expect(try Self.sum(plain) == -10 * 10_000)
+    let excluded = try Self.read(["A;10;S", "A;2;", "B;5;"]) { mapping in
+      mapping.fillDown = [ColumnReference("Kz")]
+      mapping.key = [ColumnReference("Kunde")]
+    }
+    #expect(try excluded.control().rejected == -2 * 10_000)
+  }
+
   @Test func negatesByTheMarkOfTheRow() throws {
     let found = try Self.read(["a;100,50;H", "a;20,00;S", "b;5,00; s "])
     #expect(try Self.sum(found) == 755_000)

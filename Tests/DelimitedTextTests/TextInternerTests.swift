@@ -25,13 +25,21 @@ import Testing
     #expect(interner.texts == texts)
   }
 
-  @Test func knowsNoMoreTextsThanTheLimit() throws {
-    let bytes = Array("a;b\nx;1\ny;1\nx;1\nz;1\ny;1\n".utf8)
+  @Test func remembersNoMoreTextsThanTheLimit() throws {
+    let bytes = Array("a;b\nx;1\ny;1\nx;1\nz;1\ny;1\nz;1\n".utf8)
     let table = try DelimitedTable(bytes: bytes, settings: FormatSettings())
-    var interner = TextInterner()
-    var numbers: [Int?] = []
-    table.forEachRecord { numbers.append(interner.index(of: $0, column: 0, limit: 2)) }
-    #expect(numbers == [0, 1, 0, nil, 1])
+    var memo = TextMemo<String>(limit: 2)
+    var asked: [String] = []
+    var facts: [String] = []
+    table.forEachRecord { record in
+      let fact = memo.fact(of: record, column: 0) { record in
+        asked.append(record.text(0))
+        return record.text(0)
+      }
+      facts.append(fact)
+    }
+    #expect(facts == ["x", "y", "x", "z", "y", "z"])
+    #expect(asked == ["x", "y", "z", "z"])
   }
 
   @Test func stopsReadingRecordsWhenTold() throws {

@@ -13,16 +13,17 @@ import Testing
     String(repeating: "9", count: 40), String(repeating: "x", count: 300), "\u{202F}7", "A-1",
   ]
 
-  private func profile(_ rows: [[String]], rememberedTexts: Int) throws -> FileProfile {
+  /// The profile of rows that may all end with a surplus field, so that none is plain.
+  private func profile(
+    _ rows: [[String]],
+    keptTexts: Int = FileProfile.keptTexts,
+    hasSurplus: Bool = false
+  ) throws -> FileProfile {
     let lines = [["Kunde", "Umsatz", "Datum", "Text", "Kunde"]] + rows
-    let text = lines.map { $0.joined(separator: ";") }.joined(separator: "\n") + "\n"
+    let end = hasSurplus ? ";\n" : "\n"
+    let text = lines.map { $0.joined(separator: ";") }.joined(separator: end) + end
     let table = try DelimitedTable(bytes: Array(text.utf8), settings: FormatSettings())
-    return FileProfile(
-      table,
-      file: "a.csv",
-      settings: FormatSettings(),
-      rememberedTexts: rememberedTexts
-    )
+    return FileProfile(table, file: "a.csv", settings: FormatSettings(), keptTexts: keptTexts)
   }
 
   /// Rows that walk through all cells at a different pace in each column.
@@ -37,20 +38,43 @@ import Testing
     }
   }
 
+  /// The columns without what more texts than are kept take away.
+  private func withoutCounts(_ columns: [ColumnProfile]) -> [ColumnProfile] {
+    columns.map { column in
+      var column = column
+      (column.distinct, column.counts) = (nil, [:])
+      return column
+    }
+  }
+
   @Test(arguments: [1, 5, 44, 700])
-  func remembersTextsWithoutATrace(_ count: Int) throws {
-    let careful = try profile(rows(count), rememberedTexts: 0)
-    for rememberedTexts in [1, 3, 20, 1 << 20] {
-      let quick = try profile(rows(count), rememberedTexts: rememberedTexts)
-      #expect(quick.columns == careful.columns && quick.rows == careful.rows)
+  func givesUpOnTextsWithoutAnotherTrace(_ count: Int) throws {
+    let careful = try profile(rows(count))
+    for keptTexts in [3, 7, 20] {
+      let quick = try profile(rows(count), keptTexts: keptTexts)
+      #expect(withoutCounts(quick.columns) == withoutCounts(careful.columns))
+      #expect(quick.rows == careful.rows)
+    }
+  }
+
+  @Test(arguments: [1, 5, 44, 700])
+  func readsPlainRowsLikeRecords(_ count: Int) throws {
+    let other = [["", "", "", "", ""], ["--", "---", "", "=", ""], ["", "5", "", "Summe", ""]]
+    let header = [["Kunde", "Umsatz", "Datum", "Text", "Kunde"]]
+    let named = [["Summe", "12.03.2024", "5", "EUR", ""], ["Summa", "1", "", "", ""]]
+    let rows = rows(count / 2) + other + header + named + rows(count)
+    for keptTexts in [3, 100_000] {
+      let plain = try profile(rows, keptTexts: keptTexts)
+      let records = try profile(rows, keptTexts: keptTexts, hasSurplus: true)
+      #expect(Array(records.columns.prefix(5)) == plain.columns && records.rows == plain.rows)
     }
   }
 
   @Test func countsEachTextInFileOrder() throws {
     let texts = ["b", "a", "\u{E9}", "b", "e\u{301}", "c", "b", "-"]
-    for rememberedTexts in [0, 2, 100] {
+    for hasSurplus in [false, true] {
       let rows = texts.map { ["K", "1", "", $0, ""] }
-      let column = try profile(rows, rememberedTexts: rememberedTexts).columns[3]
+      let column = try profile(rows, hasSurplus: hasSurplus).columns[3]
       #expect(column.samples == ["b", "a", "\u{E9}"])
       #expect(column.counts == ["a": 1, "b": 3, "c": 1, "\u{E9}": 2])
       #expect(column.distinct == 4 && column.missing == 1)
@@ -58,9 +82,9 @@ import Testing
   }
 
   @Test func givesUpOnMoreTextsThanAreKept() throws {
-    for (count, distinct) in [(ColumnTally.keptTexts, ColumnTally.keptTexts), (100_001, nil)] {
+    for (count, distinct) in [(FileProfile.keptTexts, FileProfile.keptTexts), (100_001, nil)] {
       let rows = (0..<count).map { ["K\($0)", "1", "", "", ""] }
-      let column = try profile(rows, rememberedTexts: 1 << 20).columns[0]
+      let column = try profile(rows).columns[0]
       #expect(column.distinct == distinct)
       #expect(column.counts.count == distinct ?? 0)
       #expect(column.samples == ["K0", "K1", "K2"] && column.kind == .id)

@@ -4,7 +4,8 @@ import DelimitedText
 /// Adds up the regular rows of a source file, of which nothing is left to ask but sums.
 ///
 /// Only a mapping without memory of other rows has such rows: no `key` and no `fill_down`. Rows that
-/// an `exclude` rule or a range concerns, or whose amounts a mark turns round, are records.
+/// an `exclude` rule or a range concerns, or whose amounts a mark turns round, are records. A rule
+/// may compare the texts of one column, or the size of its numbers.
 struct RegularRowSums {
   /// What is read of each row.
   let plan: RegularRows.Plan
@@ -55,9 +56,10 @@ struct RegularRowSums {
   ) {
     guard columns.key.isEmpty, columns.fillDown.isEmpty, !columns.cells.isEmpty,
       columns.cells.allSatisfy({ !$0.isAmbiguous }),
-      rules.allSatisfy({ $0.textColumn != nil }),
-      let numbers = Self.numbers(mapping, columns)
+      let numbers = Self.numbers(mapping, columns),
+      let ruleNumbers = Self.numbers(rules, columns)
     else { return nil }
+    let rules = rules.filter { $0.textColumn != nil }
     self.columns = columns
     self.titles = titles
     self.rules = rules
@@ -101,7 +103,7 @@ struct RegularRowSums {
         )
       )
     }
-    plan = RegularRows.Plan(texts: texts, numbers: numbers)
+    plan = RegularRows.Plan(texts: texts, numbers: numbers + ruleNumbers)
     codes = identity.currencyOfAll.map { [$0] } ?? []
     constantPeriod = identity.periodOfAll
   }
@@ -149,6 +151,29 @@ struct RegularRowSums {
           decimals: decimals,
           factor: factor,
           bounds: least...most
+        )
+      )
+    }
+    return numbers
+  }
+
+  /// The numbers that rules leave alone; nil where a rule asks for more than the size of a number,
+  /// or for that of an account, period or text.
+  private static func numbers(
+    _ rules: [RowCondition],
+    _ columns: SourceColumns
+  ) -> [RegularRows.Plan.Number]? {
+    let others =
+      [0, columns.account] + [columns.period, columns.currency].compactMap(\.self) + columns.texts
+    var numbers: [RegularRows.Plan.Number] = []
+    for rule in rules where rule.textColumn == nil {
+      guard let range = rule.harmlessNumbers, !others.contains(range.column) else { return nil }
+      numbers.append(
+        .init(
+          column: range.column,
+          style: range.style,
+          decimals: RowCondition.decimals,
+          bounds: range.units
         )
       )
     }

@@ -55,6 +55,32 @@ struct RowCondition {
     }
   }
 
+  /// Decimals of the integers in ``harmlessNumbers``.
+  static let decimals = 4
+
+  /// The only column that the condition asks for, and all numbers in it that do not meet it.
+  ///
+  /// nil where it asks for more than whether a number is large or small.
+  var harmlessNumbers: (column: Int, style: NumberStyle, units: ClosedRange<Int64>)? {
+    guard case .number(let column, let style, let sign, let wanted) = test else { return nil }
+    let scale = 10_000.0
+    guard abs(wanted) < 1e12 else { return nil }
+    // The comparison is one of nearest doubles, so the limit is looked for around its product.
+    let near = Int64((wanted * scale).rounded())
+    let harmless = (near - 2...near + 2).filter { units in
+      let number = ExactDecimal(Int128(units), scale: Self.decimals).doubleValue
+      return !sign.holds(number, wanted)
+    }
+    let any = RegularRows.Plan.Number.anyNumber
+    switch sign {
+    case .less, .lessOrEqual:
+      return harmless.first.map { (column, style, $0...any.upperBound) }
+    case .greater, .greaterOrEqual:
+      return harmless.last.map { (column, style, any.lowerBound...$0) }
+    default: return nil
+    }
+  }
+
   /// Whether a text in `textColumn` meets the condition.
   func holds(text: String) -> Bool { Self.holds(test, text) }
 

@@ -18,16 +18,24 @@ struct SignReader {
   }
 
   /// The number with the sign of its row, nil beside an unknown mark; zero needs no mark.
+  ///
+  /// Where the mark is empty, that of the rows above counts if `filled` has it.
   mutating func signed(
     _ number: ParsedNumber,
     _ sign: Int?,
-    _ record: borrowing Record
+    _ record: borrowing Record,
+    filled: [Int: String]
   ) -> ParsedNumber? {
     guard let sign, number.value != .zero else { return number }
     let column = columns[sign]
-    let isNegative = known[sign].fact(of: record, column: column.index) { record in
-      column.isNegative(record.text(column.index))
-    }
+    let isNegative =
+      if record.isEmpty(column.index), let mark = filled[column.index] {
+        column.isNegative(mark)
+      } else {
+        known[sign].fact(of: record, column: column.index) { record in
+          column.isNegative(record.text(column.index))
+        }
+      }
     return isNegative.map { $0 ? number.negated : number }
   }
 

@@ -207,7 +207,7 @@ package struct SourceFileReader {
 
   private mutating func use(_ record: borrowing Record, _ who: RowIdentity.Resolved) {
     ledger.rows.used += 1
-    values.use(record, who, ledger: &ledger)
+    values.use(record, who, filled: filled, ledger: &ledger)
     for (index, column) in columns.texts.enumerated() {
       let text = textIndex(record, column, in: &texts[index])
       tallies[index].add(account: who.account, text: text)
@@ -237,7 +237,7 @@ package struct SourceFileReader {
   ) {
     guard record.fieldCount >= table.header.count else { return }
     let currency = identity.currencyIfReadable(record, filled: filled)
-    values.control(record, currency: currency, as: part)
+    values.control(record, currency: currency, filled: filled, as: part)
   }
 
   /// Whether the row has as many fields as the header; rejects it otherwise.

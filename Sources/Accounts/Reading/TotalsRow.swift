@@ -33,6 +33,13 @@ package enum TotalsRow {
     return false
   }
 
+  /// Whether a text may be a total's word or mark, by its first bytes alone.
+  package static func mayBeMark(_ text: Span<UInt8>) -> Bool {
+    guard !text.isEmpty, text[0] != UInt8(ascii: "*") else { return true }
+    let first = text.extracting(first: 3)
+    return beginnings.contains(first.indices.reduce(0) { $0 << 8 | Int(first[$1] | 0x20) })
+  }
+
   /// What `text` says; nil when it names no total.
   static func label(of text: String) -> Label? {
     let stars = text.prefix { $0 == "*" }.count

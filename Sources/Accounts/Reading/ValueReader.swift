@@ -29,16 +29,18 @@ struct ValueReader {
     signs = SignReader(columns.signs)
   }
 
-  /// Adds the numbers of a used row to the ledger.
+  /// Adds the numbers of a used row to the ledger; `filled` holds the texts that count for empty
+  /// cells, by column.
   mutating func use(
     _ record: borrowing Record,
     _ who: RowIdentity.Resolved,
+    filled: [Int: String],
     ledger: inout SourceLedger
   ) {
     for cell in columns.cells {
       let value = mapping.values[cell.value]
       let period = cell.period.map { Int32($0.index) } ?? who.period
-      let outcome = read(record, cell, rowCurrency: who.currency)
+      let outcome = read(record, cell, filled, rowCurrency: who.currency)
       var currency = value.kind == .amount ? who.currency : ""
       if case .number(_, let own) = outcome { currency = own }
       let key = SumStore.Key(
@@ -69,12 +71,13 @@ struct ValueReader {
   mutating func control(
     _ record: borrowing Record,
     currency: String,
+    filled: [Int: String],
     as part: WritableKeyPath<ControlSum, Int128>
   ) {
     for cell in columns.cells where !cell.isAmbiguous {
       let value = mapping.values[cell.value]
       guard case .number(let parsed) = record.number(cell.column, style: cell.style),
-        let signed = signs.signed(parsed, cell.sign, record),
+        let signed = signs.signed(parsed, cell.sign, record, filled: filled),
         let number = units(signed, value)
       else { continue }
       let own = value.kind == .amount ? parsed.currency ?? currency : ""
@@ -136,6 +139,7 @@ struct ValueReader {
   private mutating func read(
     _ record: borrowing Record,
     _ cell: SourceColumns.ValueCell,
+    _ filled: [Int: String],
     rowCurrency: String
   ) -> Outcome {
     guard !cell.isAmbiguous else { return .missing }
@@ -151,7 +155,7 @@ struct ValueReader {
       }
       return .missing
     case .number(let parsed):
-      guard let signed = signed(parsed, record, cell),
+      guard let signed = signed(parsed, record, cell, filled),
         let number = checked(signed, value, record, cell.column)
       else { return .missing }
       return .number(number, currency: value.kind == .amount ? parsed.currency ?? rowCurrency : "")
@@ -162,13 +166,15 @@ struct ValueReader {
   private mutating func signed(
     _ parsed: ParsedNumber,
     _ record: borrowing Record,
-    _ cell: SourceColumns.ValueCell
+    _ cell: SourceColumns.ValueCell,
+    _ filled: [Int: String]
   ) -> ParsedNumber? {
     guard let sign = cell.sign else { return parsed }
     let column = columns.signs[sign]
-    guard let signed = signs.signed(parsed, sign, record) else {
+    guard let signed = signs.signed(parsed, sign, record, filled: filled) else {
       if signs.isFirstRefusal(sign, line: record.line) {
-        note(record, column.index, .error, "K-D110", column.unknownMark)
+        let mark = record.isEmpty(column.index) ? filled[column.index] : nil
+        note(unknown: mark ?? record.text(column.index), of: column, line: record.line)
       }
       return nil
     }
@@ -240,6 +246,22 @@ struct ValueReader {
   }
 
   // MARK: Findings
+
+  private mutating func note(unknown mark: String, of column: SignColumn, line: Int) {
+    let field = header[column.index]
+    findings.add(
+      Finding(
+        .error,
+        "K-D110",
+        file: file,
+        line: line,
+        column: column.index + 1,
+        field: field,
+        found: mark,
+        message: column.unknownMark(field, mark)
+      )
+    )
+  }
 
   private mutating func note(
     _ record: borrowing Record,

@@ -29,22 +29,26 @@ struct DateEvidence {
     return .decided(DateStyle(order: .dayFirst))
   }
 
-  /// Takes one cell into account.
+  /// Takes a cell of a record into account.
   mutating func add(_ record: borrowing Record, column: Int) {
-    let verdict = memo.fact(of: record, column: column) { record in
-      record.withContent(column) { cell in Self.verdict(on: cell) }
-    }
-    switch verdict {
+    let line = record.line
+    record.withContent(column) { cell in add(cell, line: line) }
+  }
+
+  /// Takes one cell into account.
+  mutating func add(_ cell: Span<UInt8>, line: Int) {
+    switch memo.fact(of: cell, orElse: { cell in Self.verdict(on: cell) }) {
     case .nothing: return
     case .dayFirst: dayFirst += 1
     case .monthFirst: monthFirst += 1
-    case .ambiguous:
-      if firstAmbiguous == nil { firstAmbiguous = (record.line, record.text(column)) }
+    case .ambiguous: noteAmbiguous(cell, line)
     }
     // A draw has to show a cell, even when each cell by itself is clear.
-    if voteCount > 0, dayFirst == monthFirst, firstAmbiguous == nil {
-      firstAmbiguous = (record.line, record.text(column))
-    }
+    if voteCount > 0, dayFirst == monthFirst { noteAmbiguous(cell, line) }
+  }
+
+  private mutating func noteAmbiguous(_ cell: Span<UInt8>, _ line: Int) {
+    if firstAmbiguous == nil { firstAmbiguous = (line, decodedText(of: cell)) }
   }
 
   private static func verdict(on cell: Span<UInt8>) -> Verdict {

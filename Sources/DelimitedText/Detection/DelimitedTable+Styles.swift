@@ -28,17 +28,48 @@ extension DelimitedTable {
     let candidates = NumberStyle.candidates(under: settings)
     if candidates.count == 1 { return columns.map { _ in .decided(candidates[0]) } }
     var evidence = columns.map { _ in NumberEvidence(settings: settings) }
-    scanRecords { record in
-      guard record.kind == .data else { return .goOn }
+    scanBlocks { block in
       var isEnough = true
-      for index in columns.indices where evidence[index].voteCount < Self.enoughVotes {
-        evidence[index].add(record, column: columns[index])
+      for (index, column) in columns.enumerated() where header.indices.contains(column) {
+        guard evidence[index].voteCount < Self.enoughVotes else { continue }
         isEnough = false
+        add(block, column, to: &evidence[index])
       }
       return isEnough ? .stop : .goOn
+    } orRecord: { record in
+      guard record.kind == .data else { return .goOn }
+      for (index, column) in columns.enumerated() {
+        guard evidence[index].voteCount < Self.enoughVotes else { continue }
+        evidence[index].add(record, column: column)
+      }
+      return .goOn
     }
     let fallback = evidence.contains(where: \.asksForOthers) ? fileStyle(settings: settings) : nil
     return evidence.map { $0.decision(fallback: fallback) }
+  }
+
+  /// Shows the cells of a block that may decide the style of a column to its evidence.
+  private func add(_ block: RowBlock, _ column: Int, to evidence: inout NumberEvidence) {
+    block.forEachContent(of: column) { row, cell in
+      guard NumberEvidence.mayVote(cell), !isRepeatedHeader(cell, column, block, row) else {
+        return true
+      }
+      evidence.add(cell, line: block.line(ofRow: row))
+      return evidence.voteCount < Self.enoughVotes
+    }
+  }
+
+  /// Whether a cell stands in a row that repeats the header.
+  private func isRepeatedHeader(
+    _ cell: Span<UInt8>,
+    _ column: Int,
+    _ block: RowBlock,
+    _ row: Int
+  ) -> Bool {
+    guard hasBytes(cell, header[column]) else { return false }
+    var isRepeated = false
+    block.withRecord(row) { record in isRepeated = record.kind == .repeatedHeader }
+    return isRepeated
   }
 
   /// The style on which all number columns with evidence agree, or nil.
@@ -69,7 +100,16 @@ extension DelimitedTable {
       return .decided(DateStyle(order: order, fiscalYear: fiscalYear))
     }
     var evidence = DateEvidence()
-    scanRecords { record in
+    scanBlocks { block in
+      guard header.indices.contains(column) else { return .stop }
+      block.forEachContent(of: column) { row, cell in
+        if !isRepeatedHeader(cell, column, block, row) {
+          evidence.add(cell, line: block.line(ofRow: row))
+        }
+        return evidence.voteCount < Self.enoughVotes
+      }
+      return evidence.voteCount < Self.enoughVotes ? .goOn : .stop
+    } orRecord: { record in
       guard record.kind == .data else { return .goOn }
       evidence.add(record, column: column)
       return evidence.voteCount < Self.enoughVotes ? .goOn : .stop

@@ -67,27 +67,41 @@ struct NumberEvidence {
     return .noEvidence(candidates.first { $0.decimal == .point } ?? .point)
   }
 
-  /// Takes one cell into account.
-  mutating func add(_ record: borrowing Record, column: Int) {
-    // Whole numbers without marks read the same in every style, and most cells are such.
-    let isPlain = record.withContent(column) { cell in
-      !cell.isEmpty && cell.indices.allSatisfy { cell[$0] &- UInt8(ascii: "0") < 10 }
+  /// Whether a cell may speak for one style or the other: a mark stands before a digit in it.
+  ///
+  /// All others read the same in every style.
+  static func mayVote(_ cell: Span<UInt8>) -> Bool {
+    var isAfterMark = false
+    for offset in cell.indices {
+      let byte = cell[offset]
+      if isAfterMark, byte &- UInt8(ascii: "0") < 10 { return true }
+      isAfterMark = byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",")
     }
+    return false
+  }
+
+  /// Takes a cell of a record into account.
+  mutating func add(_ record: borrowing Record, column: Int) {
+    let line = record.line
+    record.withContent(column) { cell in add(cell, line: line) }
+  }
+
+  /// Takes one cell into account.
+  mutating func add(_ cell: Span<UInt8>, line: Int) {
+    // Whole numbers without marks read the same in every style, and most cells are such.
+    let isPlain = !cell.isEmpty && cell.indices.allSatisfy { cell[$0] &- UInt8(ascii: "0") < 10 }
     guard !isPlain else {
       numbers += 1
       return
     }
     let candidates = candidates
-    let verdict = memo.fact(of: record, column: column) { record in
-      record.withContent(column) { cell in Self.verdict(on: cell, candidates) }
-    }
-    switch verdict {
-    case .first: vote(0, record, column)
-    case .last: vote(votes.count - 1, record, column)
+    switch memo.fact(of: cell, orElse: { cell in Self.verdict(on: cell, candidates) }) {
+    case .first: vote(0, cell, line)
+    case .last: vote(votes.count - 1, cell, line)
     case .sameNumber: numbers += 1
     case .ambiguous:
       numbers += 1
-      noteAmbiguous(record, column)
+      noteAmbiguous(cell, line)
     case .missing: break
     case .otherText: otherTexts += 1
     }
@@ -105,19 +119,19 @@ struct NumberEvidence {
     }
   }
 
-  private mutating func vote(_ index: Int, _ record: borrowing Record, _ column: Int) {
+  private mutating func vote(_ index: Int, _ cell: Span<UInt8>, _ line: Int) {
     numbers += 1
     votes[index] += 1
     // A draw has to show a cell, even when each cell by itself is clear.
-    if voteCount > 1, firstAmbiguous == nil, style == nil { noteAmbiguous(record, column) }
+    if voteCount > 1, firstAmbiguous == nil, style == nil { noteAmbiguous(cell, line) }
     guard voteCount <= Self.periodSample else { return }
-    switch record.calendar(column, style: DateStyle(order: .dayFirst)) {
+    switch CalendarReader.read(cell, style: DateStyle(order: .dayFirst)) {
     case .month, .special: periodVotes += 1
     default: break
     }
   }
 
-  private mutating func noteAmbiguous(_ record: borrowing Record, _ column: Int) {
-    if firstAmbiguous == nil { firstAmbiguous = (record.line, record.text(column)) }
+  private mutating func noteAmbiguous(_ cell: Span<UInt8>, _ line: Int) {
+    if firstAmbiguous == nil { firstAmbiguous = (line, decodedText(of: cell)) }
   }
 }

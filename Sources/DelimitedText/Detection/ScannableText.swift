@@ -10,9 +10,9 @@ struct ScannableText {
   private static let sampleSize = 1 << 20
 
   /// The text, rewritten where that is needed.
-  let text: DecodedText
+  private(set) var text: DecodedText
   /// The dialect.
-  let choice: DialectDetector.Choice
+  private(set) var choice: DialectDetector.Choice
   /// How lines end.
   let newlineStyle: NewlineStyle
 
@@ -33,6 +33,23 @@ struct ScannableText {
       return
     }
     text = decoded.rewritten { repair.repaired($0, from: 0, dialect: choice.dialect) }
+  }
+
+  /// The text with surplus words put together, now that the header is known; nil where there are
+  /// none.
+  func joiningWords(below header: HeaderDetector.Header) -> ScannableText? {
+    let sample = text.utf8(text.start..<text.start + Self.sampleSize)
+    let joining = WordJoining(
+      sample,
+      from: header.body,
+      header: header.texts,
+      dialect: choice.dialect
+    )
+    guard let joining else { return nil }
+    var joined = self
+    joined.text = text.rewritten { joining.joined($0, from: header.body) }
+    joined.choice.evidence.append(joining.evidence)
+    return joined
   }
 }
 

@@ -39,15 +39,15 @@ struct RowChunk: Sendable {
   var textCounts: [Int] = []
 
   private let size: Int
-  private let fieldCount: Int
-  private let dialect: scan_dialect
+  let fieldCount: Int
+  let dialect: scan_dialect
   /// The byte before the part, the part, and the rest of its last row.
-  private var bytes: [UInt8]
+  private(set) var bytes: [UInt8]
   /// Offset in the file of the first byte.
   private var offset = 0
   /// How many bytes are there.
   private var byteCount = 0
-  private var separators: [UInt32]
+  private(set) var separators: [UInt32]
   private var rowEnds: [UInt32]
 
   /// Room for a part of `size` bytes.
@@ -163,7 +163,8 @@ struct RowChunk: Sendable {
     offset + Int(separators[separatorBefore(row)] &+ 1)
   }
 
-  private func separatorBefore(_ row: Int) -> Int { row == 0 ? 0 : Int(rowEnds[row - 1]) }
+  /// Which separator stands before a row.
+  func separatorBefore(_ row: Int) -> Int { row == 0 ? 0 : Int(rowEnds[row - 1]) }
 
   /// How many rows from `first` on have the right number of fields.
   func completeRows(from first: Int) -> Int {

@@ -4,15 +4,20 @@
 package enum TextWords {
   private static let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
 
-  /// A hash of the bytes; all of its bits depend on all of them.
+  /// Texts of so many bytes at most are their own keys.
+  static let keyLength = 8
+
+  /// The bytes of a short text as one word, which with its length says everything about it; of a
+  /// longer one a hash, all of whose bits depend on all bytes.
   ///
   /// Words are folded by multiplication to twice their width, as in wyhash (Wang Yi, 2019); the
   /// last word overlaps the one before.
-  package static func hash(of cell: Span<UInt8>) -> UInt64 {
+  static func key(of cell: Span<UInt8>) -> UInt64 {
     unsafe cell.withUnsafeBytes { bytes in
       let count = bytes.count
+      guard count >= 8 else { return unsafe shortWord(bytes) }
+      guard count > 8 else { return unsafe word(bytes, at: 0) }
       var hash = UInt64(truncatingIfNeeded: count) &+ factor
-      guard count >= 8 else { return unsafe folded(hash ^ shortWord(bytes)) }
       var offset = 0
       while offset + 8 < count {
         hash = unsafe folded(hash ^ word(bytes, at: offset))
@@ -20,6 +25,16 @@ package enum TextWords {
       }
       return unsafe folded(hash ^ word(bytes, at: count - 8))
     }
+  }
+
+  /// A hash of the bytes; all of its bits depend on all of them.
+  package static func hash(of cell: Span<UInt8>) -> UInt64 {
+    hash(ofKey: key(of: cell), length: UInt32(truncatingIfNeeded: cell.count))
+  }
+
+  /// Where a text with this key and length belongs in a table.
+  static func hash(ofKey key: UInt64, length: UInt32) -> UInt64 {
+    folded(key ^ (UInt64(length) &+ factor))
   }
 
   /// Whether `cell` holds the bytes of `texts` from `start` on, of which there are as many.
@@ -31,6 +46,11 @@ package enum TextWords {
         return unsafe isEqual(bytes, other)
       }
     }
+  }
+
+  /// Appends the bytes of `cell` to `texts`.
+  static func append(_ cell: Span<UInt8>, to texts: inout [UInt8]) {
+    unsafe cell.withUnsafeBytes { bytes in unsafe texts.append(contentsOf: bytes) }
   }
 
   private static func isEqual(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Bool {

@@ -45,6 +45,8 @@ private func trailingBlankLength(in cell: Span<UInt8>, before end: Int, after st
 /// The part of `cell` that is its text: trimmed, without the spreadsheet wrapper `="..."` and
 /// without the apostrophe that spreadsheets put before a number or formula to keep it as text.
 func contentRange(of cell: Span<UInt8>) -> Range<Int> {
+  // Most cells begin and end with a letter or digit.
+  if cell.count > 0, isWordByte(cell[0]), isWordByte(cell[cell.count - 1]) { return cell.indices }
   let range = trimmedRange(of: cell)
   let (lower, upper) = (range.lowerBound, range.upperBound)
   if range.count >= 3, cell[lower] == UInt8(ascii: "="), cell[lower + 1] == UInt8(ascii: "\""),
@@ -58,6 +60,10 @@ func contentRange(of cell: Span<UInt8>) -> Range<Int> {
     return lower + 1..<upper
   }
   return range
+}
+
+private func isWordByte(_ byte: UInt8) -> Bool {
+  byte &- UInt8(ascii: "0") < 10 || (byte | 0x20) &- UInt8(ascii: "a") < 26
 }
 
 /// Whether an apostrophe before this byte protects it, as in `'0012`, and is not part of a name.
@@ -74,4 +80,15 @@ private func isProtected(_ byte: UInt8) -> Bool {
 func decodedText(of cell: Span<UInt8>) -> String {
   if let valid = try? UTF8Span(validating: cell) { return String(copying: valid) }
   return String(decoding: cell.indices.map { cell[$0] }, as: UTF8.self)
+}
+
+/// Whether `cell` holds the bytes of `text`.
+func hasBytes(_ cell: Span<UInt8>, _ text: String) -> Bool {
+  guard cell.count == text.utf8.count else { return false }
+  var offset = 0
+  for byte in text.utf8 {
+    guard cell[offset] == byte else { return false }
+    offset += 1
+  }
+  return true
 }

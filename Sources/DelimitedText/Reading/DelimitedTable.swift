@@ -101,8 +101,12 @@ package struct DelimitedTable: Sendable {
     _ settings: FormatSettings
   ) throws(DelimitedTextError) {
     let decoded = try DecodedText(unpacked, encoding: settings.encoding, scan: scan)
-    let scannable = ScannableText(decoded, settings: settings)
-    let header = try Self.header(of: scannable, settings: settings)
+    var scannable = ScannableText(decoded, settings: settings)
+    var header = try Self.header(of: scannable, settings: settings)
+    if let joined = scannable.joiningWords(below: header) {
+      scannable = joined
+      header = try Self.header(of: joined, settings: settings)
+    }
     self.init(scannable, header, of: content, settings)
   }
 

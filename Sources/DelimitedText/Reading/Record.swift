@@ -126,6 +126,9 @@ package struct Record: ~Copyable {
     column >= 0 && column < fields.count && fields[column].isQuoted
   }
 
+  /// Where a field's text stands in the bytes around the record.
+  func place(of column: Int) -> Range<Int> { fields[column].start..<fields[column].end }
+
   private var isBlank: Bool {
     for column in fields.indices where !isEmpty(column) { return false }
     return true
@@ -150,7 +153,7 @@ package struct Record: ~Copyable {
 
 extension ArraySlice<UInt8> {
   /// The bytes with each pair of `quote` made one.
-  fileprivate func collapsingDoubled(_ quote: UInt8) -> [UInt8] {
+  func collapsingDoubled(_ quote: UInt8) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(count)
     var skipsNext = false
@@ -193,15 +196,5 @@ struct HeaderMatcher: Sendable {
       guard count <= titles.mostCells else { return false }
     }
     return titles.contains(record.filledTexts)
-  }
-
-  private func hasBytes(_ cell: Span<UInt8>, _ text: String) -> Bool {
-    guard cell.count == text.utf8.count else { return false }
-    var offset = 0
-    for byte in text.utf8 {
-      guard cell[offset] == byte else { return false }
-      offset += 1
-    }
-    return true
   }
 }

@@ -6,7 +6,7 @@
 /// fixed number of texts nothing new is remembered, so that a column of unique texts takes no
 /// more memory; its cells are then looked at one by one.
 package struct TextMemo<Fact: Sendable>: Sendable {
-  private var interner = TextInterner()
+  private var numbers = TextNumbers()
   private var facts: [Fact] = []
   private let limit: Int
 
@@ -21,10 +21,17 @@ package struct TextMemo<Fact: Sendable>: Sendable {
     column: Int,
     orElse read: (borrowing Record) -> Fact
   ) -> Fact {
-    guard let index = interner.index(of: record, column: column, limit: limit) else {
-      return read(record)
+    record.withContent(column) { cell in fact(of: cell) { _ in read(record) } }
+  }
+
+  /// The fact about a text; `read` finds it out where it is not known yet.
+  mutating func fact(of text: Span<UInt8>, orElse read: (Span<UInt8>) -> Fact) -> Fact {
+    if let known = numbers.number(of: text) { return facts[known] }
+    let fact = read(text)
+    if facts.count < limit {
+      _ = numbers.number(adding: text)
+      facts.append(fact)
     }
-    if index == facts.count { facts.append(read(record)) }
-    return facts[index]
+    return fact
   }
 }

@@ -14,6 +14,8 @@ package struct TitleLines: Sendable {
   /// Each title line, its filled cells one after the other.
   private let lines: Set<[String]>
   private let cells: Set<String>
+  /// The first bytes of the cells, digits made zeros.
+  private let beginnings: Set<UInt8>
   /// More filled cells than that has no title.
   let mostCells: Int
 
@@ -25,6 +27,7 @@ package struct TitleLines: Sendable {
       }
     self.lines = Set(titles)
     cells = Set(titles.joined().filter(Self.hasLetter))
+    beginnings = Set(cells.compactMap(\.utf8.first))
     mostCells = max(1, titles.map(\.count).max() ?? 1)
   }
 
@@ -38,9 +41,21 @@ package struct TitleLines: Sendable {
     Self.isPageNumber(text) || !cells.isEmpty && cells.contains(Self.withoutDigits(text))
   }
 
+  /// Whether a cell of a title line may have this content, by its first bytes alone.
+  func mayMention(_ cell: Span<UInt8>) -> Bool {
+    guard cell.count > 0 else { return true }
+    if beginnings.contains(Self.isDigit(cell[0]) ? UInt8(ascii: "0") : cell[0]) { return true }
+    guard cell.count >= 6, Self.isDigit(cell[cell.count - 1]) else { return false }
+    return Self.pageBeginnings.contains((0..<4).reduce(0) { $0 << 8 | UInt32(cell[$1] | 0x20) })
+  }
+
   // MARK: Texts
 
   private static let pageWords: Set<String> = ["seite", "page", "blatt", "pagina", "página"]
+  /// The first four bytes of the words for a page, in lower case.
+  private static let pageBeginnings = Set(
+    pageWords.map { word in word.utf8.prefix(4).reduce(UInt32(0)) { $0 << 8 | UInt32($1 | 0x20) } }
+  )
   private static let wordsBetween: Set<String> = ["von", "of", "de", "di", "sur"]
 
   /// `Seite 2`, `Page 2 of 9`, `Blatt: 2/9`.

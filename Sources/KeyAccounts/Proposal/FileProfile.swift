@@ -16,37 +16,43 @@ package struct FileProfile: Sendable {
 
   /// Rows that show which columns hold days.
   private static let sampledRows = 200
+  /// So many different texts of a column are kept apart.
+  static let keptTexts = 100_000
 
-  /// Reads the whole table once, and parts of it before to learn how its numbers are written.
+  /// Reads the whole table once, and before that as much of it as shows how its numbers are written.
   ///
-  /// At most `rememberedTexts` different texts of a column are read only once; how many shows in
-  /// no result.
+  /// Beyond `keptTexts` different texts of a column they are not counted, which shows in nothing
+  /// else.
   ///
   /// - Complexity: O(n) in the cells of the file.
   package init(
     _ table: DelimitedTable,
     file: String,
     settings: FormatSettings,
-    rememberedTexts: Int = 1 << 20
+    keptTexts: Int = Self.keptTexts
   ) {
     self.file = file
     headerRows = settings.headerRows
     format = table.format
     let styles = Self.styles(of: table, settings)
-    var tallies = styles.map { ColumnTally(styles: $0, rememberedTexts: rememberedTexts) }
-    var marks = TotalMarks(columns: tallies.count, rememberedTexts: rememberedTexts)
-    var rows = 0
-    table.forEachRecord { record in
-      guard record.kind == .data, !marks.isTotal(record) else { return }
-      rows += 1
-      for column in tallies.indices { tallies[column].add(record, column: column) }
-    }
-    self.rows = rows
+    let facts = table.columnFacts(
+      styles.map { CellStyle(number: $0.number, date: $0.date) },
+      keptTexts: keptTexts,
+      mayNameTotal: TotalsRow.mayBeMark,
+      isTotal: { record in TotalMarks.isTotal(record, columns: styles.count) }
+    )
+    rows = facts.first?.rows ?? 0
     var seen: [String: Int] = [:]
-    columns = tallies.enumerated().map { index, tally in
+    columns = table.header.indices.map { index in
       let header = table.header[index]
       seen[header, default: 0] += 1
-      return tally.profile(header: header, index: index, occurrence: seen[header, default: 1])
+      return ColumnProfile(
+        facts[index],
+        styles: styles[index],
+        header: header,
+        index: index,
+        occurrence: seen[header, default: 1]
+      )
     }
   }
 
@@ -74,11 +80,11 @@ package struct FileProfile: Sendable {
   private static func styles(
     of table: DelimitedTable,
     _ settings: FormatSettings
-  ) -> [ColumnTally.Styles] {
+  ) -> [ColumnProfile.Styles] {
     let numbers = table.numberStyles(ofColumns: Array(table.header.indices), settings: settings)
     let calendars = calendarColumns(of: table)
     return numbers.enumerated().map { column, decision in
-      var styles = ColumnTally.Styles(number: .point, date: DateStyle(order: .dayFirst))
+      var styles = ColumnProfile.Styles(number: .point, date: DateStyle(order: .dayFirst))
       switch decision {
       case .decided(let style): (styles.number, styles.isNumberProven) = (style, true)
       case .noEvidence(let style): styles.number = style

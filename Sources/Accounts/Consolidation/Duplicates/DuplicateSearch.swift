@@ -14,54 +14,30 @@ package struct DuplicateSearch {
   /// From here on a pair is a suspicion, in hundredths.
   package static let threshold = 75
   /// A word that more accounts share says too little to compare them all.
-  private static let blockLimit = 40
+  private static let blockLimit: Int32 = 40
 
-  private let table: AccountTable
-  private let names: [CompanyName]
-  private var wordIndices: [[Int]] = []
-  private var blocks: [[Int]] = []
-  private let vat: [String?]
-  private let postcodes: [String?]
-  private let countries: [String?]
+  private let names: CompanyNames
+  private let vat: AttributeClasses
+  private let postcodes: AttributeClasses
+  private let countries: AttributeClasses
+  /// Per word how many names have it.
+  private let uses: [Int32]
 
   /// Prepares the comparison of the accounts of `table`.
   package init(_ table: AccountTable) {
-    self.table = table
-    names = table.names.map(CompanyName.init)
-    vat = Self.texts(table, Self.vatNames)
-    postcodes = Self.texts(table, Self.postcodeNames)
-    countries = Self.texts(table, ["country", "land"])
-    indexWords()
+    names = CompanyNames(table.names)
+    vat = AttributeClasses(of: table, Self.vatNames)
+    postcodes = AttributeClasses(of: table, Self.postcodeNames)
+    countries = AttributeClasses(of: table, ["country", "land"])
+    var uses = [Int32](repeating: 0, count: names.wordCount)
+    for row in names.wholes.indices {
+      for word in names.words(of: row) { uses[Int(word)] += 1 }
+    }
+    self.uses = uses
   }
 
   private static let vatNames = ["vat", "vat_id", "ust", "ustid", "ust_id", "ust_idnr", "uid"]
   private static let postcodeNames = ["postcode", "postal_code", "plz", "zip"]
-
-  /// One attribute without blanks and signs, in capitals; nil where it is missing.
-  private static func texts(_ table: AccountTable, _ wanted: [String]) -> [String?] {
-    guard let attribute = table.attributes.first(where: { wanted.contains($0.name.lowercased()) })
-    else { return Array(repeating: nil, count: table.count) }
-    return attribute.texts.map { text in
-      let plain = text?.uppercased().filter { $0.isLetter || $0.isNumber } ?? ""
-      return plain.isEmpty ? nil : plain
-    }
-  }
-
-  private mutating func indexWords() {
-    var index: [String: Int] = [:]
-    wordIndices = names.indices.map { row in
-      names[row].words.map { word in
-        let next = index.count
-        let number = index[word] ?? next
-        if number == next {
-          index[word] = next
-          blocks.append([])
-        }
-        blocks[number].append(row)
-        return number
-      }
-    }
-  }
 
   // MARK: Pairs
 
@@ -69,7 +45,7 @@ package struct DuplicateSearch {
   private struct Pair {
     let packed: UInt64
 
-    init(_ row: Int, _ other: Int) { packed = UInt64(row) << 32 | UInt64(other) }
+    init(_ row: Int32, _ other: Int32) { packed = UInt64(row) << 32 | UInt64(other) }
     init(packed: UInt64) { self.packed = packed }
 
     var row: Int { Int(packed >> 32) }
@@ -81,66 +57,78 @@ package struct DuplicateSearch {
     var pairs = candidates()
     pairs.sort()
     var last: UInt64?
-    var found: [DuplicateSuspicion] = []
+    var found = [[DuplicateSuspicion]](repeating: [], count: 101)
     for packed in pairs where packed != last {
       last = packed
-      if let suspicion = suspicion(Pair(packed: packed)) { found.append(suspicion) }
+      guard let suspicion = suspicion(Pair(packed: packed)) else { continue }
+      found[suspicion.scoreHundredths].append(suspicion)
     }
-    return
-      found
-      .sorted {
-        ($1.scoreHundredths, $0.row, $0.other) < ($0.scoreHundredths, $1.row, $1.other)
-      }
+    return Array(found.reversed().joined())
   }
 
   /// Packed pairs that are worth comparing, some of them several times.
   private func candidates() -> [UInt64] {
     var pairs: [UInt64] = []
-    for block in blocks where block.count <= Self.blockLimit {
-      for (place, row) in block.enumerated() {
-        for other in block[(place + 1)...] { pairs.append(Pair(row, other).packed) }
-      }
-    }
+    addBlocks(to: &pairs)
     // A group of equal keys of any size is shown as pairs with its first account.
-    for keys in [names.map { $0.compact.isEmpty ? nil : $0.compact }, vat] {
-      var first: [String: Int] = [:]
-      for (row, key) in keys.enumerated() {
-        guard let key else { continue }
-        if let start = first[key] {
-          pairs.append(Pair(start, row).packed)
+    for classes in [names.wholes, vat.classes] {
+      var first = [Int32](repeating: -1, count: classes.count)
+      for (row, key) in classes.enumerated() where key >= 0 {
+        if first[Int(key)] >= 0 {
+          pairs.append(Pair(first[Int(key)], Int32(row)).packed)
         } else {
-          first[key] = row
+          first[Int(key)] = Int32(row)
         }
       }
     }
     return pairs
   }
 
+  /// Adds all pairs of accounts with a rare word in common.
+  private func addBlocks(to pairs: inout [UInt64]) {
+    var ends: [Int] = []
+    for count in uses {
+      ends.append((ends.last ?? 0) + (Self.isCompared(count) ? Int(count) : 0))
+    }
+    var rows = [Int32](repeating: 0, count: ends.last ?? 0)
+    // Backwards, so that the rows of each word ascend and its end becomes its start.
+    for row in names.wholes.indices.reversed() {
+      for word in names.words(of: row) where Self.isCompared(uses[Int(word)]) {
+        ends[Int(word)] -= 1
+        rows[ends[Int(word)]] = Int32(row)
+      }
+    }
+    for (word, count) in uses.enumerated() where Self.isCompared(count) {
+      let block = rows[ends[word]..<ends[word] + Int(count)]
+      for (place, row) in zip(block.indices, block) {
+        for other in block[(place + 1)...] { pairs.append(Pair(row, other).packed) }
+      }
+    }
+  }
+
+  private static func isCompared(_ uses: Int32) -> Bool { (2...blockLimit).contains(uses) }
+
   private func suspicion(_ pair: Pair) -> DuplicateSuspicion? {
     let (row, other) = (pair.row, pair.other)
-    var evidence: [DuplicateSuspicion.Evidence] = []
-    let isSameName = !names[row].compact.isEmpty && names[row].compact == names[other].compact
+    let isSameName = names.wholes[row] >= 0 && names.wholes[row] == names.wholes[other]
     let similarity = isSameName ? 1 : sharedWeight(row, other)
+    let samePostcode = postcodes.equality(row, other)
+    let sameCountry = countries.equality(row, other)
+    let sameVAT = vat.equality(row, other)
     var score = Int((80 * similarity).rounded(.down))
+    if let samePostcode { score += samePostcode ? 15 : -5 }
+    if let sameCountry { score += sameCountry ? 5 : -20 }
+    if let sameVAT { score = sameVAT ? max(score, 95) : score - 20 }
+    guard score >= Self.threshold else { return nil }
+    var evidence: [DuplicateSuspicion.Evidence] = []
     if isSameName {
       evidence.append(.sameName)
     } else if similarity >= 0.5 {
       evidence.append(.similarName)
     }
-    let sameVAT = Self.equality(vat, row, other)
-    if let same = Self.equality(postcodes, row, other) {
-      score += same ? 15 : -5
-      if same { evidence.append(.samePostcode) }
-    }
-    if let same = Self.equality(countries, row, other) {
-      score += same ? 5 : -20
-      if same { evidence.append(.sameCountry) }
-    }
-    if let same = sameVAT {
-      score = same ? max(score, 95) : score - 20
-      if same { evidence.append(.sameVAT) }
-    }
-    guard score >= Self.threshold else { return nil }
+    if samePostcode == true { evidence.append(.samePostcode) }
+    if sameCountry == true { evidence.append(.sameCountry) }
+    if sameVAT == true { evidence.append(.sameVAT) }
     return DuplicateSuspicion(
       scoreHundredths: min(score, 100),
       row: row,
@@ -149,15 +137,9 @@ package struct DuplicateSearch {
     )
   }
 
-  /// Whether two accounts agree; nil where one of them has no value.
-  private static func equality(_ texts: [String?], _ row: Int, _ other: Int) -> Bool? {
-    guard let a = texts[row], let b = texts[other] else { return nil }
-    return a == b
-  }
-
   /// The weight of the common words divided by the weight of all words of both names.
   private func sharedWeight(_ row: Int, _ other: Int) -> Double {
-    let (a, b) = (wordIndices[row], wordIndices[other])
+    let (a, b) = (names.words(of: row), names.words(of: other))
     let shared = a.reduce(0.0) { $0 + (b.contains($1) ? weight(ofWord: $1) : 0) }
     let all = a.reduce(0.0) { $0 + weight(ofWord: $1) } + b.reduce(0.0) { $0 + weight(ofWord: $1) }
     return all > 0 ? 2 * shared / all : 0
@@ -165,7 +147,7 @@ package struct DuplicateSearch {
 
   /// A word weighs the more the fewer accounts use it, in rational steps that no platform rounds
   /// otherwise.
-  private func weight(ofWord word: Int) -> Double { 1 + 8 / Double(blocks[word].count) }
+  private func weight(ofWord word: Int32) -> Double { 1 + 8 / Double(uses[Int(word)]) }
 }
 
 extension DuplicateSearch {

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A company's name reduced to what identifies it.
-///
-/// *Definition* Lower case; accents dropped; `ß` as `ss`; `ä` and `ae` both as `a`, likewise `ö` and
-/// `ü`; words between anything but letters and digits; legal forms, `&`, "und", "and" and marks
-/// such as "(alt)" dropped. A name of nothing but such words keeps them all.
-struct CompanyName {
+@testable import Accounts
+
+/// A company's name reduced to what identifies it, letter by letter: the reference of
+/// ``CompanyNames``.
+struct PlainCompanyName {
   /// The words, ascending by their bytes, each once.
   let words: [String]
   /// The words in their order without blanks, so that `Key Tec` equals `KeyTec`.
