@@ -261,6 +261,32 @@ import Testing
 
   // MARK: Properties
 
+  @Test func threadsChangeNothing() throws {
+    var random = SeededNumbers(seed: 5)
+    let sources = try (0..<2).map { file in
+      var text = "Kunde;Monat;WKZ;Umsatz\n"
+      for _ in 0..<6000 {
+        let month = ["2024-01", "2024-02", "2025-07"][Int(random.next() % 3)]
+        let currency = ["EUR", "EUR", "CHF"][Int(random.next() % 3)]
+        let amount = random.next() % 50 == 0 ? "" : "\(random.next() % 10_000)"
+        text += "K\(random.next() % 2500 + UInt64(500 * file));\(month);\(currency);\(amount)\n"
+      }
+      return try ledger(text, file: "\(file).csv") {
+        $0.period = .column(ColumnReference("Monat"))
+        $0.currency = .column(ColumnReference("WKZ"), map: [:])
+      }
+    }
+    let groups = (0..<100).map { "K\($0 * 7);;K\($0 * 13 + 1)\n" }.joined()
+    let master = try master("Nr;Name;Konzern\n" + groups)
+    let rates = try rates("currency;rate;period\nCHF;0,95;2024-01\nCHF;0,96;2024-02\n")
+    let one = consolidated(sources, master: master, rates: rates)
+    #expect(one.table.count > 2048 && one.findings.contains { $0.code == "K-D014" })
+    for threads in 2...4 {
+      let many = consolidated(sources, master: master, rates: rates, threads: threads)
+      #expect(many.table == one.table && many.findings == one.findings, "\(threads) threads")
+    }
+  }
+
   @Test func rowOrderChangesNothing() throws {
     var rows: [String] = []
     for index in 0..<60 {

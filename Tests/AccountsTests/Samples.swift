@@ -74,7 +74,8 @@ func consolidated(
   master: (ledger: MasterLedger, mapping: MasterMapping)? = nil,
   identities: [IdentityLink] = [],
   rates: RateTable = RateTable(),
-  asOf: Period? = nil
+  asOf: Period? = nil,
+  threads: Int = 1
 ) -> Consolidation {
   Consolidator(
     sources: sources,
@@ -84,7 +85,7 @@ func consolidated(
     rates: rates,
     currency: "EUR",
     asOf: asOf
-  ).consolidated()
+  ).consolidated(threads: threads)
 }
 
 /// All sums of a ledger, by account, then in the order in which their lanes were made.

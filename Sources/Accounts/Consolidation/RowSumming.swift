@@ -12,8 +12,8 @@ struct RowSumming {
 
   /// One value of the rows so far.
   private struct Value {
-    var totals: [Int128?] = []
-    var rowCounts: [Int] = []
+    var totals = ExactColumn([])
+    var rowCounts: [Int32] = []
     var periods = PeriodSumBlock.Draft()
   }
 
@@ -55,7 +55,7 @@ struct RowSumming {
   mutating func add(_ row: Int) {
     guard let member = plan.members.only(of: row) else {
       for value in plan.names.indices {
-        var total = Total()
+        var total = SumStore.Sum()
         for part in merged(row, value) { add(part, row, value, to: &total) }
         finish(total, row, value)
       }
@@ -63,7 +63,7 @@ struct RowSumming {
     }
     let count = find(member)
     for value in plan.names.indices {
-      var total = Total()
+      var total = SumStore.Sum()
       if let own = plan.sources[source].values[value] {
         for place in 0..<count {
           let lane = lanes[occupied[place]]
@@ -110,23 +110,19 @@ struct RowSumming {
         merged.append(part)
         continue
       }
-      merged[merged.count - 1].sum.merge(part.sum)
+      merged[merged.count - 1].sum.add(part.sum)
     }
     return merged
   }
 
-  /// What a row comes to.
-  private struct Total {
-    var sum: Int128 = 0
-    var rows = 0
-    var missing = 0
-  }
-
-  private mutating func add(_ part: Part, _ row: Int, _ value: Int, to total: inout Total) {
+  private mutating func add(
+    _ part: Part,
+    _ row: Int,
+    _ value: Int,
+    to total: inout SumStore.Sum
+  ) {
     let sum = isOwnCurrency[Int(part.currency)] ? part.sum : converted(part, row, value)
-    total.sum += sum.amount
-    total.rows += sum.rows
-    total.missing += sum.missing
+    total.add(sum)
     guard part.period != SumStore.Key.noPeriod else { return }
     values[value].periods.append(
       PeriodSums.Element(
@@ -137,22 +133,22 @@ struct RowSumming {
     )
   }
 
-  private mutating func finish(_ total: Total, _ row: Int, _ value: Int) {
+  private mutating func finish(_ total: SumStore.Sum, _ row: Int, _ value: Int) {
     values[value].periods.endAccount()
-    values[value].rowCounts.append(total.rows)
+    values[value].rowCounts.append(Int32(clamping: total.rows))
     values[value].totals.append(checkedTotal(total, row, value))
   }
 
-  private mutating func checkedTotal(_ total: Total, _ row: Int, _ value: Int) -> Int128? {
+  private mutating func checkedTotal(_ total: SumStore.Sum, _ row: Int, _ value: Int) -> Int128? {
     if total.missing > 0, total.rows > 0 {
       findings.append((row, value, missingFinding(total.missing, row, value)))
     }
     guard total.missing == 0, total.rows > 0 else { return nil }
-    guard plan.kinds[value] != .amount || Int64(exactly: total.sum) != nil else {
+    guard plan.kinds[value] != .amount || Int64(exactly: total.amount) != nil else {
       findings.append((row, value, tooLarge(row, value)))
       return nil
     }
-    return total.sum
+    return total.amount
   }
 
   // MARK: Currency
@@ -225,13 +221,5 @@ struct RowSumming {
         en: "the sum of '\(name)' for '\(id)' is too large; the value is missing"
       )
     )
-  }
-}
-
-extension SumStore.Sum {
-  fileprivate mutating func merge(_ other: SumStore.Sum) {
-    amount += other.amount
-    rows += other.rows
-    missing += other.missing
   }
 }

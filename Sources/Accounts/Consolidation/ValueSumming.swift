@@ -28,15 +28,14 @@ struct ValueSumming {
       for place in start..<end { summing.add(Int(order[place])) }
       return summing.finished()
     }
-    var places = [Int32](repeating: 0, count: plan.hasPeriods ? order.count : 0)
-    for place in order.indices where plan.hasPeriods { places[Int(order[place])] = Int32(place) }
+    let stored = plan.hasPeriods ? StoredOrder(order) : nil
     let columns = plan.names.indices.map { value in
       var column = ValueColumn(
         name: plan.names[value],
         kind: plan.kinds[value],
         totals: ExactColumn(missing: order.count),
         periodSums: plan.hasPeriods
-          ? PeriodSums(blocks: parts.map { $0.values[value].periods }, places: places) : .none,
+          ? PeriodSums(blocks: parts.map { $0.values[value].periods }, order: stored) : .none,
         rowCounts: Array(repeating: 0, count: order.count)
       )
       for (start, part) in zip(starts, parts) {

@@ -159,7 +159,9 @@ package struct MeasureEvaluator {
       return named(name) ?? nothing
     }
     let window = SeriesWindow(value: value, asOf: table.asOf)
-    return table.ids.indices.map { window.figure(function, row: $0, months: months) ?? .nan }
+    return value.periodSums.figures(table.count, startingWith: .nan) { row in
+      window.figure(function, row: row, months: months) ?? .nan
+    }
   }
 
   // MARK: Conditions

@@ -283,6 +283,7 @@ struct RegularRowSums {
     guard Int(largest) >= alikeCount else { return }
     for row in range {
       let candidate = Int(rows.answers[row])
+      guard candidate >= alikeCount else { continue }
       if candidate >= accountOfCandidate.count || accountOfCandidate[candidate] < 0 {
         register(candidate, identity: &identity, ledger: &ledger)
       }

@@ -6,12 +6,9 @@
 /// all of a block do, a slot holds sums and counts side by side in half the memory; the first one
 /// that does not makes the whole block wide.
 struct SumBlock: Sendable {
-  /// Per value how much its narrow sums count in, in the units of its exact integers.
-  private let units: [Int64]
+  private let layout: SumLayout
   /// Per slot the sums of all values, then their counts, two in a word; empty once wide.
   private var narrow: [Int32]
-  private let width: Int
-  private let stride: Int
   private var sums: [Int64] = []
   private var counts: [UInt16] = []
   /// Empty as long as no cell is missing.
@@ -22,13 +19,13 @@ struct SumBlock: Sendable {
   static let most = UInt16.max
 
   /// Nothing yet for so many slots.
-  init(slots: Int, units: [Int64]) {
-    self.units = units
+  init(slots: Int, layout: SumLayout) {
+    self.layout = layout
     self.slots = slots
-    width = units.count
-    stride = width + (width + 1) / 2
-    narrow = Array(repeating: 0, count: slots * stride)
+    narrow = Array(repeating: 0, count: slots * layout.stride)
   }
+
+  private var width: Int { layout.width }
 
   // MARK: Adding
 
@@ -36,7 +33,7 @@ struct SumBlock: Sendable {
   /// block is wide or would have to be.
   @inline(__always)
   mutating func add(narrow number: Int32, slot: Int, value: Int) -> Bool {
-    let place = slot &* stride &+ value
+    let place = slot &* layout.stride &+ value
     guard place < narrow.count else { return false }
     let (sum, overflow) = narrow[place].addingReportingOverflow(number)
     let (word, shift) = countPlace(slot, value)
@@ -76,7 +73,8 @@ struct SumBlock: Sendable {
 
   @inline(__always)
   private func countPlace(_ slot: Int, _ value: Int) -> (word: Int, shift: UInt32) {
-    (slot &* stride &+ width &+ value >> 1, UInt32(truncatingIfNeeded: value & 1) << 4)
+    let (word, shift) = layout.count(of: value)
+    return (slot &* layout.stride &+ word, shift)
   }
 
   private mutating func widen() {
@@ -85,7 +83,7 @@ struct SumBlock: Sendable {
     sums.reserveCapacity(slots * width)
     counts.reserveCapacity(slots * width)
     for slot in 0..<slots {
-      for value in units.indices {
+      for value in 0..<width {
         let known = read(slot: slot, value: value)
         sums.append(known.sum)
         counts.append(UInt16(known.rows))
@@ -93,6 +91,31 @@ struct SumBlock: Sendable {
     }
     (self.sums, self.counts) = (sums, counts)
     narrow = []
+  }
+
+  // MARK: Packing
+
+  /// Moves the sums of a group's slots to a packed lane; false and nothing done where one of them
+  /// is wide or misses cells.
+  mutating func move(slots: Range<Int>, to lane: inout PackedLane) -> Bool {
+    guard !narrow.isEmpty,
+      missing.isEmpty
+        || missing[slots.lowerBound * width..<slots.upperBound * width].allSatisfy({ $0 == 0 })
+    else { return false }
+    let layout = layout
+    var words = narrow.mutableSpan
+    for slot in slots {
+      let own = slot * layout.stride..<(slot + 1) * layout.stride
+      var counts: Int32 = 0
+      for word in own.lowerBound + layout.width..<own.upperBound { counts |= words[word] }
+      guard counts != 0 else { continue }
+      lane.mark(slot - slots.lowerBound)
+      for word in own {
+        lane.append(words[word])
+        words[word] = 0
+      }
+    }
+    return true
   }
 
   // MARK: Reading
@@ -105,7 +128,7 @@ struct SumBlock: Sendable {
     guard sums.isEmpty else { return (sums[place], Int(counts[place]), missing) }
     let (word, shift) = countPlace(slot, value)
     let rows = Int(UInt32(bitPattern: narrow[word]) >> shift & 0xFFFF)
-    return (Int64(narrow[slot * stride + value]) * units[value], rows, missing)
+    return (Int64(narrow[slot * layout.stride + value]) * layout.units[value], rows, missing)
   }
 
   /// 1 when any value of a slot has rows, with a number or without one, else 0.
@@ -113,7 +136,7 @@ struct SumBlock: Sendable {
   func usedCount(slot: Int) -> Int {
     var rows: Int32 = 0
     if sums.isEmpty {
-      for word in width..<stride { rows |= narrow[slot * stride + word] }
+      for word in width..<layout.stride { rows |= narrow[slot * layout.stride + word] }
     } else {
       for value in 0..<width { rows |= Int32(counts[slot * width + value]) }
     }

@@ -4,7 +4,9 @@
 ///
 /// A lane holds one period in one currency, in pages of a few accounts that are made when they are
 /// first needed: memory grows with accounts and periods, not with rows, and files ordered by period
-/// or by account touch few places at a time. Sums are integers, so they depend on no order.
+/// or by account touch few places at a time. Lanes that rows have left behind are packed; what
+/// comes later for them is kept apart and added when read. Sums are integers, so they depend on no
+/// order.
 package struct SumStore: Sendable {
   /// Where a sum belongs.
   package struct Key: Hashable, Sendable {
@@ -27,14 +29,14 @@ package struct SumStore: Sendable {
     package var rows = 0
     /// Rows whose cell was missing.
     package var missing = 0
-  }
 
-  /// One period in one currency.
-  private struct Lane {
-    var period: Int32
-    var currency: Int32
-    /// The page of each sixteen accounts, -1 where there is none yet.
-    var pages: [Int32] = []
+    /// Adds another sum; where both together would overflow, one more row is missing instead.
+    package mutating func add(_ other: Sum) {
+      let (sum, overflow) = amount.addingReportingOverflow(other.amount)
+      if overflow { missing += 1 } else { amount = sum }
+      rows += other.rows
+      missing += other.missing
+    }
   }
 
   /// Where the sums of an account stand.
@@ -43,7 +45,7 @@ package struct SumStore: Sendable {
     var slot: Int
   }
 
-  private static let pageBits = 4
+  private static let pageBits = PackedLane.groupSize.trailingZeroBitCount
   private static let pageMask = (1 << pageBits) - 1
   private static let blockBits = 8
   private static let blockMask = (1 << blockBits) - 1
@@ -56,7 +58,7 @@ package struct SumStore: Sendable {
   package let values: [ValueMapping]
   /// The currency codes seen, by index; index 0 is for plain numbers.
   package private(set) var currencies: [String] = [""]
-  private var lanes: [Lane] = []
+  private var lanes: [SumLane] = []
   private var laneIndex: [Int64: Int] = [:]
   private var blocks: [SumBlock] = []
   private var pageCount = 0
@@ -64,17 +66,23 @@ package struct SumStore: Sendable {
   private var wide: [Int: Int128] = [:]
   /// Rows beyond those that a block counts; such cells are wide, too.
   private var moreRows: [Int: Int] = [:]
-  /// Per value how much narrow sums count in.
-  private let units: [Int64]
+  /// Pages that packing has emptied.
+  private var freePages: [Int32] = []
+  /// How many pages are taken into use until lanes are packed again, and how many were so far.
+  private let packingInterval: Int
+  private var newPageCount = 0
+  private let layout: SumLayout
   /// Per row of the part at hand the number of its account's place, block and slot in one.
   private var places = [Int32](repeating: 0, count: partSize)
   /// Per row of the part at hand its number in the unit of its value.
   private var scaled = [Int32](repeating: 0, count: partSize)
 
-  /// An empty store for these values.
-  package init(values: [ValueMapping]) {
+  /// An empty store for these values, which looks for idle lanes whenever it has taken so many
+  /// pages into use.
+  package init(values: [ValueMapping], packingInterval: Int = 1 << 14) {
     self.values = values
-    units = values.map { $0.kind == .amount ? 100 : 1_000_000_000 }
+    self.packingInterval = packingInterval
+    layout = SumLayout(units: values.map { $0.kind == .amount ? 100 : 1_000_000_000 })
   }
 
   /// The index of a currency code.
@@ -91,14 +99,13 @@ package struct SumStore: Sendable {
     let key = Int64(period) << 32 | Int64(UInt32(bitPattern: currency))
     if let known = laneIndex[key] { return known }
     laneIndex[key] = lanes.count
-    lanes.append(Lane(period: period, currency: currency))
+    lanes.append(SumLane(period: period, currency: currency))
     return lanes.count - 1
   }
 
   /// Adds a number; false when the sum would overflow.
   package mutating func add(_ number: Int128, value: Int, at key: Key) -> Bool {
-    let lane = lane(period: key.period, currency: key.currency)
-    let place = place(Int(key.account), lane)
+    let place = place(key)
     guard let small = Int64(exactly: number) else {
       return addWide(number, at: place, value: value)
     }
@@ -106,7 +113,7 @@ package struct SumStore: Sendable {
   }
 
   private mutating func add(_ number: Int64, value: Int, at place: Place) -> Bool {
-    let (scaled, rest) = number.quotientAndRemainder(dividingBy: units[value])
+    let (scaled, rest) = number.quotientAndRemainder(dividingBy: layout.units[value])
     if rest == 0, let scaled = Int32(exactly: scaled),
       blocks[place.block].add(narrow: scaled, slot: place.slot, value: value)
     {
@@ -120,8 +127,7 @@ package struct SumStore: Sendable {
 
   /// Notes a row whose cell was missing.
   package mutating func addMissing(value: Int, at key: Key) {
-    let lane = lane(period: key.period, currency: key.currency)
-    let place = place(Int(key.account), lane)
+    let place = place(key)
     blocks[place.block].addMissing(slot: place.slot, value: value)
   }
 
@@ -172,6 +178,7 @@ package struct SumStore: Sendable {
     var first = rows.lowerBound
     while first < rows.upperBound {
       let part = first..<min(first + Self.partSize, rows.upperBound)
+      packIdleLanes()
       findPlaces(part, accounts, lanes)
       for index in columns.indices { add(part, numbers, to: &columns[index]) }
       first = part.upperBound
@@ -180,14 +187,18 @@ package struct SumStore: Sendable {
 
   /// Notes where the sums of each row's account stand.
   private mutating func findPlaces(_ rows: Range<Int>, _ accounts: [Int32], _ ofRows: [Int32]) {
+    var last: Int32 = -1
     for row in rows {
       let (account, lane) = (Int(accounts[row]), Int(ofRows[row]))
-      let group = account >> Self.pageBits
-      if group >= lanes[lane].pages.count || lanes[lane].pages[group] < 0 {
-        addPage(group, lane: lane)
+      if ofRows[row] != last {
+        last = ofRows[row]
+        lanes[lane].isTouched = true
       }
+      let group = account >> Self.pageBits
+      var page = lanes[lane].page(ofGroup: group)
+      if page == SumLane.noPage { page = addPage(group, lane: lane) }
       places[row - rows.lowerBound] =
-        lanes[lane].pages[group] << Int32(Self.pageBits) | Int32(account & Self.pageMask)
+        page << Int32(Self.pageBits) | Int32(account & Self.pageMask)
     }
   }
 
@@ -195,8 +206,9 @@ package struct SumStore: Sendable {
     let (first, offset, value, none) =
       (rows.lowerBound, column.offset, column.value, column.none)
     let areScaled =
-      units[value] == 100
-      ? scale(rows, numbers, column, by: 100) : scale(rows, numbers, column, by: units[value])
+      layout.units[value] == 100
+      ? scale(rows, numbers, column, by: 100)
+      : scale(rows, numbers, column, by: layout.units[value])
     var (sum, missing) = (Int128(0), 0)
     for row in rows {
       let number = numbers[offset + row]
@@ -243,13 +255,15 @@ package struct SumStore: Sendable {
 
   // MARK: Places
 
-  /// The place of an account in a lane, made when it is new.
-  private mutating func place(_ account: Int, _ lane: Int) -> Place {
-    let group = account >> Self.pageBits
-    if group >= lanes[lane].pages.count || lanes[lane].pages[group] < 0 {
-      addPage(group, lane: lane)
-    }
-    return place(account, inPage: Int(lanes[lane].pages[group]))
+  /// The place for a key, made when it is new.
+  private mutating func place(_ key: Key) -> Place {
+    packIdleLanes()
+    let lane = lane(period: key.period, currency: key.currency)
+    lanes[lane].isTouched = true
+    let group = Int(key.account) >> Self.pageBits
+    var page = lanes[lane].page(ofGroup: group)
+    if page == SumLane.noPage { page = addPage(group, lane: lane) }
+    return place(Int(key.account), inPage: Int(page))
   }
 
   private func place(_ account: Int, inPage page: Int) -> Place {
@@ -257,14 +271,45 @@ package struct SumStore: Sendable {
     return Place(block: page >> Self.blockBits, slot: slot)
   }
 
-  private mutating func addPage(_ group: Int, lane: Int) {
-    let missing = group + 1 - lanes[lane].pages.count
-    if missing > 0 { lanes[lane].pages.append(contentsOf: repeatElement(-1, count: missing)) }
-    lanes[lane].pages[group] = Int32(pageCount)
+  private mutating func addPage(_ group: Int, lane: Int) -> Int32 {
+    let page = freePages.popLast() ?? newPage()
+    lanes[lane].setPage(page, ofGroup: group)
+    newPageCount += 1
+    return page
+  }
+
+  private mutating func newPage() -> Int32 {
     if pageCount & Self.blockMask == 0 {
-      blocks.append(SumBlock(slots: 1 << Self.slotBits, units: units))
+      blocks.append(SumBlock(slots: 1 << Self.slotBits, layout: layout))
     }
     pageCount += 1
+    return Int32(pageCount - 1)
+  }
+
+  // MARK: Packing
+
+  /// Packs the lanes that no row came for since the last time, once enough pages are new.
+  private mutating func packIdleLanes() {
+    guard newPageCount >= packingInterval else { return }
+    newPageCount = 0
+    for lane in lanes.indices {
+      if !lanes[lane].isTouched { pack(lane) }
+      lanes[lane].isTouched = false
+    }
+  }
+
+  private mutating func pack(_ lane: Int) {
+    // Taken out, since what is moved comes from the store itself.
+    var idle = SumLane(period: 0, currency: 0)
+    swap(&idle, &lanes[lane])
+    idle.pack { page, packed in
+      let first = place(0, inPage: Int(page))
+      let slots = first.slot..<first.slot + PackedLane.groupSize
+      guard blocks[first.block].move(slots: slots, to: &packed) else { return false }
+      freePages.append(page)
+      return true
+    }
+    swap(&idle, &lanes[lane])
   }
 
   // MARK: Reading
@@ -292,33 +337,43 @@ package struct SumStore: Sendable {
 
   /// Finds which of some lanes hold rows of an account.
   ///
-  /// Their indices in `lanes` come first in `found`, which has as many elements; returns how many
+  /// Their indices in `wanted` come first in `found`, which has as many elements; returns how many
   /// they are. No branch depends on what is found, so that the memory of all lanes, which may lie
   /// anywhere, is asked for at once.
-  package func find(_ account: Int, in lanes: [Int], _ found: inout [Int]) -> Int {
-    let group = account >> Self.pageBits
+  package func find(_ account: Int, in wanted: [Int], _ found: inout [Int]) -> Int {
     var count = 0
-    for index in lanes.indices {
-      let lane = lanes[index]
-      guard group < self.lanes[lane].pages.count, self.lanes[lane].pages[group] >= 0 else {
-        continue
-      }
-      let place = place(account, inPage: Int(self.lanes[lane].pages[group]))
+    for index in wanted.indices {
       found[count] = index
-      count += blocks[place.block].usedCount(slot: place.slot)
+      count += usedCount(account, lane: wanted[index])
     }
     return count
   }
 
+  /// 1 where a lane holds rows of an account, else 0.
+  private func usedCount(_ account: Int, lane: Int) -> Int {
+    let packed = lanes[lane].packedCount(account)
+    guard let place = openPlace(account, lane) else { return packed }
+    return packed | blocks[place.block].usedCount(slot: place.slot)
+  }
+
   /// The sum of an account's value in a lane, nil without rows.
   package func sum(account: Int, lane: Int, value: Int) -> Sum? {
-    let group = account >> Self.pageBits
-    guard group < lanes[lane].pages.count, lanes[lane].pages[group] >= 0 else { return nil }
-    let place = place(account, inPage: Int(lanes[lane].pages[group]))
+    var sum = openSum(account, lane, value)
+    lanes[lane].addPacked(account, value, layout, to: &sum)
+    return sum.rows + sum.missing > 0 ? sum : nil
+  }
+
+  /// Where sums of an account stand in a lane that are not packed.
+  private func openPlace(_ account: Int, _ lane: Int) -> Place? {
+    let page = lanes[lane].page(ofGroup: account >> Self.pageBits)
+    return page == SumLane.noPage ? nil : place(account, inPage: Int(page))
+  }
+
+  private func openSum(_ account: Int, _ lane: Int, _ value: Int) -> Sum {
+    guard let place = openPlace(account, lane) else { return Sum() }
     let found = blocks[place.block].read(slot: place.slot, value: value)
     var rows = found.rows
     if !moreRows.isEmpty { rows += moreRows[wideIndex(place, value), default: 0] }
-    guard rows + found.missing > 0 else { return nil }
     let amount = wide.isEmpty ? nil : wide[wideIndex(place, value)]
     return Sum(amount: amount ?? Int128(found.sum), rows: rows, missing: found.missing)
   }

@@ -17,10 +17,13 @@ public struct ExactColumn: Sendable, Equatable {
   /// The numbers of a sequence.
   public init(_ elements: some Sequence<Int128?>) {
     numbers = []
-    for element in elements {
-      numbers.append(Self.hole)
-      self[numbers.count - 1] = element
-    }
+    for element in elements { append(element) }
+  }
+
+  /// Appends the number of one more account.
+  mutating func append(_ element: Int128?) {
+    numbers.append(Self.hole)
+    self[numbers.count - 1] = element
   }
 }
 

@@ -14,7 +14,7 @@ struct PeriodSumBlock: Sendable {
 
     /// Appends a sum of the account at hand; its period is none before that of the last sum.
     ///
-    /// Several sums of one period become one, missing where one of them is.
+    /// Several sums of one period become one, missing where one of them is or all are too large.
     mutating func append(_ sum: PeriodSums.Element) {
       let month = Int32(clamping: sum.period.index)
       let rows = Int32(clamping: sum.rows)
@@ -26,7 +26,13 @@ struct PeriodSumBlock: Sendable {
       }
       let last = sums.count - 1
       self.rows[last] = Int32(clamping: Int(self.rows[last]) + sum.rows)
-      sums[last] = sums[last].flatMap { known in sum.sum.map { known + $0 } }
+      sums[last] = Self.sum(sums[last], sum.sum)
+    }
+
+    private static func sum(_ a: Int128?, _ b: Int128?) -> Int128? {
+      guard let a, let b else { return nil }
+      let (sum, overflow) = a.addingReportingOverflow(b)
+      return overflow ? nil : sum
     }
 
     /// Ends the account at hand.
@@ -41,6 +47,8 @@ struct PeriodSumBlock: Sendable {
 
   /// How many accounts there are.
   var accountCount: Int { calendar.starts.count - 1 }
+  /// How many sums there are.
+  var count: Int { sums.count }
   /// Whether no account has any sum.
   var isEmpty: Bool { sums.isEmpty }
   /// The first and the last period; nil without sums.

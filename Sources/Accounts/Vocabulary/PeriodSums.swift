@@ -27,20 +27,20 @@ public struct PeriodSums: Sendable {
   private static let blockBits = 10
 
   private let blocks: [PeriodSumBlock]
-  /// Per row its place in the order of the blocks; empty where both orders are the same.
-  private let places: [Int32]
+  /// The order of the blocks; nil where it is that of the rows.
+  private let order: StoredOrder?
   /// How many accounts there are; 0 for a value without periods.
   private let accountCount: Int
   /// Whether no account has any sum.
   public let isEmpty: Bool
 
   /// No sums, as of a value without periods.
-  public static let none = PeriodSums(blocks: [], places: [])
+  public static let none = PeriodSums(blocks: [], order: nil)
 
-  /// Takes blocks of accounts; row `r` stands at `places[r]`, or at `r` without places.
-  init(blocks: [PeriodSumBlock], places: [Int32]) {
+  /// Takes blocks of accounts in an order, or in that of the rows.
+  init(blocks: [PeriodSumBlock], order: StoredOrder?) {
     self.blocks = blocks
-    self.places = places
+    self.order = order
     accountCount = blocks.reduce(0) { $0 + $1.accountCount }
     isEmpty = blocks.allSatisfy(\.isEmpty)
   }
@@ -56,7 +56,7 @@ public struct PeriodSums: Sendable {
       }
       return PeriodSumBlock(draft)
     }
-    self.init(blocks: blocks, places: [])
+    self.init(blocks: blocks, order: nil)
   }
 
   /// The same periods with every sum of the accounts that are hit put through `scaled`; nil makes a
@@ -84,7 +84,7 @@ public struct PeriodSums: Sendable {
   /// The sums of one account, ascending by period.
   public func series(of row: Int) -> Series {
     guard accountCount > 0 else { return Series(all: self, block: 0, range: 0..<0) }
-    let place = places.isEmpty ? row : Int(places[row])
+    let place = order.map { Int($0.places[row]) } ?? row
     let block = place >> Self.blockBits
     let range = blocks[block].range(ofAccount: place & (Self.blockSize - 1))
     return Series(all: self, block: block, range: range)
@@ -107,9 +107,77 @@ public struct PeriodSums: Sendable {
 }
 
 extension PeriodSums: Sequence {
-  /// Goes through the accounts row by row.
-  public func makeIterator() -> some IteratorProtocol<Element> {
-    (0..<accountCount).lazy.flatMap { series(of: $0) }.makeIterator()
+  /// Goes through the sums of all accounts as they are stored, which is not the order of the rows.
+  public struct Iterator: IteratorProtocol {
+    fileprivate let blocks: [PeriodSumBlock]
+    private var block = 0
+    private var place = 0
+
+    fileprivate init(_ blocks: [PeriodSumBlock]) { self.blocks = blocks }
+
+    /// The next sum.
+    public mutating func next() -> Element? {
+      while block < blocks.count {
+        if place < blocks[block].count {
+          defer { place += 1 }
+          return blocks[block][place]
+        }
+        (block, place) = (block + 1, 0)
+      }
+      return nil
+    }
+  }
+
+  /// The first of all sums.
+  public func makeIterator() -> Iterator { Iterator(blocks) }
+}
+
+extension PeriodSums {
+  /// What all accounts together have in one month.
+  package struct MonthTotal: Sendable {
+    /// The exact sum of those that have one.
+    package var sum: Int128 = 0
+    /// How many accounts have a sum.
+    package var known = 0
+    /// How many lack a cell.
+    package var missing = 0
+  }
+
+  /// The totals of all months from the first to the last with a sum, by their distance.
+  package var monthTotals: [MonthTotal] {
+    guard let span else { return [] }
+    let first = span.lowerBound.index
+    var totals = [MonthTotal](repeating: MonthTotal(), count: span.upperBound.index - first + 1)
+    for block in blocks {
+      for place in 0..<block.count {
+        let part = block[place]
+        let month = part.period.index - first
+        guard let sum = part.sum else {
+          totals[month].missing += 1
+          continue
+        }
+        totals[month].sum += sum
+        totals[month].known += 1
+      }
+    }
+    return totals
+  }
+
+  /// One figure per row of a table of `count` rows, in their order.
+  ///
+  /// They are asked for in the order in which sums are stored, which reads them fastest.
+  package func figures<Figure>(
+    _ count: Int,
+    startingWith none: Figure,
+    _ figure: (_ row: Int) -> Figure
+  ) -> [Figure] {
+    var figures = [Figure](repeating: none, count: count)
+    guard let order else {
+      for row in figures.indices { figures[row] = figure(row) }
+      return figures
+    }
+    for row in order.rows { figures[Int(row)] = figure(Int(row)) }
+    return figures
   }
 }
 

@@ -66,7 +66,7 @@ struct TextTable: Sendable {
 
   private mutating func grow() {
     let known = entries
-    entries = [scan_text_entry](repeating: scan_text_entry(), count: known.count * 2)
+    entries = .inLargePages(repeating: scan_text_entry(), count: known.count * 2)
     for entry in known where entry.length != 0 { place(entry) }
   }
 }

@@ -103,21 +103,8 @@ extension Run {
 
   /// Per period the exact sum over all accounts, with how many have one and how many lack a cell.
   private static func periodSummary(of value: ValueColumn) -> [JSONValue] {
-    guard let span = value.periodSums.span else { return [] }
-    let (first, last) = (span.lowerBound.index, span.upperBound.index)
-    var totals = [(sum: Int128, known: Int, missing: Int)](
-      repeating: (0, 0, 0),
-      count: last - first + 1
-    )
-    for part in value.periodSums {
-      let month = part.period.index - first
-      if let sum = part.sum {
-        totals[month].sum += sum
-        totals[month].known += 1
-      } else {
-        totals[month].missing += 1
-      }
-    }
+    let first = value.periodSums.span?.lowerBound.index ?? 0
+    let totals = value.periodSums.monthTotals
     return totals.enumerated().filter { $1.known + $1.missing > 0 }.map { month, total in
       [
         "period": .string(Period(index: first + month).description),

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Where the sums of one period in one currency stand.
+///
+/// Accounts that rows come for have them in pages, a group of accounts in each; those that rows
+/// have left behind have them in packed parts. An account may have sums in several of them.
+struct SumLane: Sendable {
+  let period: Int32
+  let currency: Int32
+  /// Whether rows came for it since lanes were packed last.
+  var isTouched = true
+  /// The page of each group, ``noPage`` where there is none.
+  private var pages: [Int32] = []
+  private var pageCount = 0
+  private var packed: [PackedLane] = []
+
+  /// No page.
+  static let noPage: Int32 = -1
+  /// A lane that was packed so often stays open: reading looks into each part.
+  private static let mostPacked = 8
+
+  /// A lane without sums.
+  init(period: Int32, currency: Int32) {
+    self.period = period
+    self.currency = currency
+  }
+
+  /// The page of a group, or ``noPage``.
+  @inline(__always)
+  func page(ofGroup group: Int) -> Int32 { group < pages.count ? pages[group] : Self.noPage }
+
+  /// Gives a group that has none a page.
+  mutating func setPage(_ page: Int32, ofGroup group: Int) {
+    let missing = group + 1 - pages.count
+    if missing > 0 { pages.append(contentsOf: repeatElement(Self.noPage, count: missing)) }
+    pages[group] = page
+    pageCount += 1
+  }
+
+  // MARK: Packing
+
+  /// Packs what `move` can move from a page, which is then no longer used.
+  ///
+  /// A lane of few accounts far apart is left as it is.
+  mutating func pack(_ move: (_ page: Int32, inout PackedLane) -> Bool) {
+    guard pageCount > pages.count / 2, packed.count < Self.mostPacked else { return }
+    var part = PackedLane()
+    for (group, page) in pages.enumerated() {
+      part.appendEmptyGroup()
+      guard page != Self.noPage, move(page, &part) else { continue }
+      pages[group] = Self.noPage
+      pageCount -= 1
+    }
+    part.trim()
+    packed.append(part)
+    if pageCount == 0 { pages = [] }
+  }
+
+  /// 1 where an account has packed sums, else 0.
+  @inline(__always)
+  func packedCount(_ account: Int) -> Int {
+    var used = 0
+    for part in packed.indices { used |= packed[part].usedCount(account) }
+    return used
+  }
+
+  /// Adds what is packed of an account's value.
+  func addPacked(_ account: Int, _ value: Int, _ layout: SumLayout, to sum: inout SumStore.Sum) {
+    for part in packed.indices {
+      guard let slot = packed[part].slot(of: account, stride: layout.stride) else { continue }
+      let (word, shift) = layout.count(of: value)
+      let counts = UInt32(bitPattern: packed[part][slot + word])
+      let number = Int64(packed[part][slot + value]) * layout.units[value]
+      sum.add(SumStore.Sum(amount: Int128(number), rows: Int(counts >> shift & 0xFFFF)))
+    }
+  }
+}

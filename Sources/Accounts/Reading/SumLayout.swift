@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// How the sums of one account stand in a slot of narrow ones: first those of all values, in 32
+/// bits each, then their row counts, two in a word.
+struct SumLayout: Sendable {
+  /// Per value how much its narrow sums count in, in the units of its exact integers.
+  let units: [Int64]
+  /// How many values there are.
+  let width: Int
+  /// How many words a slot has.
+  let stride: Int
+
+  /// The layout for values with these units.
+  init(units: [Int64]) {
+    self.units = units
+    width = units.count
+    stride = width + (width + 1) / 2
+  }
+
+  /// Where the row count of a value stands: the word of the slot, and how far up in it.
+  @inline(__always)
+  func count(of value: Int) -> (word: Int, shift: UInt32) {
+    (width &+ value >> 1, UInt32(truncatingIfNeeded: value & 1) << 4)
+  }
+}
