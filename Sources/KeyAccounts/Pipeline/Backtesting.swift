@@ -10,7 +10,8 @@ import Selection
 /// only afterwards can help. Only closed cycles count: before, nobody has attained anything yet.
 /// Lists and decisions of people are left out: criteria are on trial, the programme's own and those
 /// of its scenarios, but for shocks, which never happened. Values without periods have no history;
-/// they are the same in every run.
+/// they are the same in every run. Where no earlier run says what its criteria were, those that rest
+/// on dated values are also related to what was attained, one by one.
 struct Backtesting {
   let programme: Programme
   let options: RunOptions
@@ -25,13 +26,18 @@ struct Backtesting {
     if cycles.isEmpty { run.findings.append(Self.nothingClosed(on: outcome.day)) }
     var runs: [String: [SelectionRun]] = [:]
     var names: [String] = []
+    let dated = outcome.criteria.isEmpty ? DatedCriteria(programme, run.accounts).names : []
     for month in Set(cycles.compactMap { $0.start.map(Self.monthBefore) }).sorted() {
       guard let day = CalendarDate(lastDayOf: month) else { continue }
       for (name, outcome) in try outcomes(upTo: month) {
         if runs[name] == nil { names.append(name) }
-        runs[name, default: []].append(
-          SelectionRun(id: month.description, dataAsOf: day, outcome.ranking)
-        )
+        var earlier = SelectionRun(id: month.description, dataAsOf: day, outcome.ranking)
+        if name == Self.own {
+          earlier.criteria = SelectionRun.criteria(of: outcome.ranking).filter {
+            dated.contains($0.name)
+          }
+        }
+        runs[name, default: []].append(earlier)
       }
     }
     var sets = names.map { CriteriaSet(name: $0, runs: runs[$0] ?? []) }
@@ -44,7 +50,15 @@ struct Backtesting {
       attainments: outcome.accounts.map(SelectionLink.Attainment.init),
       profile: mapping.profile
     )
+    guard !dated.isEmpty, let own = runs[Self.own] else { return }
+    let link = SelectionLink(runs: own, cycles: cycles, accounts: outcome.accounts)
+    run.cycles?.areCriteriaBacktested = true
+    run.cycles?.criteria =
+      CriteriaRelations(link.rows.usableForRegression, runs: own, profile: mapping.profile).rows
   }
+
+  /// The name of the programme's own criteria among the sets.
+  private static let own = "programme"
 
   private static func nothingClosed(on day: CalendarDate) -> Finding {
     Finding(
@@ -74,7 +88,7 @@ struct Backtesting {
     once.onProgress = nil
     once.keepsChoices = true
     let run = try earlier.run(once)
-    return (run.selection.map { [("programme", $0)] } ?? []) + run.choices
+    return (run.selection.map { [(Self.own, $0)] } ?? []) + run.choices
   }
 
   /// The last month that ends at or before the day.
@@ -85,6 +99,16 @@ struct Backtesting {
 }
 
 extension SelectionRun {
+  /// The utilities that `ranking` gives by each criterion, in the order of its rows.
+  static func criteria(of ranking: Ranking) -> [Criterion] {
+    ranking.columns.map { column in
+      Criterion(
+        name: column.criterion.name,
+        utilities: ranking.rows.map { column.utilities[$0.account] }
+      )
+    }
+  }
+
   /// What `ranking` says of its accounts, on data up to `day`.
   init(id: String, dataAsOf day: CalendarDate, _ ranking: Ranking) {
     let accounts = ranking.rows.map { row in

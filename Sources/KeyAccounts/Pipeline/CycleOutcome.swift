@@ -31,6 +31,8 @@ public struct CycleOutcome: Sendable {
   public var statistics: [Estimate]
   /// How single criteria relate to what was attained after them.
   public var criteria: [CriterionRelation]
+  /// Whether these criteria were computed again for the back-test, as no earlier run has any.
+  public var areCriteriaBacktested = false
   /// How business figures moved around the cycles.
   public var effect: [EffectRow]
   /// The business figures themselves, account by account.

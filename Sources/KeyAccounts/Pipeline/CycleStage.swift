@@ -128,12 +128,7 @@ struct CycleStage {
     var current = SelectionRun(id: run.id, dataAsOf: day, selection.ranking)
     // Criteria are asked for only where a cycle begins after the data.
     if cycles.contains(where: { $0.start.map { $0 >= day } ?? false }) {
-      current.criteria = selection.ranking.columns.map { column in
-        SelectionRun.Criterion(
-          name: column.criterion.name,
-          utilities: selection.ranking.rows.map { column.utilities[$0.account] }
-        )
-      }
+      current.criteria = SelectionRun.criteria(of: selection.ranking)
     }
     return [current]
   }

@@ -27,6 +27,7 @@ extension Run {
         link: cycles.link,
         statistics: cycles.statistics,
         criteria: cycles.criteria,
+        areCriteriaBacktested: cycles.areCriteriaBacktested,
         effect: cycles.effect,
         backtest: cycles.backtest
       ),

@@ -12,6 +12,19 @@ extension EffectPage {
         en: "Which criteria relate to later attainment?"
       )
     )
+    if content.areCriteriaBacktested {
+      page.paragraph(
+        LocalizedText(
+          de:
+            "Kein früherer Lauf sagt, wie seine Kriterien standen; sie sind auf dem Datenstand vor "
+            + "jedem Zyklus nachgerechnet. Kriterien aus Angaben ohne Perioden fehlen hier, denn "
+            + "wie sie damals waren, weiß niemand.",
+          en: "No earlier run says how its criteria stood; they are computed again on the data "
+            + "before each cycle. Criteria on data without periods are left out here, as nobody "
+            + "knows what they were then."
+        )
+      )
+    }
     guard content.criteria.contains(where: { $0.alone.value != nil }) else {
       return page.banner(reason)
     }

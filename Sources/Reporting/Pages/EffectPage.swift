@@ -15,6 +15,8 @@ package struct EffectPage: Sendable {
     package var statistics: [Estimate]
     /// How single criteria relate to attainment.
     package var criteria: [CriterionRelation]
+    /// Whether they were computed again, as no earlier run has any.
+    package var areCriteriaBacktested: Bool
     /// How business figures moved.
     package var effect: [EffectRow]
     /// Which criteria would have picked whom; nil unless asked for.
@@ -26,6 +28,7 @@ package struct EffectPage: Sendable {
       link: LinkRows,
       statistics: [Estimate],
       criteria: [CriterionRelation],
+      areCriteriaBacktested: Bool = false,
       effect: [EffectRow],
       backtest: [BacktestRow]?
     ) {
@@ -33,6 +36,7 @@ package struct EffectPage: Sendable {
       self.link = link
       self.statistics = statistics
       self.criteria = criteria
+      self.areCriteriaBacktested = areCriteriaBacktested
       self.effect = effect
       self.backtest = backtest
     }

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+import Accounts
+import Testing
+
+@testable import CyclePerformance
+
+/// The lists behind millions of rows, against plain ones.
+@Suite struct PackedListTests {
+  @Test func keysAreFoundInTheListThatHoldsThem() {
+    var (list, ids, plain) = (KeyedList(), TextList(), [String: Int]())
+    for number in 0..<2_000 {
+      // Every fifth key comes again, every seventh element has none.
+      let key = "KR-\(number % 5 == 0 ? number / 2 : number)ä"
+      guard number % 7 != 0 else {
+        ids.append(key)
+        continue
+      }
+      let row = KeyedRows.Row(file: 0, row: Int32(number))
+      switch list.claim(key, by: row, in: ids) {
+      case .first:
+        #expect(plain.updateValue(ids.count, forKey: key) == nil)
+        ids.append(key)
+      case .again(let index, let first):
+        #expect(plain[key] == index)
+        #expect(first.row < number)
+      }
+    }
+    #expect(plain.allSatisfy { list.index(of: $0.key, in: ids) == $0.value })
+    #expect(list.index(of: "", in: ids) == nil && list.index(of: "KR-", in: ids) == nil)
+  }
+
+  @Test(arguments: [[], [2, 3, 4, 9, 10, 8, 8, 1], Array(5..<50)])
+  func linesComeBackInEveryOrder(_ lines: [Int]) {
+    var list = LineList()
+    for line in lines { list.append(line) }
+    #expect(lines.indices.map { list[$0] } == lines)
+    let order = lines.indices.reversed().filter { $0 != 1 }
+    list.apply(order.map { Int32($0) })
+    list.append(77)
+    #expect((0...order.count).map { list[$0] } == order.map { lines[$0] } + [77])
+  }
+
+  @Test func everyValueComesBack() {
+    let numbers: [KeyResultValue] = [0, -0.5, 1e308, .leastNonzeroMagnitude].map { .number($0) }
+    let others: [KeyResultValue?] = [nil, .flag(true), .flag(false)]
+    for value in numbers + others + Zone.allCases.map({ .zone($0) }) {
+      #expect(PackedValue(value).value == value)
+    }
+    #expect(PackedValue(.number(.infinity)).value == .number(.infinity))
+    #expect(PackedValue(.number(-.nan)).value == nil)
+  }
+
+  @Test func checkinsAreFoundByTheirKeyResult() throws {
+    var list = CheckinList()
+    for (line, keyResult) in [3, 0, 3, 1, 0].enumerated() {
+      list.append(
+        Checkin(
+          keyResult: keyResult,
+          date: try #require(CalendarDate(year: 2025, month: 3, day: 9 - line)),
+          value: .number(Double(line)),
+          place: SheetPlace(file: "c.csv", line: line + 2)
+        )
+      )
+    }
+    list.sort(keyResults: 5)
+    #expect((0..<6).map { list.range(of: $0).count } == [2, 1, 0, 2, 0, 0])
+    #expect(list.map(\.keyResult) == [0, 0, 1, 3, 3])
+    #expect(list.map(\.place.line) == [6, 3, 5, 4, 2])
+    list.remove([0, 2])
+    #expect((0..<5).map { list.range(of: $0).count } == [1, 0, 0, 2, 0])
+    #expect(list.map(\.keyResult) == [0, 3, 3] && list.map(\.place.line) == [3, 4, 2])
+  }
+
+  @Test func linkRowsSortByAccountThenCycle() {
+    func row(_ account: String, _ cycle: String) -> LinkRow {
+      LinkRow(account: account, cycle: cycle, linkClass: .unscoredWithOKR, attainment: 0.5)
+    }
+    let sorted = [row("A", "C1"), row("A", "C2"), row("B", "C1"), row("a", "C2")]
+    for order in [[0, 1, 2, 3], [0, 2, 1, 3], [3, 2, 1, 0]] {
+      var rows = LinkRows(order.map { sorted[$0] })
+      rows.sort()
+      #expect(Array(rows) == sorted)
+      #expect(rows.usableForRegression.isEmpty)
+    }
+  }
+}
