@@ -82,9 +82,9 @@ extension PortfolioRow {
 
   /// Rows by descending total, missing last, ties in table order.
   private static func descending(_ totals: ExactColumn) -> [Int] {
-    totals.indices.sorted { a, b in
-      let (x, y) = (totals[a] ?? .min, totals[b] ?? .min)
-      return x != y ? x > y : a < b
+    let keys = totals.map { $0 ?? .min }
+    return keys.indices.sorted { a, b in
+      keys[a] != keys[b] ? keys[a] > keys[b] : a < b
     }
   }
 

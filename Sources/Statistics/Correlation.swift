@@ -9,17 +9,31 @@ package enum Correlation {
   ///
   /// - Complexity: O(n)
   package static func pearson(_ x: [Double], _ y: [Double]) -> Double? {
-    precondition(x.count == y.count, "\(x.count) and \(y.count) numbers")
-    guard x.count > 1 else { return nil }
-    let (a, b) = (deviations(x), deviations(y))
-    var (ab, aa, bb) = (0.0, 0.0, 0.0)
-    for i in 0..<a.count {
-      ab += a[i] * b[i]
-      aa += a[i] * a[i]
-      bb += b[i] * b[i]
+    Deviations(x).pearson(Deviations(y))
+  }
+
+  /// Numbers made ready to be correlated with several others.
+  package struct Deviations {
+    private let numbers: [Double]
+    private let squares: Double
+
+    /// Takes numbers.
+    package init(_ x: [Double]) {
+      numbers = Correlation.deviations(x)
+      var squares = 0.0
+      for number in numbers { squares += number * number }
+      self.squares = squares
     }
-    guard aa * bb > 0 else { return nil }
-    return min(1, max(-1, ab / (aa * bb).squareRoot()))
+
+    /// ``Correlation/pearson(_:_:)`` of the numbers and others.
+    package func pearson(_ other: Deviations) -> Double? {
+      let (a, b) = (numbers, other.numbers)
+      precondition(a.count == b.count, "\(a.count) and \(b.count) numbers")
+      guard a.count > 1, squares * other.squares > 0 else { return nil }
+      var products = 0.0
+      for i in 0..<a.count { products += a[i] * b[i] }
+      return min(1, max(-1, products / (squares * other.squares).squareRoot()))
+    }
   }
 
   /// Spearman's rank correlation: Pearson's of the average ranks, so ties are right.

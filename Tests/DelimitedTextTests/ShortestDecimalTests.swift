@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (0x1p-33, 11_641_532_182_693_481, -26), (0.1, 1, -1), (0.3, 3, -1),
+    (0x1p-30, 9_313_225_746_154_785, -25), (0.1, 1, -1), (0.3, 3, -1),
     (1.0 / 3, 3_333_333_333_333_333, -16),
     (0.1 + 0.2, 30_000_000_000_000_004, -17), (9_007_199_254_740_991, 9_007_199_254_740_991, 0),
     (123.456, 123_456, -3), (0.5, 5, -1),
@@ -69,6 +69,30 @@ import Testing
     NumberText.append(units, decimals: decimals, to: &text, decimalMark: UInt8(ascii: "."))
     #expect(String(decoding: text.bytes, as: UTF8.self) == expected)
     #expect(ExactDecimal(units, scale: decimals).description == expected)
+  }
+
+  @Test(
+    arguments: [
+      (1e-7, "0.0000001"), (1.234_567_890_123_456_6e-7, "0.00000012345678901234566"),
+      (1e-8, "1e-8"), (1.5e-9, "1.5e-9"), (0.000_123_456_789, "0.000123456789"),
+      (99_999_999.5, "99999999.5"), (100_000_000.25, "100000000.25"), (1e11, "100000000000"),
+      (123_456_789_012.5, "123456789012.5"), (9_007_199_254_740_991, "9007199254740991"),
+      (0x1p53, "9007199254740992"), (1e20, "100000000000000000000"), (1e21, "1e21"),
+      (1.797_693_134_862_315_7e308, "1.7976931348623157e308"), (5e-324, "5e-324"),
+      (0.999_999_999_999_999_9, "0.9999999999999999"),
+      (2.999_999_999_999_999_6, "2.9999999999999996"),
+    ] as [(Double, String)]
+  )
+  func writesNumbersOfEveryMagnitude(_ number: Double, _ expected: String) {
+    #expect(NumberText.shortest(number) == expected)
+    #expect(NumberText.shortest(-number) == "-" + expected)
+  }
+
+  @Test func writesTenThousandthsWithoutZerosAtTheEnd() {
+    for units in Array(0...20_000) + [99_999_999, 100_000_000, 123_456_789_012_345] {
+      let plain = ExactDecimal(Int128(units), scale: 4).description
+      #expect(NumberText.shortest(Double(units) / 1e4) == plain)
+    }
   }
 
   @Test func writesDigitsOfEveryLength() {

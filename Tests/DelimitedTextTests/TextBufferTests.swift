@@ -52,5 +52,9 @@ import Testing
     buffer.append("  ")
     buffer.append(text)
     #expect(buffer.isPlain(2..<buffer.count) == isPlain)
+    // What stands behind a text does not count.
+    let end = buffer.count
+    buffer.append(",\"\\;")
+    #expect(buffer.isPlain(2..<end) == isPlain)
   }
 }

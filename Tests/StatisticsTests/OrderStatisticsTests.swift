@@ -12,6 +12,9 @@ import Testing
       #expect(OrderStatistics.largest(place, of: &mixed) == sorted[place - 1])
       #expect(mixed.sorted() == numbers.sorted())
       #expect(mixed[..<place].allSatisfy { $0 >= sorted[place - 1] })
+      #expect(OrderStatistics.largest(place, of: numbers) == sorted[place - 1])
+      #expect(OrderStatistics.largest(place, of: sorted) == sorted[place - 1])
+      #expect(OrderStatistics.largest(place, of: sorted.reversed()) == sorted[place - 1])
     }
   }
 
@@ -20,5 +23,8 @@ import Testing
     #expect(OrderStatistics.largest(17, of: &equal) == 3)
     var infinite = [1.0, -.infinity, .infinity, -.infinity]
     #expect(OrderStatistics.largest(2, of: &infinite) == 1)
+    let many = [Double](repeating: -.infinity, count: 500) + [2, 1] + equal.map { Double($0) }
+    #expect(OrderStatistics.largest(41, of: many) == 2)
+    #expect(OrderStatistics.largest(43, of: many) == -.infinity)
   }
 }

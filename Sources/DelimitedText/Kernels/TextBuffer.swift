@@ -48,20 +48,19 @@ import Glibc
   /// Whether the bytes `range` need neither quotes nor escapes in CSV of any dialect and in JSON.
   package func isPlain(_ range: Range<Int>) -> Bool {
     precondition(range.lowerBound >= 0 && range.upperBound <= count, "\(range)")
-    guard let first = range.first, let last = range.last else { return true }
-    if Self.leading.contains(self[first]) || self[last] == UInt8(ascii: " ") { return false }
-    var index = first
+    guard let last = range.last else { return true }
+    if Self.isLeading(self[range.lowerBound]) || self[last] == UInt8(ascii: " ") { return false }
+    var index = range.lowerBound
     while index + 8 <= range.upperBound {
       let word = unsafe start.loadUnaligned(fromByteOffset: index, as: UInt64.self)
       if Self.holdsSpecial(word) { return false }
       index += 8
     }
-    var rest: UInt64 = 0x6161_6161_6161_6161
-    while index < range.upperBound {
-      rest = rest << 8 | UInt64(self[index])
-      index += 1
-    }
-    return !Self.holdsSpecial(rest)
+    guard index < range.upperBound else { return true }
+    // What lies behind the text is shifted out; there is room for a word.
+    let word = unsafe start.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    let absent = UInt64(8 * (index + 8 - range.upperBound))
+    return !Self.holdsSpecial(word.littleEndian << absent | 0x6161_6161_6161_6161 >> (64 - absent))
   }
 
   /// Whether one of eight bytes is a control character, a quote, a backslash or a delimiter.
@@ -82,7 +81,14 @@ import Glibc
   }
 
   /// A blank needs quotes in front, the others are taken for formulas by spreadsheets.
-  private static let leading: [UInt8] = Array(" =+-@".utf8)
+  private static func isLeading(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: " "), UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"),
+      UInt8(ascii: "@"):
+      true
+    default: false
+    }
+  }
 
   // MARK: Appending
 
@@ -103,7 +109,7 @@ import Glibc
   /// Appends the bytes of a word up to its highest that is not 0.
   package mutating func append(word: UInt64) {
     reserve(8)
-    unsafe store(word, at: start + count)
+    unsafe (start + count).storeBytes(of: word.littleEndian, as: UInt64.self)
     count += 8 - word.leadingZeroBitCount / 8
   }
 
@@ -139,8 +145,25 @@ import Glibc
 
   /// Appends the decimal digits of a whole number.
   package mutating func append(_ number: Int) {
-    if number < 0 { append(UInt8(ascii: "-")) }
-    append(digits: UInt64(number.magnitude), exponent: 0, decimalMark: UInt8(ascii: "."))
+    reserve(PlacedNumber.room)
+    count += unsafe PlacedNumber.putSign(number < 0, at: start + count)
+    count += unsafe PlacedNumber.put(UInt64(number.magnitude), at: start + count)
+  }
+
+  /// Appends the shortest text of a finite number.
+  mutating func append(_ number: Double, decimalMark: UInt8) {
+    reserve(PlacedNumber.room)
+    count += unsafe PlacedNumber.put(number, at: start + count, decimalMark: decimalMark)
+  }
+
+  /// Appends `units / 10_000` in plain digits without zeros at the end.
+  mutating func append(tenThousandths units: UInt64, decimalMark: UInt8) {
+    reserve(PlacedNumber.room)
+    count += unsafe PlacedNumber.put(
+      tenThousandths: units,
+      at: start + count,
+      decimalMark: decimalMark
+    )
   }
 
   /// Appends `digits * 10^exponent` in plain digits, without exponent.
@@ -150,59 +173,47 @@ import Glibc
     let length = DigitText.length(of: digits)
     reserve(length + abs(exponent) + 2)
     guard exponent < 0 else {
-      appendDigits(digits, length: length)
-      appendZeros(exponent)
+      put(digits, length: length)
+      putZeros(exponent)
       return
     }
     let point = length + exponent
     guard point > 0 else {
-      put(UInt8(ascii: "0"))
-      put(decimalMark)
-      appendZeros(-point)
-      appendDigits(digits, length: length)
+      unsafe put(UInt8(ascii: "0"))
+      unsafe put(decimalMark)
+      putZeros(-point)
+      put(digits, length: length)
       return
     }
     let (whole, fraction) = digits.quotientAndRemainder(dividingBy: DigitText.power(-exponent))
-    appendDigits(whole, length: point)
-    put(decimalMark)
-    appendDigits(fraction, length: -exponent)
+    put(whole, length: point)
+    unsafe put(decimalMark)
+    put(fraction, length: -exponent)
   }
 
   /// Puts `length` digits where there is room for them.
-  @inline(__always)
-  private mutating func appendDigits(_ digits: UInt64, length: Int) {
-    let target = unsafe start + count
-    if length > 16 {
-      let (top, rest) = digits.quotientAndRemainder(dividingBy: 10_000_000_000_000_000)
-      let (high, low) = rest.quotientAndRemainder(dividingBy: 100_000_000)
-      unsafe store(DigitText.eight(top) >> (8 * UInt64(24 - length)), at: target)
-      unsafe store(DigitText.eight(high), at: target + length - 16)
-      unsafe store(DigitText.eight(low), at: target + length - 8)
-    } else if length > 8 {
-      let (high, low) = digits.quotientAndRemainder(dividingBy: 100_000_000)
-      unsafe store(DigitText.eight(high) >> (8 * UInt64(16 - length)), at: target)
-      unsafe store(DigitText.eight(low), at: target + length - 8)
-    } else {
-      unsafe store(DigitText.eight(digits) >> (8 * UInt64(8 - length)), at: target)
-    }
+  private mutating func put(_ digits: UInt64, length: Int) {
+    unsafe PlacedNumber.put(digits, length: length, at: start + count)
     count += length
   }
 
-  @inline(__always)
-  private func store(_ word: UInt64, at target: UnsafeMutableRawPointer) {
-    unsafe target.storeBytes(of: word.littleEndian, as: UInt64.self)
-  }
-
-  @inline(__always)
-  private mutating func appendZeros(_ number: Int) {
-    for _ in 0..<number { put(UInt8(ascii: "0")) }
+  private mutating func putZeros(_ number: Int) {
+    for _ in 0..<number { unsafe put(UInt8(ascii: "0")) }
   }
 
   /// Puts a byte where there is room for it.
+  @unsafe
   @inline(__always)
-  private mutating func put(_ byte: UInt8) {
+  mutating func put(_ byte: UInt8) {
     unsafe start.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
     count += 1
+  }
+
+  /// Puts `length` bytes where there is room for ``slack``; so many must be there to be read.
+  @inline(__always)
+  mutating func put(short source: UnsafeRawPointer, _ length: Int) {
+    unsafe (start + count).copyMemory(from: source, byteCount: Self.slack)
+    count += length
   }
 
   private mutating func append(_ bytes: UnsafeRawBufferPointer) {

@@ -2,6 +2,9 @@
 
 /// Decimal digits of whole numbers, eight at a time.
 enum DigitText {
+  /// Eight zeros as ``eight(_:)`` gives them.
+  static let zeros: UInt64 = 0x3030_3030_3030_3030
+
   /// 1 to 10^19.
   private static let powers: [UInt64] = [
     1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
@@ -32,6 +35,15 @@ enum DigitText {
     let hundreds = ((fours &* 10_486) >> 20) & 0x0000_007F_0000_007F
     let twos = hundreds | (fours &- 100 &* hundreds) << 16
     let tens = ((twos &* 103) >> 10) & 0x000F_000F_000F_000F
-    return (tens | (twos &- 10 &* tens) << 8) | 0x3030_3030_3030_3030
+    return (tens | (twos &- 10 &* tens) << 8) | zeros
+  }
+
+  /// The four digits of a number below 10^4, likewise.
+  @inline(__always)
+  static func four(_ number: UInt64) -> UInt64 {
+    let hundreds = (number &* 10_486) >> 20
+    let twos = hundreds | (number &- 100 &* hundreds) << 16
+    let tens = ((twos &* 103) >> 10) & 0x000F_000F
+    return (tens | (twos &- 10 &* tens) << 8) | zeros & 0xFFFF_FFFF
   }
 }

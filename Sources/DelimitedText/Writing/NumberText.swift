@@ -15,35 +15,20 @@ package enum NumberText {
   /// Appends the text of `shortest(_:)` with any decimal mark.
   package static func append(_ value: Double, to text: inout TextBuffer, decimalMark: UInt8) {
     precondition(value.isFinite, "a number to be written must be finite, is \(value)")
-    let magnitude = value.magnitude
-    if value < 0 { text.append(UInt8(ascii: "-")) }
-    if let units = tenThousandths(magnitude) {
-      appendUnits(units, decimals: 4, to: &text, decimalMark: decimalMark)
-      return
-    }
-    if magnitude < 0x1p53, magnitude >= 1e-7 {
-      let number = ShortestDecimal(magnitude)
-      text.append(digits: number.digits, exponent: number.exponent, decimalMark: decimalMark)
-      return
-    }
+    text.append(value, decimalMark: decimalMark)
+  }
+
+  /// The text of a positive number of less than 1e-7, or of 2^53 or more; 25 bytes at most.
+  @inline(never)
+  static func distant(_ magnitude: Double, decimalMark: UInt8) -> [UInt8] {
+    var text = TextBuffer()
     let number = ShortestDigits(magnitude)
     if (1e-7..<1e21).contains(magnitude) {
       number.appendPlain(to: &text, decimalMark: decimalMark)
     } else {
       number.appendScientific(to: &text, decimalMark: decimalMark)
     }
-  }
-
-  /// The ten-thousandths that a number is the nearest to; nil for numbers of more decimals or digits.
-  ///
-  /// Two decimal numbers of at most fifteen digits never share a binary one, so none is shorter.
-  private static func tenThousandths(_ magnitude: Double) -> UInt64? {
-    guard magnitude < 1e11 else { return nil }
-    let scaled = magnitude * 1e4
-    let units = UInt64(scaled + 0.5)
-    // Most other numbers are told without dividing; the product is off by far less than that.
-    if scaled < 1e9, (scaled - Double(units)).magnitude > 1e-3 { return nil }
-    return Double(units) / 1e4 == magnitude ? units : nil
+    return text.bytes
   }
 
   /// Appends `units * 10^-decimals` in plain digits without trailing zeros, as
@@ -61,18 +46,13 @@ package enum NumberText {
       return
     }
     if units < 0 { text.append(UInt8(ascii: "-")) }
-    appendUnits(digits, decimals: decimals, to: &text, decimalMark: decimalMark)
-  }
-
-  private static func appendUnits(
-    _ units: UInt64,
-    decimals: Int,
-    to text: inout TextBuffer,
-    decimalMark: UInt8
-  ) {
-    var (digits, decimals) = (units, units == 0 ? 0 : decimals)
-    while decimals > 0, digits % 10 == 0 { (digits, decimals) = (digits / 10, decimals - 1) }
-    text.append(digits: digits, exponent: -decimals, decimalMark: decimalMark)
+    guard decimals != 4 else {
+      text.append(tenThousandths: digits, decimalMark: decimalMark)
+      return
+    }
+    var (rest, decimals) = (digits, digits == 0 ? 0 : decimals)
+    while decimals > 0, rest % 10 == 0 { (rest, decimals) = (rest / 10, decimals - 1) }
+    text.append(digits: rest, exponent: -decimals, decimalMark: decimalMark)
   }
 }
 

@@ -12,8 +12,8 @@ struct ShortestDecimal: Equatable {
   /// The power of ten that they count.
   var exponent: Int
 
-  /// Magnitudes for which the arithmetic stays within 128 bits: 2^-33 up to 2^53.
-  static let range = 0x1p-33..<0x1p53
+  /// Magnitudes for which ten units of the last place stay within 64 bits: 2^-30 up to 2^53.
+  static let range = 0x1p-30..<0x1p53
 
   /// 1 to 5^27.
   private static let fives: [UInt64] = [
@@ -25,6 +25,7 @@ struct ShortestDecimal: Equatable {
   ]
 
   /// The digits of a number in ``range``.
+  @inline(__always)
   init(_ value: Double) {
     precondition(Self.range.contains(value), "\(value) is out of the range of exact comparisons")
     let significand = value.significandBitPattern | 1 << 52
@@ -45,45 +46,22 @@ struct ShortestDecimal: Equatable {
     let end = ~significand & 1
     let above = five &<< 1 &+ end
     let below = (isPower ? five : five &<< 1) &+ end
-    let ones = floor % 10
-    let takesTens = Self.isWithin(ones, unit, plus: fraction, below)
-    let takesNextTens = Self.isWithin(10 &- ones, unit, minus: fraction, above)
-    if takesTens != takesNextTens {
-      self.init(trimming: floor / 10 &+ (takesTens ? 0 : 1), exponent: decimal + 1)
-      return
-    }
+    // Which digits are taken hardly follows from those before: it is computed without branching.
+    let (tens, ones) = floor.quotientAndRemainder(dividingBy: 10)
+    let takesTens = ones &* unit &+ fraction < below
+    let takesNextTens = (10 &- ones) &* unit &- fraction < above
     let takesFloor = fraction < below
-    guard takesFloor == (unit &- fraction < above) else {
-      self.init(digits: takesFloor ? floor : floor &+ 1, exponent: decimal)
-      return
-    }
-    let centre = unit >> 1
-    let isUp = fraction > centre || fraction == centre && floor & 1 == 1
-    self.init(digits: isUp ? floor &+ 1 : floor, exponent: decimal)
-  }
-
-  /// Whether `count * unit + rest` is less than `reach`.
-  @inline(__always)
-  private static func isWithin(
-    _ count: UInt64,
-    _ unit: UInt64,
-    plus rest: UInt64,
-    _ reach: UInt64
-  ) -> Bool {
-    let (product, overflow) = count.multipliedReportingOverflow(by: unit)
-    return !overflow && product < reach && product &+ rest < reach
-  }
-
-  /// Whether `count * unit - rest` is less than `reach`.
-  @inline(__always)
-  private static func isWithin(
-    _ count: UInt64,
-    _ unit: UInt64,
-    minus rest: UInt64,
-    _ reach: UInt64
-  ) -> Bool {
-    let (product, overflow) = count.multipliedReportingOverflow(by: unit)
-    return !overflow && product &- rest < reach
+    let takesNext = unit &- fraction < above
+    // Halfway between both, the even one.
+    let isNextNearer = fraction &<< 1 &+ (floor & 1) > unit
+    let isUp = takesFloor == takesNext ? isNextNearer : takesNext
+    let isShort = takesTens != takesNextTens
+    let shorter = tens &+ (takesTens ? 0 : 1)
+    let longer = floor &+ (isUp ? 1 : 0)
+    self.init(
+      trimming: isShort ? shorter : longer,
+      exponent: isShort ? decimal + 1 : decimal
+    )
   }
 
   private init(digits: UInt64, exponent: Int) {
@@ -94,6 +72,10 @@ struct ShortestDecimal: Equatable {
   /// Takes the zeros at the end away; there are at most fifteen.
   private init(trimming digits: UInt64, exponent: Int) {
     var (digits, exponent) = (digits, exponent)
+    guard digits % 10 == 0 else {
+      self.init(digits: digits, exponent: exponent)
+      return
+    }
     if digits % 100_000_000 == 0 { (digits, exponent) = (digits / 100_000_000, exponent + 8) }
     if digits % 10_000 == 0 { (digits, exponent) = (digits / 10_000, exponent + 4) }
     if digits % 100 == 0 { (digits, exponent) = (digits / 100, exponent + 2) }

@@ -233,16 +233,17 @@ extension AccountSuspicions {
 /// A few words of ASCII letters that are looked for in many texts.
 private struct WordSet {
   let words: Set<String>
-  /// Per lower-case letter whether a word begins with it.
-  private let starts: [Bool]
-  private let lengths: ClosedRange<Int>
+  /// Per lower-case letter the lengths of the words that begin with it, a bit for each.
+  private let lengths: [UInt64]
 
   init(_ words: Set<String>) {
     self.words = words
-    let letters = Set(words.compactMap(\.utf8.first))
-    starts = (0..<256).map { letters.contains(UInt8($0)) }
-    let counts = words.map(\.utf8.count)
-    lengths = (counts.min() ?? 0)...(counts.max() ?? 0)
+    var lengths = [UInt64](repeating: 0, count: 256)
+    for word in words {
+      precondition(word.utf8.count < 64, "'\(word)' is too long")
+      if let first = word.utf8.first { lengths[Int(first)] |= 1 << word.utf8.count }
+    }
+    self.lengths = lengths
   }
 
   /// Whether one of the words stands in `text` as a whole word, in any case.
@@ -257,10 +258,10 @@ private struct WordSet {
   }
 
   private func isKnown(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
-    // Most words are ruled out by length and first letter, without making a string.
-    guard lengths.contains(range.count), starts[Int(bytes[range.lowerBound] | 32)] else {
-      return false
-    }
+    // Most words are ruled out by first letter and length, without making a string.
+    guard (1..<64).contains(range.count),
+      lengths[Int(bytes[range.lowerBound] | 32)] & (1 << range.count) != 0
+    else { return false }
     return words.contains(String(decoding: range.map { bytes[$0] }, as: UTF8.self).lowercased())
   }
 

@@ -30,6 +30,7 @@ extension Programme {
       inputs: inputs,
       consolidation: consolidation
     )
+    inputs.releaseSources()
     run.isComparison = options.comparesScenarios
     run.seed = options.seed ?? declared.robustness?.seed
     var whole = consolidation

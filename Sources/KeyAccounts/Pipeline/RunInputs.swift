@@ -82,6 +82,9 @@ struct RunInputs {
     }
   }
 
+  /// Gives back what was read of the sources, once a run has what it needs of it.
+  mutating func releaseSources() { sources = [] }
+
   // MARK: Master and rates
 
   private mutating func readMaster(_ options: RunOptions) throws(RunError) {

@@ -32,7 +32,13 @@ package enum CellSource: Sendable {
   case amounts(ExactColumn, decimals: Int, Order)
   /// Whole numbers.
   case integers([Int], Order)
-  /// Cells made one by one, by the row of the table.
+  /// Whole numbers that may be missing, made one by one, by the row of the table.
+  case eachInteger(@Sendable (_ row: Int) -> Int?)
+  /// Numbers of so many decimals that may be missing, likewise.
+  case eachDecimal(decimals: Int, @Sendable (_ row: Int) -> Int64?)
+  /// Texts that may be missing, likewise.
+  case eachText(@Sendable (_ row: Int) -> String?)
+  /// Cells made one by one, likewise.
   case each(@Sendable (_ row: Int) -> Cell)
 
   /// One cell.
@@ -44,6 +50,10 @@ package enum CellSource: Sendable {
     case .amounts(let amounts, let decimals, let order):
       Cell(amounts[order.dataRow(row)], decimals: decimals)
     case .integers(let numbers, let order): .integer(numbers[order.dataRow(row)])
+    case .eachInteger(let make): Cell(make(row))
+    case .eachDecimal(let decimals, let make):
+      Cell(make(row).map { Int128($0) }, decimals: decimals)
+    case .eachText(let make): Cell(make(row))
     case .each(let make): make(row)
     }
   }

@@ -9,25 +9,37 @@ extension ReportTable {
     _ portfolio: [PortfolioRow],
     of table: AccountTable
   ) -> ReportTable {
-    let rows = portfolio.sorted { $0.row < $1.row }
-    var portfolio = ReportTable(
+    // One row per account: each goes to the place of its account.
+    var places = [Int?](repeating: nil, count: table.count)
+    for (place, row) in portfolio.enumerated() { places[row.row] = place }
+    let order = places.compactMap(\.self)
+    let accounts = order.map { portfolio[$0].row }
+    let cells: [CellSource] = [
+      .texts(table.ids, .rows(accounts)), .texts(table.names, .rows(accounts)),
+      .each { Cell(portfolio[order[$0]].revenueShare) },
+      .each { Cell(portfolio[order[$0]].cumulativeShare) },
+      .eachText { portfolio[order[$0]].abc.rawValue },
+      .each { Cell(portfolio[order[$0]].cumulativeProfit) },
+      .each { Cell(portfolio[order[$0]].shareOfWallet) },
+      .each { Cell(portfolio[order[$0]].potentialGap) },
+      .each { Cell(portfolio[order[$0]].compoundGrowth) },
+      .each { Cell(portfolio[order[$0]].volatility) },
+      .each { Cell(portfolio[order[$0]].beta) },
+      .eachText { portfolio[order[$0]].field?.rawValue },
+      .each { Cell(portfolio[order[$0]].attractiveness) },
+      .each { Cell(portfolio[order[$0]].strength) },
+      .each { Cell(portfolio[order[$0]].cumulativeProfitShare) },
+      .each { Cell(portfolio[order[$0]].growthContribution) },
+      .each { Cell(portfolio[order[$0]].riskContribution) },
+    ]
+    var result = ReportTable(
       "portfolio",
       LocalizedText(de: "Portfolio", en: "Portfolio"),
-      columns: portfolioColumns,
-      rowCount: rows.count
-    ) { index, cells in
-      let row = rows[index]
-      cells += [
-        .text(table.ids[row.row]), .text(table.names[row.row]), Cell(row.revenueShare),
-        Cell(row.cumulativeShare), .text(row.abc.rawValue), Cell(row.cumulativeProfit),
-        Cell(row.shareOfWallet), Cell(row.potentialGap), Cell(row.compoundGrowth),
-        Cell(row.volatility), Cell(row.beta), Cell(row.field?.rawValue),
-        Cell(row.attractiveness), Cell(row.strength), Cell(row.cumulativeProfitShare),
-        Cell(row.growthContribution), Cell(row.riskContribution),
-      ]
-    }
-    portfolio.accountOfRow = { rows[$0].row }
-    return portfolio
+      columns: zip(portfolioColumns, cells).map { ($0, $1) },
+      rowCount: order.count
+    )
+    result.accountOfRow = { accounts[$0] }
+    return result
   }
 
   private static let portfolioColumns: [Column] = [

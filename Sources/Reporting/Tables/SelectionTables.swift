@@ -14,13 +14,13 @@ extension ReportTable {
     let places = rows.map(\.account)
     let order = CellSource.Order.rows(places)
     var columns: [(column: Column, cells: CellSource)] = [
-      (.rank, .each { Cell(rows[$0].rank) }), (.account, .texts(ranking.accounts, order)),
+      (.rank, .eachInteger { rows[$0].rank }), (.account, .texts(ranking.accounts, order)),
       (.accountName, .texts(names, order)),
-      (.score, .each { Cell(scoreBillionths: rows[$0].scoreBillionths) }),
+      (.score, .eachDecimal(decimals: 9) { rows[$0].scoreBillionths }),
       (
         .init("status", .string, LocalizedText("Status")),
-        .each { .text(rows[$0].status.rawValue) }
-      ), (.reason, .each { Cell(rows[$0].reason.map { $0(language) }) }),
+        .eachText { rows[$0].status.rawValue }
+      ), (.reason, .eachText { rows[$0].reason.map { $0(language) } }),
     ]
     for column in ranking.columns {
       let (value, utility, contribution) = criterionColumns(column.criterion.name)

@@ -18,21 +18,29 @@ package struct TOPSIS: Sendable, Equatable {
   ///
   /// - Complexity: O(accounts * criteria)
   package init(_ columns: [[Double]], weights: [Double]) {
-    let count = columns.first?.count ?? 0
-    var toIdeal = [Double](repeating: 0, count: count)
-    var toAntiIdeal = toIdeal
-    for (column, weight) in zip(columns, weights) {
-      let weighted = column.map { weight * $0 }
-      guard let (low, high) = ScaleFormulas.bounds(weighted) else { continue }
-      for i in 0..<count {
-        toIdeal[i] += (weighted[i] - high) * (weighted[i] - high)
-        toAntiIdeal[i] += (weighted[i] - low) * (weighted[i] - low)
-      }
-    }
-    distancesToIdeal = toIdeal.map { $0.squareRoot() }
-    distancesToAntiIdeal = toAntiIdeal.map { $0.squareRoot() }
+    self.init(weighted: zip(columns, weights).map { column, weight in column.map { weight * $0 } })
+  }
+
+  /// Measures the accounts in the columns of utilities times weights.
+  init(weighted columns: [[Double]]) {
+    let bounds = columns.compactMap(ScaleFormulas.bounds)
+    distancesToIdeal = Self.distances(columns, to: bounds.map(\.high))
+    distancesToAntiIdeal = Self.distances(columns, to: bounds.map(\.low))
     scores = zip(distancesToIdeal, distancesToAntiIdeal).map { best, worst in
       best + worst > 0 ? worst / (best + worst) : 1
     }
+  }
+
+  private static func distances(_ columns: [[Double]], to point: [Double]) -> [Double] {
+    var squares = [Double](repeating: 0, count: columns.first?.count ?? 0)
+    for (column, coordinate) in zip(columns, point) {
+      precondition(column.count == squares.count, "columns of different length")
+      var sums = squares.mutableSpan
+      for i in column.indices {
+        let distance = column[i] - coordinate
+        sums[i] += distance * distance
+      }
+    }
+    return squares.map { $0.squareRoot() }
   }
 }

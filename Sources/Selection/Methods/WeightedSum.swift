@@ -14,7 +14,9 @@ package enum WeightedSum {
   package static func scores(_ columns: [[Double]], weights: [Double]) -> [Double] {
     var scores = [Double](repeating: 0, count: columns.first?.count ?? 0)
     for (column, weight) in zip(columns, weights) {
-      for i in scores.indices { scores[i] += weight * column[i] }
+      precondition(column.count == scores.count, "columns of different length")
+      var sums = scores.mutableSpan
+      for i in column.indices { sums[i] += weight * column[i] }
     }
     return scores
   }

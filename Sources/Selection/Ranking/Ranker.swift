@@ -105,9 +105,38 @@ public struct Ranker: Sendable {
 
   /// Scales, fills, scores and sorts the accounts that take part.
   private func ranking(of ranked: [Int], in input: SelectionInput) -> Ranking {
-    let isEveryone = ranked.count == input.accounts.count
-    let values =
-      isEveryone ? input.values : input.values.map { $0.gathered(ranked) }
+    let count = input.accounts.count
+    let isEveryone = ranked.count == count
+    var scored = scored(isEveryone ? input.values : input.values.map { $0.gathered(ranked) })
+    let rows = rows(ranked, scored, reserving: count)
+    for j in scored.columns.indices where !isEveryone {
+      // One by one, so that each gives its memory back to the next.
+      scored.columns[j].values = input.values[j]
+      scored.columns[j].utilities = scored.columns[j].utilities.spread(over: ranked, of: count)
+      scored.columns[j].contributions =
+        scored.columns[j].contributions.spread(over: ranked, of: count)
+    }
+    return Ranking(
+      accounts: input.accounts,
+      rows: rows,
+      columns: scored.columns,
+      method: method,
+      compromiseSet: scored.compromiseSet.map { $0.map { ranked[$0] } },
+      findings: scored.findings
+    )
+  }
+
+  /// What the accounts that take part score, by place among them.
+  private struct Scored {
+    var columns: [Ranking.Column]
+    var scores: [Double]
+    /// The scores with every interval at its lower and at its upper end.
+    var ends: (lowest: [Double], highest: [Double])?
+    var compromiseSet: [Int]?
+    var findings: [Finding]
+  }
+
+  private func scored(_ values: [NumberColumn]) -> Scored {
     var findings = advice
     let weighted = weightedLeaves(values, noting: &findings)
     let criteria = leaves.map(\.criterion)
@@ -118,25 +147,25 @@ public struct Ranker: Sendable {
     let filled = FilledUtilities(scaled, of: criteria)
     let outcome = method.outcome(filled.columns, leaves: weighted)
     if outcome.cutNegative { findings.append(Self.negativeUtilities) }
-    let lowest = filled.lowest.map { method.outcome($0, leaves: weighted).scores }
-    let highest = filled.highest.map { method.outcome($0, leaves: weighted).scores }
-    let count = input.accounts.count
-    let spread = { (figures: NumberColumn) in
-      isEveryone ? figures : figures.spread(over: ranked, of: count)
+    var ends: (lowest: [Double], highest: [Double])?
+    if let lowest = filled.lowest, let highest = filled.highest {
+      ends = (
+        method.outcome(lowest, leaves: weighted).scores,
+        method.outcome(highest, leaves: weighted).scores
+      )
     }
-    return Ranking(
-      accounts: input.accounts,
-      rows: rows(ranked, outcome.scores, lowest: lowest, highest: highest, reserving: count),
+    return Scored(
       columns: weighted.indices.map { j in
         Ranking.Column(
           criterion: weighted[j],
-          values: input.values[j],
-          utilities: spread(filled.columns[j]),
-          contributions: spread(outcome.contributions[j])
+          values: values[j],
+          utilities: filled.columns[j],
+          contributions: outcome.contributions[j]
         )
       },
-      method: method,
-      compromiseSet: outcome.compromiseSet.map { $0.map { ranked[$0] } },
+      scores: outcome.scores,
+      ends: ends,
+      compromiseSet: outcome.compromiseSet,
       findings: findings
     )
   }
@@ -165,12 +194,10 @@ public struct Ranker: Sendable {
   /// The rows of the ranked accounts in their order, with room for all `count` accounts.
   private func rows(
     _ ranked: [Int],
-    _ scores: [Double],
-    lowest: [Double]?,
-    highest: [Double]?,
+    _ scored: Scored,
     reserving count: Int
   ) -> [Ranking.Row] {
-    let quantised = scores.map(ScoreQuantum.billionths)
+    let quantised = scored.scores.map(ScoreQuantum.billionths)
     let order = ScoreOrder.descending(quantised)
     var rows: [Ranking.Row] = []
     rows.reserveCapacity(count)
@@ -184,7 +211,7 @@ public struct Ranker: Sendable {
         scoreBillionths: quantised[i],
         status: .ranked
       )
-      if let lowest, let highest {
+      if let (lowest, highest) = scored.ends {
         let ends = [lowest[i], highest[i]].map(ScoreQuantum.billionths)
         row.scoreRange = min(ends[0], ends[1], last)...max(ends[0], ends[1], last)
       }

@@ -27,13 +27,13 @@ public struct Ranking: Sendable, Equatable {
       var reason: LocalizedText?
     }
 
-    private var score: Int64 = 0
+    @usableFromInline var score: Int64 = 0
     /// One element, or none where there is nothing in it.
     private var extra: [Extra] = []
-    private var accountIndex: Int32
+    @usableFromInline var accountIndex: Int32
     /// 0 without a rank.
-    private var place: Int32
-    private var hasScore: Bool
+    @usableFromInline var place: Int32
+    @usableFromInline var hasScore: Bool
     /// What became of the account.
     public var status: Status
 
@@ -105,19 +105,19 @@ public struct Ranking: Sendable, Equatable {
 
 extension Ranking.Row {
   /// The index of the account in ``Ranking/accounts``.
-  public var account: Int {
+  @inlinable public var account: Int {
     get { Int(accountIndex) }
     set { accountIndex = Int32(newValue) }
   }
 
   /// The competition rank (1, 2, 2, 4), nil without one.
-  public var rank: Int? {
+  @inlinable public var rank: Int? {
     get { place > 0 ? Int(place) : nil }
     set { place = Int32(newValue ?? 0) }
   }
 
   /// floor(score * 10⁹ + 0.5), nil without a rank.
-  public var scoreBillionths: Int64? {
+  @inlinable public var scoreBillionths: Int64? {
     get { hasScore ? score : nil }
     set { (score, hasScore) = (newValue ?? 0, newValue != nil) }
   }

@@ -44,45 +44,71 @@ struct CandidateBlock: Sendable {
     for column in parts.columns + distances { columns += column.map { Float($0) } + padding }
   }
 
+  /// Room for scores, used again and again.
+  struct Room {
+    fileprivate var scores: [Float]
+    fileprivate var bounds: [Float]
+
+    /// Makes room for a block and all that are picked of it.
+    init(for block: CandidateBlock) {
+      scores = [Float](repeating: 0, count: block.stride)
+      bounds = scores
+    }
+  }
+
   /// The accounts that may be among the best `depth` for any draw of the bundle, those that lead at
   /// its centre first.
   ///
-  /// `depth` is from 1 to ``count``, `scratch` as long as the largest block needs.
-  func narrowed(to depth: Int, _ bundle: DrawBundle, _ scratch: inout [Float]) -> CandidateBlock {
-    let leading = leading(depth, at: bundle.centre, &scratch)
+  /// `depth` is from 1 to ``count``.
+  func narrowed(to depth: Int, _ bundle: DrawBundle, _ room: inout Room) -> CandidateBlock {
+    ScoreKernel.score(
+      columns,
+      stride: stride,
+      weights: (bundle.centre.map { Float($0) }, bundle.reach.map { Float($0) }),
+      into: &room.scores,
+      totals: &room.bounds
+    )
+    let leading = leading(depth, room.scores)
     var bar: Float
     if bundle.count <= Self.exactBundle {
       bar = picking(leading).least(ofBest: depth, in: bundle) + lead(bundle.centre)
     } else {
-      score(bundle.centre + bundle.reach.map { -$0 }, into: &scratch)
-      var least = Array(scratch[..<count])
+      // As far below the score at the centre as the bound is above.
+      var least = (0..<count).map { 2 * room.scores[$0] - room.bounds[$0] }
       bar = OrderStatistics.largest(depth, of: &least)
     }
     bar -= slack
-    score(bundle.centre + bundle.reach, into: &scratch)
     // The leaders are in anyway; what they score is not looked at again.
-    for i in leading { scratch[i] = -.infinity }
-    var chosen = leading
-    for i in 0..<count where scratch[i] >= bar { chosen.append(i) }
+    for i in leading { room.bounds[i] = -.infinity }
+    let chosen = ScoreScan.places(of: room.bounds, below: count, from: bar, after: leading)
     guard chosen.count < count - count / 4 else { return self }
     var block = picking(chosen)
     block.leaders = leading.count
     return block
   }
 
+  /// The places that may be among the best `depth` for one draw's weights.
+  func contenders(_ depth: Int, _ weights: [Double], _ room: inout Room) -> [Int] {
+    guard depth > 0, count > 0 else { return [] }
+    let factors = weights.map { Float($0) }
+    ScoreKernel.score(columns, stride: stride, weights: factors, into: &room.scores)
+    // Those who led at the centre give a bar that enough accounts pass.
+    var sample = Array(room.scores[..<(leaders >= depth ? leaders : count)])
+    let bar = OrderStatistics.largest(min(depth, count), of: &sample) - slack
+    return ScoreScan.places(of: room.scores, below: count, from: bar).map { places[$0] }
+  }
+
   /// At least `depth` accounts that score most at a centre, some more to have a choice.
-  private func leading(_ depth: Int, at centre: [Double], _ scratch: inout [Float]) -> [Int] {
+  private func leading(_ depth: Int, _ scores: [Float]) -> [Int] {
     let wanted = min(count, depth + depth / 2)
-    score(centre, into: &scratch)
     // Who led in the bundle before gives a bar that enough accounts pass.
-    var sample = Array(scratch[..<(leaders >= wanted ? leaders : count)])
+    var sample = Array(scores[..<(leaders >= wanted ? leaders : count)])
     let cut = OrderStatistics.largest(wanted, of: &sample)
-    var leading: [Int] = []
-    for i in 0..<count where scratch[i] >= cut { leading.append(i) }
+    let leading = ScoreScan.places(of: scores, below: count, from: cut)
     guard leading.count > 2 * depth else { return leading }
-    sample = leading.map { scratch[$0] }
+    sample = leading.map { scores[$0] }
     let higher = OrderStatistics.largest(wanted, of: &sample)
-    return leading.filter { scratch[$0] >= higher }
+    return leading.filter { scores[$0] >= higher }
   }
 
   /// The least lead over mean parts that makes one of these accounts one of their best `depth`, over
@@ -92,7 +118,8 @@ struct CandidateBlock: Sendable {
     var scores = [Float](repeating: 0, count: stride)
     for draw in 0..<bundle.count {
       let weights = Array(bundle.weights(draw))
-      score(weights, into: &scores)
+      let factors = weights.map { Float($0) }
+      ScoreKernel.score(columns, stride: stride, weights: factors, into: &scores)
       for i in count..<stride { scores[i] = -.infinity }
       least = min(least, OrderStatistics.largest(depth, of: &scores) - lead(weights))
     }
@@ -102,11 +129,6 @@ struct CandidateBlock: Sendable {
   /// The score of mean parts.
   private func lead(_ weights: [Double]) -> Float {
     Float(zip(weights, means).reduce(0) { $0 + $1.0 * $1.1 })
-  }
-
-  private func score(_ weights: [Double], into scores: inout [Float]) {
-    let factors = weights.map { Float($0) }
-    ScoreKernel.score(columns, stride: stride, weights: factors, into: &scores)
   }
 
   private func picking(_ chosen: [Int]) -> CandidateBlock {

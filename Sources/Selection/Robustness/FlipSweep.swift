@@ -41,15 +41,12 @@ struct FlipSweep {
 
   private mutating func sweep(from start: Double, to stop: Double, _ candidates: [Int]) {
     guard start != stop else { return }
-    let (near, far) = (
-      candidates.map { path.score($0, at: start) }, candidates.map { path.score($0, at: stop) }
-    )
-    var lows = zip(near, far).map { min($0, $1) }
-    let bar = OrderStatistics.largest(count, of: &lows) - Self.quantum
-    let close = candidates.indices.filter {
-      max(near[$0], far[$0]) >= bar || isMember[candidates[$0]]
+    let ends = path.ends(of: candidates, from: start, to: stop)
+    let bar = OrderStatistics.largest(count, of: ends.low) - Self.quantum
+    var rest: [Int] = []
+    for (place, high) in zip(candidates, ends.high) where high >= bar || isMember[place] {
+      rest.append(place)
     }
-    let rest = close.map { candidates[$0] }
     let middle = start + (stop - start) / 2
     guard rest.count > 4 * count + 64, (stop - start).magnitude > 1e-6 else {
       follow(from: start, to: stop, rest)

@@ -36,37 +36,26 @@ struct MembershipSampler: Sendable {
       }
       return tally
     }
-    let width = ScoreKernel.padded(parts.count)
-    var room = Room(width: width)
-    visit(draws, CandidateBlock(parts), of: parts, &room, &tally)
+    let everybody = CandidateBlock(parts)
+    var room = CandidateBlock.Room(for: everybody)
+    visit(draws, everybody, of: parts, &room, &tally)
     return tally
-  }
-
-  /// Room for scores, used again and again.
-  private struct Room {
-    var bounds: [Float]
-    var scores: [Double]
-
-    init(width: Int) {
-      bounds = [Float](repeating: 0, count: width)
-      scores = [Double](repeating: 0, count: width)
-    }
   }
 
   private func visit(
     _ bundle: DrawBundle,
     _ block: CandidateBlock,
     of parts: ScoreParts,
-    _ room: inout Room,
+    _ room: inout CandidateBlock.Room,
     _ tally: inout MembershipTally
   ) {
     let isLarge = block.count > 4 * max(16, rule.depth)
-    let rest = isLarge ? block.narrowed(to: max(1, rule.depth), bundle, &room.bounds) : block
+    let rest = isLarge ? block.narrowed(to: max(1, rule.depth), bundle, &room) : block
     guard isLarge, bundle.count > Self.smallBundle else {
-      let exact = ExactBlock(rest, of: parts)
       for draw in 0..<bundle.count {
         let weights = Array(bundle.weights(draw))
-        add(exact.best(rule.depth, weights, &room.scores), weights, &tally)
+        let contenders = rest.contenders(rule.depth, weights, &room)
+        add(parts.best(rule.depth, of: contenders, weights), weights, &tally)
       }
       return
     }

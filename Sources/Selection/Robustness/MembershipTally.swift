@@ -41,8 +41,12 @@ struct MembershipTally: Sendable, Equatable {
     let shares = weights.map { Int64($0 * Self.unit) }
     for place in seated {
       counts[place] += 1
-      let start = sumStart(of: place)
-      for j in 0..<width { weightSums[start + j] += shares[j] }
+      makeRoom(for: place)
+    }
+    let starts = seated.map { sumStarts[$0] }
+    var sums = weightSums.mutableSpan
+    for start in starts {
+      for j in shares.indices { sums[start + j] += shares[j] }
     }
   }
 
@@ -52,17 +56,17 @@ struct MembershipTally: Sendable, Equatable {
       counts[place] += other.counts[place]
       bestPositions[place] = min(bestPositions[place], other.bestPositions[place])
       guard other.sumStarts[place] >= 0 else { continue }
-      let (start, from) = (sumStart(of: place), other.sumStarts[place])
+      makeRoom(for: place)
+      let (start, from) = (sumStarts[place], other.sumStarts[place])
       for j in 0..<width { weightSums[start + j] += other.weightSums[from + j] }
     }
   }
 
-  private mutating func sumStart(of place: Int) -> Int {
-    if sumStarts[place] < 0 {
-      sumStarts[place] = weightSums.count
-      for _ in 0..<width { weightSums.append(0) }
-    }
-    return sumStarts[place]
+  /// Gives a place its sums of weights, 0 at first.
+  private mutating func makeRoom(for place: Int) {
+    guard sumStarts[place] < 0 else { return }
+    sumStarts[place] = weightSums.count
+    weightSums.append(contentsOf: repeatElement(0, count: width))
   }
 
   /// The best position of a place among the best of a draw, nil if it was never among them.

@@ -17,8 +17,7 @@ struct RankedPlace: Sendable, Comparable {
   /// - Complexity: O(n) on average, and O(depth log depth)
   static func best(_ depth: Int, of scores: [Double]) -> [RankedPlace] {
     guard depth > 0, !scores.isEmpty else { return [] }
-    var sample = scores
-    let bar = OrderStatistics.largest(min(depth, scores.count), of: &sample) - rounding
+    let bar = OrderStatistics.largest(min(depth, scores.count), of: scores) - rounding
     var best: [RankedPlace] = []
     for place in scores.indices where scores[place] >= bar {
       best.append(RankedPlace(billionths: ScoreQuantum.billionths(scores[place]), place: place))

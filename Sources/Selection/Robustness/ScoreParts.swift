@@ -14,4 +14,17 @@ struct ScoreParts: Sendable {
 
   /// The scores for other weights, with the bits of ``WeightedSum``.
   func scores(_ weights: [Double]) -> [Double] { WeightedSum.scores(columns, weights: weights) }
+
+  /// The best `depth` of some places for other weights, in their order, scored with the same bits.
+  func best(_ depth: Int, of places: [Int], _ weights: [Double]) -> [RankedPlace] {
+    var scores = [Double](repeating: 0, count: places.count)
+    for (column, weight) in zip(columns, weights) {
+      for (index, place) in places.enumerated() { scores[index] += weight * column[place] }
+    }
+    var best = zip(places, scores).map { place, score in
+      RankedPlace(billionths: ScoreQuantum.billionths(score), place: place)
+    }
+    best.sort()
+    return Array(best.prefix(depth))
+  }
 }

@@ -59,14 +59,15 @@ package struct SensitivityAnalysis: Sendable {
     var flips: [Int: ListRobustness.Flip] = [:]
     let cuts = isExact ? cuts() : nil
     let criteria = ranking.columns.indices.map { j in
-      let moves = moves(of: j, cuts, wantsFlips: wantsFlips)
+      let path = scores.parts.map { WeightPath(of: j, $0) }
+      let moves = moves(of: j, path, cuts, wantsFlips: wantsFlips)
       for flip in moves?.flips ?? [] { keep(flip, of: j, in: &flips) }
       return CriterionSensitivity(
         criterion: ranking.columns[j].criterion,
         stable: moves?.stable,
         leader: moves?.leader,
         effectiveInfluence: influence?[j],
-        replacedWithout: replaced(without: j),
+        replacedWithout: replaced(without: j, path),
         diagnostics: diagnostics.weights(of: j)
       )
     }
@@ -122,15 +123,15 @@ package struct SensitivityAnalysis: Sendable {
 
   private func moves(
     of j: Int,
+    _ path: WeightPath?,
     _ cuts: (list: Sides, leader: Sides, candidates: [Int])?,
     wantsFlips: Bool
   ) -> Moves? {
-    guard let parts = scores.parts, let cuts else {
+    guard let path, let cuts else {
       guard looksForFlips else { return nil }
       let search = WeightSearch(of: j, scores, rule)
       return Moves(stable: search.stable, leader: search.leader, flips: search.flips)
     }
-    let path = WeightPath(of: j, parts)
     return Moves(
       stable: stretch(path, cuts.list),
       leader: stretch(path, cuts.leader),
@@ -157,10 +158,13 @@ package struct SensitivityAnalysis: Sendable {
 
   // MARK: Removing
 
-  private func replaced(without j: Int) -> Int? {
-    let path = ProportionalWeights(of: j, scores.weights)
-    guard scores.weights.count > 1, path.given < 1 else { return nil }
-    let rest = Set(rule.seated(scores.best(rule.depth, path.others)))
+  private func replaced(without j: Int, _ path: WeightPath?) -> Int? {
+    let weights = ProportionalWeights(of: j, scores.weights)
+    guard scores.weights.count > 1, weights.given < 1 else { return nil }
+    let best =
+      path.map { RankedPlace.best(rule.depth, of: $0.without) }
+      ?? scores.best(rule.depth, weights.others)
+    let rest = Set(rule.seated(best))
     return seated.count { !rest.contains($0) }
   }
 }

@@ -20,7 +20,7 @@ struct WeightPath: Sendable {
   /// Per place the score by the criterion alone.
   private let alone: [Double]
   /// Per place the score without the criterion.
-  private let without: [Double]
+  let without: [Double]
 
   /// Differences below this are rounding.
   private static let rounding = 1e-12
@@ -41,6 +41,23 @@ struct WeightPath: Sendable {
   /// The score of a place where the weight is `weight`.
   func score(_ place: Int, at weight: Double) -> Double {
     weight * alone[place] + (1 - weight) * without[place]
+  }
+
+  /// The lower and the higher score of each place at the ends of a stretch.
+  func ends(
+    of places: [Int],
+    from start: Double,
+    to end: Double
+  ) -> (low: [Double], high: [Double]) {
+    var (low, high): ([Double], [Double]) = ([], [])
+    low.reserveCapacity(places.count)
+    high.reserveCapacity(places.count)
+    for place in places {
+      let (a, b) = (score(place, at: start), score(place, at: end))
+      low.append(min(a, b))
+      high.append(max(a, b))
+    }
+    return (low, high)
   }
 
   /// The first point on the way from `start` to `end` at which an outsider overtakes a member, nil

@@ -59,11 +59,12 @@ package enum ObjectiveWeights {
   ) -> [Double]? {
     let scaled = normalised(columns, directions)
     let deviations = scaled.map(sampleDeviation)
+    let centred = scaled.map(Correlation.Deviations.init)
     var contents: [Double] = []
     for j in scaled.indices {
       var conflict = 0.0
       for k in scaled.indices {
-        guard let r = Correlation.pearson(scaled[j], scaled[k]) else { continue }
+        guard let r = centred[j].pearson(centred[k]) else { continue }
         conflict += 1 - r
       }
       contents.append(deviations[j] * conflict)

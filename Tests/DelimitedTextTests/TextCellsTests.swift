@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+import Testing
+
+@testable import DelimitedText
+
+@Suite struct TextCellsTests {
+  private static let numbers = [
+    0, -0.0, 1, -1.5, 1.0 / 3, -1e-9, 1e300, 5e-324, 123_456_789.25, .nan, .infinity, 0.1 + 0.2,
+  ]
+
+  /// One row of cells as delimited text.
+  private func line(
+    _ dialect: WriterDialect = .rfc4180,
+    columns: Int,
+    _ append: (inout TextCells) -> Void
+  ) -> String {
+    var cells = TextCells()
+    cells.removeAll(reserving: columns)
+    append(&cells)
+    var out = TextBuffer()
+    cells.appendSeparated(.byRow(rows: 1, columns: columns), dialect, to: &out)
+    return String(decoding: out.bytes, as: UTF8.self)
+  }
+
+  @Test func putsManyNumbersAsEachAlone() {
+    let columns = Self.numbers.count
+    let together = line(columns: columns) { $0.append(Self.numbers.span) }
+    let alone = line(columns: columns) { cells in
+      for number in Self.numbers { cells.append(number) }
+    }
+    #expect(together == alone)
+    #expect(together.hasPrefix("0,0,1,-1.5,0.3333333333333333,-1e-9,1e300,5e-324,123456789.25,,,"))
+  }
+
+  @Test func looksAtTheDialectOnlyWhereItMatters() {
+    let long = String(repeating: "Gesellschaft ", count: 40) + "AG"
+    let append: (inout TextCells) -> Void = { cells in
+      cells.append("A;1")
+      cells.append(1.5)
+      cells.append(long)
+      cells.append(nil as String?)
+      cells.append(-7)
+      cells.append(12_500, decimals: 4)
+      cells.append("a \"b\"")
+    }
+    #expect(line(columns: 7, append) == "A;1,1.5,\(long),,-7,1.25,\"a \"\"b\"\"\"\n")
+    #expect(
+      line(.excelGerman, columns: 7, append)
+        == "\"A;1\";1,5;\(long);;-7;1,25;\"a \"\"b\"\"\"\r\n"
+    )
+  }
+
+  @Test func layoutsNameTheSameCells() {
+    var byRow = TextCells()
+    var byColumn = TextCells()
+    byRow.removeAll(reserving: 600)
+    byColumn.removeAll(reserving: 600)
+    for row in 0..<200 {
+      for column in 0..<3 { byRow.append(row * 3 + column) }
+    }
+    for column in 0..<3 {
+      for row in 0..<200 { byColumn.append(row * 3 + column) }
+    }
+    var a = TextBuffer()
+    var b = TextBuffer()
+    byRow.appendSeparated(.byRow(rows: 200, columns: 3), .rfc4180, to: &a)
+    byColumn.appendSeparated(.byColumn(rows: 200, columns: 3), .rfc4180, to: &b)
+    #expect(a.bytes == b.bytes)
+    #expect(a[0] == UInt8(ascii: "0"))
+    #expect(byRow.field(599) == "599")
+    #expect(byColumn.field(599) == "599")
+  }
+
+  @Test func aRowOfOneEmptyCellStaysVisible() {
+    #expect(line(columns: 1) { $0.appendMissing() } == "\"\"\n")
+    #expect(line(columns: 0) { _ in } == "\n")
+  }
+}
