@@ -232,16 +232,16 @@ extension AccountSuspicions {
 /// A few words of ASCII letters that are looked for in many texts.
 private struct WordSet {
   let words: Set<String>
-  /// Per lower-case letter whether a word begins with it.
-  private let starts: [Bool]
-  private let lengths: ClosedRange<Int>
+  /// Per lower-case first letter a bit for each length that a word with it has.
+  private let lengths: [UInt32]
 
   init(_ words: Set<String>) {
     self.words = words
-    let letters = Set(words.compactMap(\.utf8.first))
-    starts = (0..<256).map { letters.contains(UInt8($0)) }
-    let counts = words.map(\.utf8.count)
-    lengths = (counts.min() ?? 0)...(counts.max() ?? 0)
+    var lengths = [UInt32](repeating: 0, count: 256)
+    for word in words {
+      if let first = word.utf8.first { lengths[Int(first)] |= 1 << word.utf8.count }
+    }
+    self.lengths = lengths
   }
 
   /// Whether one of the words stands in `text` as a whole word, in any case.
@@ -257,9 +257,9 @@ private struct WordSet {
 
   private func isKnown(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
     // Most words are ruled out by length and first letter, without making a string.
-    guard lengths.contains(range.count), starts[Int(bytes[range.lowerBound] | 32)] else {
-      return false
-    }
+    guard !range.isEmpty, range.count < 32,
+      lengths[Int(bytes[range.lowerBound] | 32)] & 1 << range.count != 0
+    else { return false }
     return words.contains(String(decoding: range.map { bytes[$0] }, as: UTF8.self).lowercased())
   }
 
