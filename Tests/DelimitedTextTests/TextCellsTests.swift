@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct TextCellsTests {
   private static let numbers = [
-    0, -0.0, 1, -1.5, 1.0 / 3, -1e-9, 1e300, .leastNonzeroMagnitude, 123_456_789.25, .nan, .infinity, 0.1 + 0.2,
+    0, -0.0, 1, -1.5, 1.0 / 3, -1e-9, 1e300, .leastNonzeroMagnitude, 123_456_789.25, .nan,
+    .infinity, 0.1 + 0.2,
   ]
 
   /// One row of cells as delimited text.
