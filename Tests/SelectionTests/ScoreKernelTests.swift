@@ -6,7 +6,9 @@ import Testing
 @Suite struct ScoreKernelTests {
   /// Five columns of so many places, padded, one after another.
   private static func columns(_ count: Int) -> (columns: [[Double]], packed: [Double]) {
-    let columns = (0..<5).map { j in (0..<count).map { Double(($0 * 37 + j * 11) % 101) / 101 } }
+    let columns = (0..<5).map { (j: Int) -> [Double] in
+      (0..<count).map { (i: Int) -> Double in Double((i * 37 + j * 11) % 101) / 101 }
+    }
     let padding = [Double](repeating: 0, count: ScoreKernel.padded(count) - count)
     return (columns, columns.flatMap { $0 + padding })
   }
