@@ -19,7 +19,8 @@ enum ScoreScan {
       unsafe scores.withUnsafeBufferPointer { scores in
         for place in 0..<count {
           unsafe target[end] = place
-          unsafe end &+= 1 &- (scores[place] - bar).sign.rawValue
+          // Adding 0 makes a zero below zero one above.
+          unsafe end &+= 1 &- (scores[place] - bar + 0).sign.rawValue
         }
       }
       written = end
