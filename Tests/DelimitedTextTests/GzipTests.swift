@@ -41,12 +41,12 @@ import Testing
   }
 
   @Test func stopsAtTheLimit() throws {
-    #expect(try GzipInflation.inflated(Self.packed, limit: 17).count == 17)
+    #expect(try GzipInflation.inflated(FileContent(Self.packed), limit: 17).count == 17)
     #expect(throws: DelimitedTextError.gzipTooLarge(limit: 16)) {
-      try GzipInflation.inflated(Self.packed, limit: 16)
+      try GzipInflation.inflated(FileContent(Self.packed), limit: 16)
     }
     #expect(throws: DelimitedTextError.gzipTooLarge(limit: 20)) {
-      try GzipInflation.inflated(Self.packed + Self.packed, limit: 20)
+      try GzipInflation.inflated(FileContent(Self.packed + Self.packed), limit: 20)
     }
     #expect(GzipInflation.limit(forCompressed: 1) == 256 << 20)
     #expect(GzipInflation.limit(forCompressed: 10_000_000) == 2_000_000_000)

@@ -5,6 +5,8 @@ package struct FileContent: Sendable {
   private enum Storage: Sendable {
     case memory([UInt8])
     case file(OpenFile)
+    /// A file of our own that holds what was made of another one.
+    case temporary(OpenFile)
   }
 
   private let storage: Storage
@@ -14,17 +16,19 @@ package struct FileContent: Sendable {
 
   init(_ file: OpenFile) { storage = .file(file) }
 
+  init(temporary file: OpenFile) { storage = .temporary(file) }
+
   /// How many bytes there are.
   package var count: Int {
     switch storage {
     case .memory(let bytes): bytes.count
-    case .file(let file): file.count
+    case .file(let file), .temporary(let file): file.count
     }
   }
 
-  /// Whether the bytes are in memory already.
-  var isInMemory: Bool {
-    if case .memory = storage { true } else { false }
+  /// Whether the bytes are those of a file that stays open and is read part by part.
+  var isOpenFile: Bool {
+    if case .file = storage { true } else { false }
   }
 
   /// A copy of the bytes in `range`, as far as there are any.
@@ -44,7 +48,8 @@ package struct FileContent: Sendable {
       unsafe bytes.withUnsafeBytes { all in
         unsafe target.copyMemory(from: UnsafeRawBufferPointer(rebasing: all[range]))
       }
-    case .file(let file): unsafe file.read(from: range.lowerBound, into: target)
+    case .file(let file), .temporary(let file):
+      unsafe file.read(from: range.lowerBound, into: target)
     }
   }
 

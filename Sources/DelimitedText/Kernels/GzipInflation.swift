@@ -21,25 +21,32 @@ package enum GzipInflation {
   ///
   /// - Throws: `damagedGzip` for bytes that are no gzip, end early or fail their check sum;
   ///   `gzipTooLarge` when more than `limit` bytes would come out.
-  /// - Complexity: O(size of the result); memory never exceeds the limit by more than one chunk.
+  /// - Complexity: O(size of the result); memory as ``ByteSpill`` bounds it.
   package static func inflated(
-    _ compressed: [UInt8],
+    _ compressed: FileContent,
     limit: Int
-  ) throws(DelimitedTextError) -> [UInt8] {
-    var result: [UInt8] = []
+  ) throws(DelimitedTextError) -> FileContent {
+    var result = ByteSpill()
     var consumed = 0
     repeat {
       consumed += try inflateMember(compressed, from: consumed, limit: limit, into: &result)
-    } while consumed < compressed.count && compressed[consumed...].contains { $0 != 0 }
-    return result
+    } while hasMore(compressed, from: consumed)
+    return result.content()
+  }
+
+  /// Whether anything but padding follows.
+  private static func hasMore(_ compressed: FileContent, from start: Int) -> Bool {
+    stride(from: start, to: compressed.count, by: chunkSize).contains { offset in
+      compressed.bytes(offset..<offset + chunkSize).contains { $0 != 0 }
+    }
   }
 
   /// Appends one member; the result is how many bytes it took.
   private static func inflateMember(
-    _ compressed: [UInt8],
+    _ compressed: FileContent,
     from start: Int,
     limit: Int,
-    into result: inout [UInt8]
+    into result: inout ByteSpill
   ) throws(DelimitedTextError) -> Int {
     var stream = unsafe z_stream()
     guard unsafe kontor_inflate_gzip_init(&stream) == Z_OK else { throw .damagedGzip }
@@ -48,7 +55,7 @@ package enum GzipInflation {
     while true {
       let step = unsafe inflateChunk(&stream, compressed, from: input)
       input += step.taken
-      result.append(contentsOf: step.output)
+      result.append(step.output)
       if result.count > limit { throw .gzipTooLarge(limit: limit) }
       if step.status == Z_STREAM_END { return input - start }
       let isStuck = step.taken == 0 && step.output.isEmpty
@@ -58,10 +65,10 @@ package enum GzipInflation {
 
   private static func inflateChunk(
     _ stream: inout z_stream,
-    _ compressed: [UInt8],
+    _ compressed: FileContent,
     from start: Int
   ) -> (status: Int32, taken: Int, output: [UInt8]) {
-    var input = Array(compressed[start..<min(compressed.count, start + chunkSize)])
+    var input = compressed.bytes(start..<start + chunkSize)
     let offered = input.count
     var status = Z_OK
     let output = unsafe [UInt8](unsafeUninitializedCapacity: chunkSize) { buffer, count in

@@ -92,7 +92,7 @@ package struct DelimitedTable: Sendable {
   }
 
   /// Whether reading the rows reads the file, so that its audit can be done on the way.
-  var readsFile: Bool { !text.content.isInMemory }
+  var readsFile: Bool { text.content.isOpenFile }
 
   private init(
     _ content: FileContent,
@@ -113,9 +113,8 @@ package struct DelimitedTable: Sendable {
   private static func unpacked(
     _ content: FileContent
   ) throws(DelimitedTextError) -> FileContent {
-    let packed = content.bytes(0..<content.count)
-    let limit = GzipInflation.limit(forCompressed: packed.count)
-    return FileContent(try GzipInflation.inflated(packed, limit: limit))
+    let limit = GzipInflation.limit(forCompressed: content.count)
+    return try GzipInflation.inflated(content, limit: limit)
   }
 
   /// The header, looked for in a first part and, where that part leaves a doubt, in the whole.

@@ -3,7 +3,7 @@
 /// The text of a file, and how it was stored.
 ///
 /// UTF-8 and code pages stay as they are, part by part decoded when asked for; UTF-16, which is
-/// rare, is made UTF-8 as a whole.
+/// rare, is made UTF-8 once.
 struct DecodedText: Sendable {
   /// The bytes of the text, from `start` on, in UTF-8 or in `codePage`.
   var content: FileContent
@@ -134,8 +134,7 @@ extension DecodedText {
       if let offset = scan.firstNul { throw .binary(offset: offset) }
       if let offset = scan.firstInvalid { throw .invalidEncoding(.utf8, offset: offset) }
     case .utf16LittleEndian, .utf16BigEndian:
-      let raw = content.bytes(0..<content.count)
-      self.content = FileContent(try Self.utf8(fromUTF16: raw, from: start, encoding: encoding))
+      self.content = try Self.utf8(fromUTF16: content, from: start, encoding: encoding)
       self.start = 0
     case .windows1252, .latin1, .cp850:
       if let offset = scan.firstNul { throw .binary(offset: offset) }
@@ -156,23 +155,44 @@ extension DecodedText {
     return nil
   }
 
+  /// UTF-16 is made UTF-8 in parts of so many bytes.
+  private static let partSize = 1 << 20
+
   private static func utf8(
-    fromUTF16 raw: [UInt8],
+    fromUTF16 raw: FileContent,
     from start: Int,
     encoding: TextEncoding
-  ) throws(DelimitedTextError) -> [UInt8] {
+  ) throws(DelimitedTextError) -> FileContent {
     guard (raw.count - start).isMultiple(of: 2) else {
       throw .invalidEncoding(encoding, offset: raw.count - 1)
     }
+    var result = ByteSpill()
+    var lead: UInt32?
+    for offset in stride(from: start, to: raw.count, by: partSize) {
+      let part = raw.bytes(offset..<offset + partSize)
+      result.append(try utf8(of: part, at: offset, encoding: encoding, after: &lead))
+    }
+    if lead != nil { throw .invalidEncoding(encoding, offset: raw.count - 2) }
+    return result.content()
+  }
+
+  /// The UTF-8 of a part that stands at `start`; `lead` is half of a pair that the part before left.
+  private static func utf8(
+    of part: [UInt8],
+    at start: Int,
+    encoding: TextEncoding,
+    after lead: inout UInt32?
+  ) throws(DelimitedTextError) -> [UInt8] {
     let (low, high) = encoding == .utf16LittleEndian ? (0, 1) : (1, 0)
     var bytes: [UInt8] = []
-    bytes.reserveCapacity((raw.count - start) / 2 * 5 / 4)
-    var lead: UInt32?
-    for offset in stride(from: start, to: raw.count, by: 2) {
-      let unit = UInt32(raw[offset + high]) << 8 | UInt32(raw[offset + low])
-      if unit == 0 { throw .binary(offset: offset) }
+    bytes.reserveCapacity(part.count / 2 * 5 / 4)
+    for offset in stride(from: 0, to: part.count, by: 2) {
+      let unit = UInt32(part[offset + high]) << 8 | UInt32(part[offset + low])
+      if unit == 0 { throw .binary(offset: start + offset) }
       let isTrail = (0xDC00...0xDFFF).contains(unit)
-      guard isTrail == (lead != nil) else { throw .invalidEncoding(encoding, offset: offset) }
+      guard isTrail == (lead != nil) else {
+        throw .invalidEncoding(encoding, offset: start + offset)
+      }
       if let first = lead {
         lead = nil
         bytes.append(utf8: 0x10000 + (first - 0xD800) << 10 + (unit - 0xDC00))
@@ -182,7 +202,6 @@ extension DecodedText {
         bytes.append(utf8: unit)
       }
     }
-    if lead != nil { throw .invalidEncoding(encoding, offset: raw.count - 2) }
     return bytes
   }
 }
