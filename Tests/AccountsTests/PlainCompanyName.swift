@@ -26,7 +26,7 @@ struct PlainCompanyName {
       if let byte = character.asciiValue {
         let isWord = (48...57).contains(byte) || (97...122).contains(byte)
         folded.append(isWord ? character : " ")
-      } else if let plain = plainLetters[character] {
+      } else if let plain = NameFolding.plainLetters[character] {
         folded += plain
       } else {
         folded.append(character.isLetter || character.isNumber ? character : " ")
@@ -58,25 +58,5 @@ struct PlainCompanyName {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private static let plainLetters: [Character: String] = {
-    let groups = [
-      ("a", "äàáâãåāăą"), ("c", "çćč"), ("d", "ďđð"), ("e", "èéêëēėęě"), ("g", "ğģ"),
-      ("i", "ìíîïīįı"), ("k", "ķ"), ("l", "łľļ"), ("n", "ñńňņ"), ("o", "öòóôõøōő"),
-      ("r", "řŕ"), ("s", "śšşș"), ("t", "ťţț"), ("u", "üùúûūůűų"), ("y", "ýÿ"),
-      ("z", "źżž"), ("ss", "ß"), ("ae", "æ"), ("oe", "œ"),
-    ]
-    var letters: [Character: String] = [:]
-    for (plain, accented) in groups { for letter in accented { letters[letter] = plain } }
-    return letters
-  }()
-
-  /// Legal forms, joining words and marks of old or double records, as they are after folding.
-  private static let ignored: Set<String> = {
-    let words =
-      "gmbh gesmbh mbh ag kg ohg gbr ek ev eg se kgaa ug co cokg gmbhcokg gmbhco kdt inc "
-      + "incorporated corp corporation company ltd limited plc llc llp lp sa sas sarl sasu eurl "
-      + "spa srl snc sl slu bv nv vof as oy oyj ab aps asa sro spzoo zoo sp doo dd kft zrt nyrt "
-      + "rt ooo pty pte bhd kk und and et y e u alt neu dup dublette duplicate old new"
-    return Set(words.split(separator: " ").map { withoutUmlautLetters(String($0)) })
-  }()
+  private static let ignored = Set(NameFolding.ignoredWords.map(withoutUmlautLetters))
 }

@@ -67,7 +67,7 @@ struct CompanyNames {
 }
 
 /// Takes names apart; each word, and each piece beyond ASCII, is thought about once.
-private struct NameFolding {
+struct NameFolding {
   private var isIgnored: [Bool] = []
   private var pieces = TextNumbers()
   private var foldedPieces: [[UInt8]] = []
@@ -193,7 +193,8 @@ private struct NameFolding {
     byte == UInt8(ascii: "a") || byte == UInt8(ascii: "o") || byte == UInt8(ascii: "u")
   }
 
-  private static let plainLetters: [Character: String] = {
+  /// Letters with accents as they are folded.
+  static let plainLetters: [Character: String] = {
     let groups = [
       ("a", "äàáâãåāăą"), ("c", "çćč"), ("d", "ďđð"), ("e", "èéêëēėęě"), ("g", "ğģ"),
       ("i", "ìíîïīįı"), ("k", "ķ"), ("l", "łľļ"), ("n", "ñńňņ"), ("o", "öòóôõøōő"),
@@ -206,18 +207,19 @@ private struct NameFolding {
   }()
 
   /// Legal forms, joining words and marks of old or double records, as they are after folding.
-  private static let ignored: Set<String> = {
-    let words =
-      "gmbh gesmbh mbh ag kg ohg gbr ek ev eg se kgaa ug co cokg gmbhcokg gmbhco kdt inc "
-      + "incorporated corp corporation company ltd limited plc llc llp lp sa sas sarl sasu eurl "
-      + "spa srl snc sl slu bv nv vof as oy oyj ab aps asa sro spzoo zoo sp doo dd kft zrt nyrt "
-      + "rt ooo pty pte bhd kk und and et y e u alt neu dup dublette duplicate old new"
-    return Set(
-      words.split(separator: " ").map { word in
-        var bytes = Array(word.utf8)
-        let end = dropUmlautLetters(bytes.indices, of: &bytes)
-        return String(decoding: bytes[..<end], as: UTF8.self)
-      }
-    )
-  }()
+  private static let ignored = Set(
+    ignoredWords.map { word in
+      var bytes = Array(word.utf8)
+      let end = dropUmlautLetters(bytes.indices, of: &bytes)
+      return String(decoding: bytes[..<end], as: UTF8.self)
+    }
+  )
+
+  /// The same words as people write them.
+  static let ignoredWords =
+    ("gmbh gesmbh mbh ag kg ohg gbr ek ev eg se kgaa ug co cokg gmbhcokg gmbhco kdt inc "
+    + "incorporated corp corporation company ltd limited plc llc llp lp sa sas sarl sasu eurl "
+    + "spa srl snc sl slu bv nv vof as oy oyj ab aps asa sro spzoo zoo sp doo dd kft zrt nyrt "
+    + "rt ooo pty pte bhd kk und and et y e u alt neu dup dublette duplicate old new")
+    .split(separator: " ").map(String.init)
 }
