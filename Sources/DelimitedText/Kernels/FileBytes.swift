@@ -11,7 +11,7 @@ package enum FileBytes {
     if descriptor >= 0, let file = OpenFile(descriptor: descriptor, atLeast: chunkSize) {
       return FileContent(file)
     }
-    return FileContent(try read(path: path))
+    return try collected(path: path).content()
   }
 
   /// The size of a regular file as its folder tells it, 0 for anything else.
@@ -23,15 +23,20 @@ package enum FileBytes {
 
   /// All bytes of a file, pipe or device.
   ///
-  /// - Complexity: O(size), one copy.
+  /// - Complexity: O(size).
   package static func read(path: String) throws(DelimitedTextError) -> [UInt8] {
+    let content = try collected(path: path).content()
+    return content.bytes(0..<content.count)
+  }
+
+  private static func collected(path: String) throws(DelimitedTextError) -> ByteSpill {
     // Without O_NONBLOCK the opening of a pipe that nobody writes to would wait for ever.
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw failure(errno) }
     defer { close(descriptor) }
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else { throw failure(errno) }
-    var bytes: [UInt8] = []
+    var bytes = ByteSpill()
     switch status.st_mode & S_IFMT {
     case S_IFDIR: throw .isDirectory
     case S_IFBLK: throw .unreadable("a device is no file")
@@ -40,18 +45,17 @@ package enum FileBytes {
       guard try readChunk(descriptor, size: 1).isEmpty else {
         throw .unreadable("a device is no file")
       }
-    case S_IFIFO: bytes = try firstByte(ofPipe: descriptor)
+    case S_IFIFO: bytes.append(try firstByte(ofPipe: descriptor))
     default: break
     }
     _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
     // A regular file is asked for one byte more than it has, so that the second read sees its end.
     let expected = max(chunkSize, Int(status.st_size) + 1)
-    let first = try readChunk(descriptor, size: expected)
-    if bytes.isEmpty { bytes = first } else { bytes += first }
+    bytes.append(try readChunk(descriptor, size: expected))
     while true {
       let chunk = try readChunk(descriptor, size: chunkSize)
       if chunk.isEmpty { break }
-      bytes.append(contentsOf: chunk)
+      bytes.append(chunk)
       if isChanged(descriptor, since: status, byteCount: bytes.count) { break }
     }
     if isChanged(descriptor, since: status, byteCount: bytes.count) { throw .changedWhileReading }
