@@ -13,7 +13,7 @@ extension Array where Element: BitwiseCopyable {
     }
     return unsafe Array(unsafeUninitializedCapacity: count) { memory, initialised in
       let pageSize = sysconf(Int32(_SC_PAGESIZE))
-      let bytes = unsafe UnsafeMutableRawBufferPointer(memory)
+      let bytes = UnsafeMutableRawBufferPointer(memory)
       if let start = unsafe bytes.baseAddress?.alignedUp(toMultipleOf: pageSize) {
         // Only advice: without large pages everything works as well.
         _ = unsafe madvise(start, bytes.count - pageSize, MADV_HUGEPAGE)
