@@ -175,6 +175,16 @@ import Testing
     #expect(codes(evaluation).filter { $0.hasPrefix("E") } == ["E006@4"])
   }
 
+  @Test func checkinsNameNoUnitThatTheirKeyResultLacks() throws {
+    let evaluation = try evaluate(
+      "\(header)\nK1;Z1;O1;Ziel;1;A;Zahl;0;1500000;\n",
+      checkins: "Kundennummer;Zyklus;Objective-Nr;KR-Nr;Datum;Istwert\n"
+        + "K1;Z1;O1;1;16.05.2025;0,75 Mio. €\n"
+    )
+    #expect(progress(evaluation) == [nil])
+    #expect(codes(evaluation).filter { $0.hasPrefix("E") } == ["E006@2"])
+  }
+
   @Test func yesAndNoAreEndsOfWhatIsDoneOrNot() throws {
     let evaluation = try evaluate(
       "\(header)\nK1;Z1;O1;Ziel;1;A;boolean;nein;ja;nein\nK1;Z1;O1;Ziel;2;B;boolean;;ja;ja\n"

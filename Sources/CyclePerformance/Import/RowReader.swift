@@ -120,11 +120,13 @@ struct RowReader {
     return factor / ownFactor
   }
 
-  /// The unit of the row's numbers: the one that its cell or its key result names, else the one
-  /// beside the numbers, unless a number that is not zero stands without.
+  /// The unit of the row's numbers.
+  ///
+  /// The one that its cell or its key result names, else the one beside the numbers, unless a number
+  /// that is not zero stands without. A check-in cannot say what its key result is measured in.
   var unit: String? {
     if let stated = text(.unit) ?? keyResultUnit { return stated }
-    guard table.hasUnits else { return nil }
+    guard table.hasUnits, table.kind != .checkins else { return nil }
     let numbers = OKRColumn.measures.compactMap(number)
     return numbers.allSatisfy { $0.unit != nil || $0.value == 0 }
       ? numbers.lazy.compactMap(\.unit).first : nil
