@@ -28,6 +28,7 @@ struct ByteSpill {
   }
 
   private let mostInMemory: Int
+  /// All bytes, or none once they are in the file.
   private var bytes: [UInt8] = []
   private var file: TemporaryFile?
   private var hasNoFile = false
@@ -35,40 +36,43 @@ struct ByteSpill {
   private(set) var count = 0
 
   /// An empty spill that keeps at most so many bytes in memory.
-  init(mostInMemory: Int = 64 << 20) { self.mostInMemory = mostInMemory }
+  init(mostInMemory: Int = 16 << 20) { self.mostInMemory = mostInMemory }
 
   /// Adds bytes to the end.
   mutating func append(_ part: [UInt8]) {
-    bytes.append(contentsOf: part)
+    if let file, !Self.write(part, to: file.descriptor) { takeBack() }
     count += part.count
-    guard bytes.count > mostInMemory, !hasNoFile else { return }
-    file = file ?? TemporaryFile()
-    guard let file, Self.write(bytes, to: file.descriptor) else {
-      takeBack()
-      return
-    }
-    bytes.removeAll(keepingCapacity: true)
+    guard file == nil else { return }
+    bytes += part
+    if bytes.count > mostInMemory, !hasNoFile { moveOut() }
   }
 
   /// What was added.
   consuming func content() -> FileContent {
     guard let file else { return FileContent(bytes) }
-    guard Self.write(bytes, to: file.descriptor),
-      let whole = OpenFile(descriptor: dup(file.descriptor), atLeast: count)
-    else {
+    guard let whole = OpenFile(descriptor: dup(file.descriptor), atLeast: count) else {
       takeBack()
       return FileContent(bytes)
     }
     return FileContent(temporary: whole)
   }
 
+  private mutating func moveOut() {
+    guard let file = TemporaryFile(), Self.write(bytes, to: file.descriptor) else {
+      hasNoFile = true
+      return
+    }
+    self.file = file
+    bytes = []
+  }
+
   /// Brings everything back into memory, because the file takes no more.
   private mutating func takeBack() {
     hasNoFile = true
     guard let file else { return }
-    let written = count - bytes.count
-    if let whole = OpenFile(descriptor: dup(file.descriptor), atLeast: written) {
-      bytes = FileContent(temporary: whole).bytes(0..<written) + bytes
+    bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, length in
+      unsafe OpenFile.read(file.descriptor, from: 0, into: UnsafeMutableRawBufferPointer(buffer))
+      length = count
     }
     self.file = nil
   }

@@ -47,6 +47,15 @@ final class OpenFile: Sendable {
 
   /// Copies the bytes from `offset` on into `target`; what the file no longer has reads as zeros.
   func read(from offset: Int, into target: UnsafeMutableRawBufferPointer) {
+    unsafe Self.read(descriptor, from: offset, into: target)
+  }
+
+  /// The same of any open file.
+  static func read(
+    _ descriptor: Int32,
+    from offset: Int,
+    into target: UnsafeMutableRawBufferPointer
+  ) {
     var done = 0
     while done < target.count {
       let got = unsafe pread(
