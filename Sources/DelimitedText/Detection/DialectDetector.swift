@@ -117,7 +117,7 @@ extension DialectDetector {
     let plain = judgement(of: dialect, in: sample.bytes)
     for repair in QuoteRepair.allCases
     where repair.isCalledFor(in: sample.bytes, dialect: dialect, plain) {
-      let bytes = repair.repaired(sample.bytes, from: 0, dialect: dialect)
+      let bytes = QuoteRewriting(repair, dialect: dialect).rewritten(sample.bytes)
       guard bytes != sample.bytes else { continue }
       let repaired = judgement(of: dialect, in: bytes)
       if repaired.malformed == 0, repair.isProven(by: repaired, over: plain) {

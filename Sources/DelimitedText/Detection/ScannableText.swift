@@ -3,8 +3,8 @@
 /// A decoded text in the form that the scanner understands, with the dialect to scan it in.
 ///
 /// Almost every text is that already and is passed on as it is. Lists with columns by position and
-/// texts with unusual quotes are rewritten as a whole; no rewriting moves a line break, so physical
-/// lines keep their numbers.
+/// texts with unusual quotes are rewritten part by part; no rewriting moves a line break, so
+/// physical lines keep their numbers.
 struct ScannableText {
   /// The dialect is found in a first part of this size.
   private static let sampleSize = 1 << 20
@@ -23,7 +23,7 @@ struct ScannableText {
     newlineStyle = sample.newlineStyle
     if let layout = ListLayout(sample: sample.bytes, settings: settings) {
       choice = layout.choice
-      text = decoded.rewritten { layout.rewritten($0, from: 0) }
+      text = decoded.rewritten(by: ListRewriting(layout))
       return
     }
     let choice = DialectDetector(sample: sample, settings: settings).choice
@@ -32,7 +32,7 @@ struct ScannableText {
       text = decoded
       return
     }
-    text = decoded.rewritten { repair.repaired($0, from: 0, dialect: choice.dialect) }
+    text = decoded.rewritten(by: QuoteRewriting(repair, dialect: choice.dialect))
   }
 
   /// The text with surplus words put together, now that the header is known; nil where there are
@@ -47,19 +47,8 @@ struct ScannableText {
     )
     guard let joining else { return nil }
     var joined = self
-    joined.text = text.rewritten { joining.joined($0, from: header.body) }
+    joined.text = text.rewritten(by: joining)
     joined.choice.evidence.append(joining.evidence)
     return joined
-  }
-}
-
-extension DecodedText {
-  /// The text after `rewrite`, which takes and gives UTF-8.
-  fileprivate func rewritten(_ rewrite: ([UInt8]) -> [UInt8]) -> DecodedText {
-    var result = self
-    result.content = FileContent(rewrite(utf8(start..<content.count)))
-    result.codePage = nil
-    result.start = 0
-    return result
   }
 }

@@ -6,7 +6,7 @@
 /// row with more fields, the surplus ones belong to one text without quotes. They are joined where
 /// exactly one column of texts can take them so that all other cells are what their columns hold;
 /// any other row stays as it is.
-struct WordJoining {
+struct WordJoining: TextRewriting {
   /// So many rows must show what the columns hold.
   private static let minimumRows = 10
 
@@ -32,6 +32,8 @@ struct WordJoining {
   private var seen: [Kind]
   private let header: HeaderMatcher
   private let dialect: Dialect
+  /// How many bytes stand before the next row: those up to the end of the header at first.
+  private var bytesBefore: Int
 
   /// Learns from the rows in a part of the text, from `body` on; nil where no row is to be changed.
   init?(_ bytes: [UInt8], from body: RecordScanner, header: [String], dialect: Dialect) {
@@ -39,6 +41,7 @@ struct WordJoining {
     seen = header.map { _ in [] }
     self.header = HeaderMatcher(texts: header)
     self.dialect = dialect
+    bytesBefore = body.position
     var (exact, wider) = (0, 0)
     var record = Record(of: bytes, quote: dialect.quote, header: self.header)
     var scanner = body
@@ -60,30 +63,31 @@ struct WordJoining {
     )
   }
 
-  /// The text with quotes around the words that belong together, from `body` on.
-  ///
-  /// - Complexity: O(n)
-  func joined(_ bytes: [UInt8], from body: RecordScanner) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(bytes.count + bytes.count / 16)
-    var record = Record(of: bytes, quote: dialect.quote, header: header)
-    var scanner = body
-    var copied = 0
-    while scanner.next(bytes, into: &record) {
+  /// Puts quotes around the words that belong together.
+  mutating func rewrite(_ part: [UInt8], _ end: PartEnd, into result: inout [UInt8]) -> Int {
+    let start = min(bytesBefore, part.count)
+    bytesBefore -= start
+    var record = Record(of: part, quote: dialect.quote, header: header)
+    var scanner = RecordScanner(dialect: dialect, position: start, line: 1)
+    var (read, copied) = (start, 0)
+    while scanner.next(part, into: &record),
+      end == .last || scanner.isSettled(in: part) || (end == .cut && read == start)
+    {
+      read = scanner.position
       guard record.kind == .data, let fields = surplusText(in: record) else { continue }
       let (first, last) = (record.place(of: fields.lowerBound), record.place(of: fields.upperBound))
       let text = first.lowerBound..<last.upperBound
-      result += bytes[copied..<text.lowerBound]
+      result += part[copied..<text.lowerBound]
       result.append(dialect.quote)
-      for byte in bytes[text] {
+      for byte in part[text] {
         result.append(byte)
         if byte == dialect.quote { result.append(byte) }
       }
       result.append(dialect.quote)
       copied = text.upperBound
     }
-    result += bytes[copied...]
-    return result
+    result += part[copied..<read]
+    return read
   }
 
   /// The fields of a record that belong to one text; nil where none or several places are possible.
