@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Accounts
+import DelimitedText
 import Reporting
 import Selection
 import Testing
@@ -35,7 +36,7 @@ import Testing
       file: "kontor.yaml"
     )
     var options = RunOptions(depth: depth)
-    options.preloaded["a.csv"] = Array(Self.accounts.utf8)
+    options.opened["a.csv"] = FileContent(Array(Self.accounts.utf8))
     return try programme.run(options)
   }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Accounts
+import DelimitedText
 import Testing
 
 @testable import KeyAccounts
@@ -36,8 +37,8 @@ import Testing
       file: "kontor.yaml"
     )
     var options = RunOptions(depth: .rank)
-    options.preloaded["months.csv"] = Array(Self.months.utf8)
-    options.preloaded["extras.csv"] = Array(Self.extras.utf8)
+    options.opened["months.csv"] = FileContent(Array(Self.months.utf8))
+    options.opened["extras.csv"] = FileContent(Array(Self.extras.utf8))
     return DatedCriteria(programme, try programme.run(options).accounts).names
   }
 

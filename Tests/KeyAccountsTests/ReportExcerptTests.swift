@@ -16,7 +16,7 @@ import Testing
       shortlist: {size: 2}
       """
     var options = RunOptions(depth: .rank)
-    options.preloaded["a.csv"] = Array("id,revenue\nA7,1\nA9000,3\nB,2\n".utf8)
+    options.opened["a.csv"] = FileContent(Array("id,revenue\nA7,1\nA9000,3\nB,2\n".utf8))
     return try Programme(text: text, file: "kontor.yaml").run(options)
   }
 

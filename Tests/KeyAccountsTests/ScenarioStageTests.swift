@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Accounts
+import DelimitedText
 import Reporting
 import Selection
 import Testing
@@ -46,8 +47,8 @@ import Testing
     let programme = try Programme(text: Self.header + scenarios, file: "kontor.yaml")
     var options = RunOptions(depth: .rank)
     options.comparesScenarios = true
-    options.preloaded["a.csv"] = Array(Self.accounts.utf8)
-    if let file { options.preloaded["w.csv"] = Array(file.utf8) }
+    options.opened["a.csv"] = FileContent(Array(Self.accounts.utf8))
+    if let file { options.opened["w.csv"] = FileContent(Array(file.utf8)) }
     change(&options)
     return try programme.run(options)
   }
@@ -103,7 +104,7 @@ import Testing
     let run = try run("scenarios: [{name: s, \(scenario)}]")
     let programme = try Programme(text: Self.header, file: "kontor.yaml", overrides: overrides)
     var options = RunOptions(depth: .rank)
-    options.preloaded["a.csv"] = Array(Self.accounts.utf8)
+    options.opened["a.csv"] = FileContent(Array(Self.accounts.utf8))
     let whole = try #require(programme.run(options).selection)
     #expect(try self.scenario("s", in: run) == ScenarioRanking("s", whole))
   }
@@ -242,7 +243,7 @@ import Testing
       )
       var options = RunOptions(depth: .rank)
       options.comparesScenarios = true
-      options.preloaded["a.csv"] = Array(Self.accounts.utf8)
+      options.opened["a.csv"] = FileContent(Array(Self.accounts.utf8))
       let figures = try #require(programme.run(options).scenarios?.pairs.first?.comparison)
       #expect(figures.kendallTauB == nil && figures.spearman == nil && figures.entered == 0)
     }
@@ -260,8 +261,10 @@ import Testing
     var second = first
     let programme = try Programme(text: Self.header, file: "b.yaml")
     var options = RunOptions(depth: .rank)
-    options.preloaded["a.csv"] = Array(
-      "id,name,segment,revenue,margin,potential\nA1,Alpha,x,10,40,9\nB9,New,y,900,90,2000\n".utf8
+    options.opened["a.csv"] = FileContent(
+      Array(
+        "id,name,segment,revenue,margin,potential\nA1,Alpha,x,10,40,9\nB9,New,y,900,90,2000\n".utf8
+      )
     )
     second = try programme.run(options)
     let comparison = try #require(

@@ -21,11 +21,11 @@ struct InputFolder: Sendable {
   }
 
   private let folder: String
-  private let preloaded: [String: [UInt8]]
+  private let opened: [String: FileContent]
 
-  /// Reads relative to the folder of `programmeFile`, except what is in memory already.
-  init(of programmeFile: String, preloaded: [String: [UInt8]] = [:]) {
-    self.preloaded = preloaded
+  /// Reads relative to the folder of `programmeFile`, except what is open already.
+  init(of programmeFile: String, opened: [String: FileContent] = [:]) {
+    self.opened = opened
     folder = programmeFile.lastIndex(of: "/").map { String(programmeFile[...$0]) } ?? ""
   }
 
@@ -64,7 +64,7 @@ struct InputFolder: Sendable {
   ///
   /// - Throws: ``RunError`` of kind `missingInput` for a missing file or a folder.
   func bytes(of file: Named, at position: SourcePosition?) throws(RunError) -> [UInt8] {
-    if let bytes = preloaded[file.name] { return bytes }
+    if let content = opened[file.name] { return content.bytes(0..<content.count) }
     do {
       return try FileBytes.read(path: file.path)
     } catch {
@@ -74,14 +74,14 @@ struct InputFolder: Sendable {
 
   /// The size of a file, 0 where only reading it tells.
   func size(of file: Named) -> Int {
-    preloaded[file.name]?.count ?? FileBytes.size(path: file.path)
+    opened[file.name]?.count ?? FileBytes.size(path: file.path)
   }
 
   /// The content of a file, kept open where that is possible.
   ///
   /// - Throws: ``RunError`` of kind `missingInput` for a missing file or a folder.
   func content(of file: Named, at position: SourcePosition?) throws(RunError) -> FileContent {
-    if let bytes = preloaded[file.name] { return FileContent(bytes) }
+    if let content = opened[file.name] { return content }
     do {
       return try FileBytes.content(path: file.path)
     } catch {

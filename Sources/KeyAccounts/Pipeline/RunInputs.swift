@@ -23,7 +23,7 @@ struct RunInputs {
   /// - Throws: ``RunError`` when a file cannot be read or lacks a column.
   init(of programme: Programme, _ options: RunOptions) throws(RunError) {
     self.programme = programme
-    folder = InputFolder(of: programme.file, preloaded: options.preloaded)
+    folder = InputFolder(of: programme.file, opened: options.opened)
     try readSources(options)
     try readMaster(options)
     try readRates()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Accounts
-import DelimitedText
+package import DelimitedText
 
 /// How far a run goes.
 public enum RunDepth: Int, Sendable, Comparable {
@@ -51,8 +51,8 @@ public struct RunOptions: Sendable {
   public var sweeps: [ScenarioSweep] = []
   /// Called after each step, from any thread; nothing of it reaches a result.
   public var onProgress: (@Sendable (RunProgress) -> Void)?
-  /// Bytes that were read already, by the name the programme uses; standard input comes only once.
-  package var preloaded: [String: [UInt8]] = [:]
+  /// Files that are open already, by the name the programme uses; standard input comes only once.
+  package var opened: [String: FileContent] = [:]
 
   /// Goes all the way on one thread.
   public init(depth: RunDepth = .everything, asOf: Period? = nil, threads: Int = 1) {

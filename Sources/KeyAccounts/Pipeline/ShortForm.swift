@@ -53,8 +53,8 @@ public struct ShortForm: Sendable, Equatable {
     let folder = InputFolder(of: "")
     let named = InputFolder.Named(name: file, path: folder.path(of: file))
     var options = options
-    options.preloaded[file] = try folder.bytes(of: named, at: nil)
-    let header = try InputFolder(of: "", preloaded: options.preloaded)
+    options.opened[file] = try folder.content(of: named, at: nil)
+    let header = try InputFolder(of: "", opened: options.opened)
       .table(named, FormatSettings(), at: nil).table.header
     var programme = programme(header: header)
     programme.header.language = language

@@ -27,21 +27,21 @@ public struct ProgrammeProposal: Sendable {
     goal: Programme.Goal? = nil,
     language: Language
   ) throws(RunError) {
-    var preloaded: [String: [UInt8]] = [:]
+    var opened: [String: FileContent] = [:]
     var profiles: [FileProfile] = []
     for path in exports {
       let name = RelativePath.path(of: path, from: folder, workingFolder: workingFolder)
-      guard preloaded[name] == nil else { continue }
+      guard opened[name] == nil else { continue }
       let reading = InputFolder(of: "")
       let file = InputFolder.Named(name: path, path: reading.path(of: path))
-      preloaded[name] = try reading.bytes(of: file, at: nil)
-      let folder = InputFolder(of: "", preloaded: preloaded)
+      opened[name] = try reading.content(of: file, at: nil)
+      let folder = InputFolder(of: "", opened: opened)
       let (table, settings) = try Self.table(.init(name: name, path: file.path), in: folder)
       profiles.append(FileProfile(table, file: name, settings: settings))
     }
     var draft = ProposalText(programme: ProposedProgramme(profiles), language: language, goal: goal)
     guard !draft.programme.sources.isEmpty else { throw Self.nothingFound(profiles) }
-    let run = try Self.settled(&draft, folder: folder, preloaded: preloaded)
+    let run = try Self.settled(&draft, folder: folder, opened: opened)
     draft.name(suspects: run.findings)
     draft.criteria = ProposedCriteria(run.accounts)
     draft.accountCount = run.accounts.count
@@ -76,9 +76,9 @@ public struct ProgrammeProposal: Sendable {
   private static func settled(
     _ draft: inout ProposalText,
     folder: String,
-    preloaded: [String: [UInt8]]
+    opened: [String: FileContent]
   ) throws(RunError) -> Run {
-    let run = try consolidated(draft, folder: folder, preloaded: preloaded)
+    let run = try consolidated(draft, folder: folder, opened: opened)
     var programme = draft.programme
     var isChanged = false
     for index in programme.sources.indices {
@@ -92,7 +92,7 @@ public struct ProgrammeProposal: Sendable {
     }
     guard isChanged else { return run }
     draft = ProposalText(programme: programme, language: draft.language, goal: draft.goal)
-    return try consolidated(draft, folder: folder, preloaded: preloaded)
+    return try consolidated(draft, folder: folder, opened: opened)
   }
 
   /// What the language of the user suggests for questions that are open in a file.
@@ -112,7 +112,7 @@ public struct ProgrammeProposal: Sendable {
   private static func consolidated(
     _ draft: ProposalText,
     folder: String,
-    preloaded: [String: [UInt8]]
+    opened: [String: FileContent]
   ) throws(RunError) -> Run {
     let programme: Programme
     do {
@@ -121,7 +121,7 @@ public struct ProgrammeProposal: Sendable {
       throw error.errors.first ?? nothingFound([])
     }
     var options = RunOptions(depth: .consolidate)
-    options.preloaded = preloaded
+    options.opened = opened
     return try programme.run(options)
   }
 
