@@ -57,6 +57,12 @@ import Testing
     )
     #expect(wide.data.count == 2001)
     #expect(wide.data.last?.count == 4)
+    let long = try DelimitedTextTests.table(
+      Self.header + Self.rule
+        + String(repeating: "|1      |a              |        1,00|EUR|\n", count: 2000)
+        + "|2      |b|c            |        2,00|EUR|3|\n"
+    )
+    #expect(long.data.last == ["", "2", "b", "c", "2,00", "EUR", "3", ""])
   }
 
   @Test(arguments: [

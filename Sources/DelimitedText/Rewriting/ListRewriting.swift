@@ -83,7 +83,7 @@ struct ListRewriting: TextRewriting {
   }
 
   /// The offsets in a line of the bars that end columns; nil where the line can be read as it
-  /// stands, and where a bar is not in its place, so that it must be.
+  /// stands, and where a bar is not in its place or the line too long, so that it must be.
   private func placesOfBars(in line: ArraySlice<UInt8>) -> [Int]? {
     var offsets: [Int] = []
     var isPlain = true
@@ -96,6 +96,8 @@ struct ListRewriting: TextRewriting {
         guard byte == ListLayout.bar else { return nil }
         offsets.append(offset)
         next = offsets.count < layout.bars.count ? layout.bars[offsets.count] : -1
+      } else if offsets.count == layout.bars.count {
+        return nil
       } else if byte == ListLayout.bar || byte == ListLayout.quote {
         isPlain = false
       }
