@@ -205,6 +205,35 @@ import Testing
     #expect(error?.code == "K-P033")
   }
 
+  @Test func readsWidePeriodsWithUnitsAndWithoutNames() throws {
+    let units =
+      "Kunde;Umsatz 2024 (T€);Umsatz 2025 in T€;Umsatz 2025 %;Umsatz 2025 Plan\nk1;1;2;3;4\n"
+    let thousands = try #require(UnitWord.factor(of: "T€"))
+    let found = try ledger(units) {
+      $0.period = .wide
+      $0.values[0].unitFactor = thousands
+    }
+    #expect(found.cells.sums == [10_000_000, 20_000_000])
+    #expect(found.findings.isEmpty)
+    let bare = "Kunde;Jan 25;GJ 2025/26;Summe;ABW 2025\nk1;1;2;3;4\n"
+    let months = try ledger(bare) {
+      $0.period = .wide
+      $0.values[0].column = ColumnReference("")
+    }
+    #expect(
+      months.cells.keys.map { Period(index: Int($0.period)).description } == ["2025-01", "2026-12"]
+    )
+  }
+
+  @Test func saysWhereAHeaderNamesAnotherUnit() throws {
+    let text = "Kunde;Umsatz 2024 (T€);Umsatz 2025 (€)\nk1;1;2\n"
+    let found = try ledger(text) { $0.period = .wide }
+    #expect(found.findings.map(\.code) == ["K-D154"])
+    #expect(found.findings.first?.field == "Umsatz 2024 (T€)")
+    #expect(found.findings.first?.found == "T€")
+    #expect(found.cells.sums == [10_000, 20_000])
+  }
+
   @Test func takesTheSecondOfTwoColumns() throws {
     let text = "Kunde;Umsatz;Umsatz\nk1;1;2\n"
     let found = try ledger(text) {

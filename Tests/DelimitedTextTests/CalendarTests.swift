@@ -31,6 +31,35 @@ import Testing
   }
 
   @Test(arguments: [
+    "FY2025", "FY25", "FY 2025", "GJ 2025", "GJ25", "GJ 2024/25", "2024/25", "2024/2025", "FY24/25",
+    "Geschäftsjahr 2024/2025", "Fiscal Year 2025", "Jahr 2025", "2024-25", "H2 2025", "2. HJ 2025",
+    "2. Halbjahr 25", "HJ2/2025", "2025 H2", "Q4 FY25", "FY25 Q4", "FY2025-Q4", "FY25 H2",
+  ])
+  func readsYearsAndHalves(_ cell: String) {
+    #expect(CalendarCell.parse(cell, style: dayFirst) == .month(year: 2025, month: 12), "'\(cell)'")
+  }
+
+  /// A year of two calendar years is named as the settings say; what can be a month stays one.
+  @Test func readsFiscalYearsAfterTheirSetting() {
+    let october = DateStyle(
+      order: .dayFirst,
+      fiscalYear: FiscalYear(startMonth: 10, namedAfter: .end)
+    )
+    let april = DateStyle(
+      order: .dayFirst,
+      fiscalYear: FiscalYear(startMonth: 4, namedAfter: .start)
+    )
+    #expect(CalendarCell.parse("2024/25", style: october) == .month(year: 2025, month: 9))
+    #expect(CalendarCell.parse("FY25", style: october) == .month(year: 2025, month: 9))
+    #expect(CalendarCell.parse("H1 FY25", style: october) == .month(year: 2025, month: 3))
+    #expect(CalendarCell.parse("2024/25", style: april) == .month(year: 2025, month: 3))
+    #expect(CalendarCell.parse("FY24", style: april) == .month(year: 2025, month: 3))
+    #expect(CalendarCell.parse("2011/12", style: dayFirst) == .month(year: 2011, month: 12))
+    #expect(CalendarCell.parse("FY 2011/12", style: dayFirst) == .month(year: 2012, month: 12))
+    #expect(CalendarCell.parse("2015/16", style: dayFirst) == .special(period: 16, year: 2015))
+  }
+
+  @Test(arguments: [
     "31.01.2025", "31.1.25", "31. Januar 2025", "31 Jan 2025", "31-Jan-25", "Jan 31, 2025",
     "2025-01-31", "2025/1/31", "2025.01.31", "20250131", "31/01/2025", "31-01-2025",
     "2025-01-31T00:00:00Z", "2025-01-31 13:05:22.123", "31.01.2025 00:00:00", "31/1/2025 0:00",
@@ -72,7 +101,8 @@ import Testing
     "x", "45688", "00/2025", "017.2025", "2025000", "31.02.2025", "29.02.2025", "32.01.2025",
     "01.13.2025", "Q5 2025", "Q1", "KW 54/2025", "KW 53/2025", "KW 0/2025", "25-Jan", "Jan",
     "Jan Feb 2025", "31.01/2025", "2025-01-31 x", "2025-01-31 5", "99999999999", "1.2.3.4",
-    "/2025", "2025/", "2025-", "Umsatz 2025", "1/2", "FY25", "1850", "20251301", "25/01",
+    "/2025", "2025/", "2025-", "Umsatz 2025", "1/2", "FY", "FY 2024/26", "FY25 H3", "2025/17",
+    "1850", "20251301", "25/01",
     "🙂 2025", "January of the year two thousand and twenty-five",
   ])
   func refusesWhatIsNoDate(_ cell: String) {

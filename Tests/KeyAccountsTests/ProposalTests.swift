@@ -115,6 +115,25 @@ import Testing
     #expect(HeaderCurrency.code(in: header) == code)
   }
 
+  @Test(arguments: [
+    ("Umsatz 2024 (T€)", "Umsatz 2025 (T€)", #"revenue: {column: Umsatz, unit: "T€"}"#),
+    ("Umsatz T€ 2024", "Umsatz T€ 2025", #"revenue: {column: "Umsatz T€", unit: "T€"}"#),
+    ("FY2024 Revenue", "FY2025 Revenue", "revenue: Revenue"),
+    ("Umsatz GJ 2023/24", "Umsatz GJ 2024/25", "revenue: Umsatz"),
+    ("Jan 25", "Feb 25", #"revenue: """#), ("Q1/2025", "Q2/2025", #"revenue: """#),
+    ("2024", "2025", #"revenue: """#),
+  ])
+  func proposesAColumnPerPeriod(_ first: String, _ second: String, _ value: String) throws {
+    let lines = try lines("Kunde;Name;\(first);\(second)\n10001;Anton;1,5;2\n10002;Berta;3;4,5\n")
+    #expect(lines.contains { $0.hasPrefix("periods: wide") })
+    #expect(lines.contains(value), "\(lines)")
+  }
+
+  @Test func proposesNoPeriodsWhereUnitsDiffer() throws {
+    let lines = try lines("Kunde;Name;Umsatz 2024 (T€);Umsatz 2025 (€)\n10001;Anton;1,5;2000\n")
+    #expect(!lines.contains { $0.hasPrefix("periods: wide") })
+  }
+
   /// The lines of the programme that is proposed for an export.
   private func lines(_ export: String) throws -> [String] {
     let path = FileManager.default.temporaryDirectory.path + "/kontor-\(UUID().uuidString).csv"

@@ -31,6 +31,8 @@ struct SourceColumns {
   let signs: [SignColumn]
   /// Findings about whole columns: ambiguous numbers and dates.
   let blocking: [Finding]
+  /// What headers say that the mapping does not.
+  let advice: [Finding]
 
   /// Resolves the columns; with `asksDateOrder` the whole file is asked for the order of its dates.
   init(
@@ -69,6 +71,7 @@ struct SourceColumns {
     self.signs = signs.columns
     cells = try Self.cells(mapping, in: binding, signs: signs.ofValues, &blocking)
     self.blocking = blocking
+    advice = Self.otherUnits(cells, mapping, in: binding)
     precondition(table.header.count > account, "bound columns lie inside the header")
   }
 
@@ -104,7 +107,7 @@ struct SourceColumns {
     var found: [(column: Int, period: Period?)] = []
     for (index, header) in binding.table.header.enumerated() {
       guard let rest = rest(of: header, beside: name), !rest.isEmpty,
-        let period = Period(CalendarCell.parse(rest, style: style))
+        let period = Period(HeaderUnit.period(in: rest, style: style))
       else { continue }
       found.append((index, period))
     }
@@ -203,6 +206,35 @@ struct SourceColumns {
       )
     }
     return found
+  }
+
+  /// Headers that name another unit than the mapping, such as `Umsatz (T€)` without `unit`.
+  private static func otherUnits(
+    _ cells: [ValueCell],
+    _ mapping: SourceMapping,
+    in binding: ColumnBinding
+  ) -> [Finding] {
+    cells.compactMap { cell in
+      let header = binding.table.header[cell.column]
+      guard let unit = HeaderUnit.unit(of: header), unit != "%",
+        UnitWord.factor(of: unit) != mapping.values[cell.value].unitFactor
+      else { return nil }
+      let name = mapping.values[cell.value].name
+      return Finding(
+        .warning,
+        "K-D154",
+        file: binding.fileName,
+        column: cell.column + 1,
+        field: header,
+        found: unit,
+        message: LocalizedText(
+          de: "die Überschrift nennt die Einheit '\(unit)', der Wert '\(name)' rechnet in einer "
+            + "anderen; setzen Sie unit: \"\(unit)\", wenn die Zahlen so gemeint sind",
+          en: "the header names the unit '\(unit)', the value '\(name)' counts in another; set "
+            + "unit: \"\(unit)\" if the numbers are meant so"
+        )
+      )
+    }
   }
 
   private static func ambiguity(

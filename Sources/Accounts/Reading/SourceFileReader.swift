@@ -346,7 +346,8 @@ package struct SourceFileReader {
     ledger.attributes = zip(mapping.attributes, counted).map { ($0.name, $1) }
     ledger.controls = values.controls(totals: totals, mapping: mapping, file: ledger.file)
     ledger.findings =
-      values.findings.finished(file: ledger.file) + identity.findings.finished(file: ledger.file)
+      columns.advice + values.findings.finished(file: ledger.file)
+      + identity.findings.finished(file: ledger.file)
       + excluded.findings(file: ledger.file)
       + FileFindings(ledger: ledger, format: table.format, settings: mapping.format).all
     let marks = UnreadMarks(table: table, mapping: mapping, columns: columns)

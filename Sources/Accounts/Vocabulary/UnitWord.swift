@@ -25,6 +25,9 @@ package enum UnitWord {
     }.first
   }
 
+  /// Whether `word` is a scale without a currency, such as `Mio`.
+  static func isScale(_ word: String) -> Bool { scaleFactor(word) != nil }
+
   private static func scaleFactor(_ word: String) -> ExactDecimal? {
     guard let scale = scales.first(where: { $0.word == word.lowercased() }) else { return nil }
     return ExactDecimal((0..<scale.power).reduce(1) { product, _ in product * 10 }, scale: 0)
@@ -43,6 +46,13 @@ package enum UnitWord {
 
 /// The shape of ISO 4217 codes.
 package enum CurrencyCode {
+  /// Codes that are taken for a currency in a header; other words of three letters are not.
+  package static let common: Set<String> = [
+    "AED", "AUD", "BRL", "CAD", "CHF", "CNY", "CZK", "DKK", "EUR", "GBP", "HKD", "HUF", "ILS",
+    "INR", "JPY", "KRW", "MXN", "NOK", "NZD", "PLN", "RON", "SAR", "SEK", "SGD", "THB", "TRY",
+    "UAH", "USD", "ZAR",
+  ]
+
   /// Whether `text` is three capital letters.
   package static func isValid(_ text: String) -> Bool {
     text.utf8.count == 3

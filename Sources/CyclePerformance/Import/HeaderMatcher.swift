@@ -48,15 +48,20 @@ struct HeaderMatcher {
   }
 
   /// What each header stands for; nothing for unknown ones.
-  ///
-  /// A column called just `Account` or `Kunde` holds names where one of ids stands beside it, and
-  /// the ids where none does.
   private func meanings(of header: [String]) -> [[OKRColumn]] {
     let texts = header.map(HeaderText.normalized)
     var meanings = texts.map { known[$0] ?? [] }
+    settleAccounts(texts, &meanings)
+    settleGoals(texts, &meanings)
+    return meanings
+  }
+
+  /// A column called just `Account` or `Kunde` holds names where one of ids stands beside it, and
+  /// the ids where none does.
+  private func settleAccounts(_ texts: [String], _ meanings: inout [[OKRColumn]]) {
     guard OKRColumn.columns(of: kind).contains(.account),
       file.columns[OKRColumn.account.name] == nil
-    else { return meanings }
+    else { return }
     let accounts = meanings.indices.filter { meanings[$0].contains(.account) }
     if accounts.isEmpty, let vague = texts.firstIndex(where: Self.vagueAccounts.contains) {
       meanings[vague].append(.account)
@@ -65,9 +70,20 @@ struct HeaderMatcher {
       let hasNames = kind != .plan || meanings.contains { $0.contains(.accountName) }
       meanings[vague] = hasNames ? [] : [.accountName]
     }
-    return meanings
   }
 
+  /// A column called just `Ziel` or `Goal` holds the objective where another one holds the number
+  /// to reach and none is called objective.
+  private func settleGoals(_ texts: [String], _ meanings: inout [[OKRColumn]]) {
+    guard kind == .plan, let vague = texts.firstIndex(where: Self.vagueGoals.contains),
+      meanings[vague].allSatisfy({ $0 == .target }),
+      !meanings.contains(where: { $0.contains(.objectiveTitle) }),
+      meanings.indices.contains(where: { $0 != vague && meanings[$0].contains(.target) })
+    else { return }
+    meanings[vague] = [.objectiveTitle]
+  }
+
+  private static let vagueGoals: Set = ["ziel", "goal"]
   private static let vagueAccount = "account"
   private static let vagueAccounts = Set(
     OKRColumn.accountName.normalizedHeaders(in: .plan) + [vagueAccount]

@@ -81,7 +81,7 @@ extension OKRColumn {
     case .keyResult: ["KR-ID", "Key-Result-ID"]
     case .kind: ["kr_type"]
     case .baseline: ["start value", "starting value", "initial value"]
-    case .target: ["target value"]
+    case .target: ["target value", "goal"]
     case .current: ["current value", "actual", "actual value"]
     case .typedProgress: ["progress", "attainment", "achievement", "% complete"]
     case .owner: ["who?", "responsible"]

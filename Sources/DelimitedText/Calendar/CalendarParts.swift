@@ -49,8 +49,11 @@ struct CalendarNumbers {
 /// The numbers, the word and the separators of a date or period, in order.
 struct CalendarParts {
   private(set) var numbers = CalendarNumbers()
+  /// The word that names a month or the kind of period; a word before a year stands aside.
   private(set) var word: CalendarWord?
   private(set) var numbersBeforeWord = 0
+  /// How many numbers stand before a word such as `FY`; nil without one.
+  private(set) var numbersBeforeYearWord: Int?
   /// The separators after the first and after the second number; 0 where there is none.
   private(set) var separators: (UInt8, UInt8) = (0, 0)
 
@@ -82,10 +85,13 @@ struct CalendarParts {
       && digits(0) <= 2 && digits(1) <= 2
   }
 
-  /// A quarter or week and its year: the number of four digits, else the second one.
+  /// A half-year, quarter or week and its year: the number of four digits or behind a word such as
+  /// `FY`, else the second one.
   var ordinalAndYear: (ordinal: Int, year: Int)? {
     guard numbers.count == 2 else { return nil }
-    if digits(0) == 4, digits(1) <= 2 { return (numbers[1].value, numbers[0].value) }
+    if digits(0) == 4 || numbersBeforeYearWord == 0, digits(1) <= 2, let year = numbers[0].year {
+      return (numbers[1].value, year)
+    }
     guard digits(0) <= 2, let year = numbers[1].year else { return nil }
     return (numbers[0].value, year)
   }
@@ -97,7 +103,7 @@ struct CalendarParts {
   private var isComplete: Bool {
     switch word {
     case .month: numbers.count == 2
-    case .quarter, .week: false
+    case .half, .quarter, .week: false
     case nil: numbers.count == 3 || digits(0) == 8
     }
   }
@@ -145,11 +151,15 @@ struct CalendarParts {
   private mutating func readWord(_ cell: Span<UInt8>, at start: Int) -> Int? {
     var offset = start
     while offset < cell.count, Self.isLetter(cell[offset]) { offset += 1 }
-    guard word == nil, offset > start, offset - start <= 15,
-      let found = CalendarWord(decodedText(of: cell.extracting(start..<offset)))
-    else { return nil }
-    word = found
-    numbersBeforeWord = numbers.count
+    guard offset > start, offset - start <= 15 else { return nil }
+    let text = decodedText(of: cell.extracting(start..<offset))
+    if CalendarWord.announcesYear(text) {
+      numbersBeforeYearWord = numbers.count
+    } else {
+      guard word == nil, let found = CalendarWord(text) else { return nil }
+      word = found
+      numbersBeforeWord = numbers.count
+    }
     return offset < cell.count && cell[offset] == UInt8(ascii: ".") ? offset + 1 : offset
   }
 

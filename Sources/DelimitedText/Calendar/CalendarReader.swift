@@ -17,8 +17,11 @@ enum CalendarReader {
     }
     return switch parts.word {
     case .month(let month): self.month(month, parts)
-    case .quarter: inCalendar(quarter(parts), style.fiscalYear)
+    case .half: inCalendar(part(of: 2, parts), style.fiscalYear)
+    case .quarter: inCalendar(part(of: 4, parts), style.fiscalYear)
     case .week: week(parts)
+    case nil where parts.numbersBeforeYearWord != nil:
+      inCalendar(year(parts, style.fiscalYear), style.fiscalYear)
     case nil: inCalendar(digits(parts, style: style), style.fiscalYear)
     }
   }
@@ -39,7 +42,7 @@ enum CalendarReader {
     switch parts.numbers.count {
     case 1: run(parts.numbers[0])
     case 2 where parts.separators.0 == UInt8(ascii: ","): .invalid
-    case 2: pair(parts.numbers[0], parts.numbers[1])
+    case 2: pair(parts.numbers[0], parts.numbers[1], style.fiscalYear)
     case 3: triple(parts, style: style)
     default: .invalid
     }
@@ -61,14 +64,39 @@ enum CalendarReader {
     }
   }
 
-  /// `01/2025`, `001.2025`, `2025-01`, `01/25`.
-  private static func pair(_ first: CalendarNumber, _ second: CalendarNumber) -> CalendarCell {
+  /// `01/2025`, `001.2025`, `2025-01`, `01/25`, and `2024/25` as a year.
+  private static func pair(
+    _ first: CalendarNumber,
+    _ second: CalendarNumber,
+    _ fiscalYear: FiscalYear
+  ) -> CalendarCell {
     switch (first.digits, second.digits) {
+    case (4, 2) where second.value > 16, (4, 4): year(first, second, fiscalYear)
     case (4, 1...3): period(second.value, of: first.value)
     case (1...3, 4): period(first.value, of: second.value)
     case (1...2, 2) where first.value <= 12: period(first.value, of: second.year ?? 0)
     default: .invalid
     }
+  }
+
+  /// `FY2025`, `GJ 25`, `FY 2024/25`: a year that is announced as one.
+  private static func year(_ parts: CalendarParts, _ fiscalYear: FiscalYear) -> CalendarCell {
+    let (first, second) = (parts.numbers[0], parts.numbers[1])
+    switch parts.numbers.count {
+    case 1: return period(12, of: first.year ?? 0)
+    case 2: return year(first, second, fiscalYear)
+    default: return .invalid
+    }
+  }
+
+  /// A fiscal year that is named after both of its calendar years, such as `2024/25`.
+  private static func year(
+    _ first: CalendarNumber,
+    _ second: CalendarNumber,
+    _ fiscalYear: FiscalYear
+  ) -> CalendarCell {
+    guard let start = first.year, let end = second.year, end == start + 1 else { return .invalid }
+    return period(12, of: fiscalYear.isNamedAfterEnd ? end : start)
   }
 
   /// `31.01.2025`, `2025-01-31`, and in the order of the style `01/31/2025`.
@@ -97,11 +125,12 @@ enum CalendarReader {
     }
   }
 
-  private static func quarter(_ parts: CalendarParts) -> CalendarCell {
-    guard let (quarter, year) = parts.ordinalAndYear, (1...4).contains(quarter) else {
+  /// The last month of a half-year or quarter, of which a year has `count`.
+  private static func part(of count: Int, _ parts: CalendarParts) -> CalendarCell {
+    guard let (ordinal, year) = parts.ordinalAndYear, (1...count).contains(ordinal) else {
       return .invalid
     }
-    return period(quarter * 3, of: year)
+    return period(ordinal * 12 / count, of: year)
   }
 
   private static func week(_ parts: CalendarParts) -> CalendarCell {

@@ -3,12 +3,14 @@
 /// A word in a date or period.
 enum CalendarWord: Equatable {
   case month(Int)
+  case half
   case quarter
   case week
 
   /// Recognises a German or English word in any letter case, without a point after it.
   init?(_ word: String) {
     switch word.lowercased() {
+    case "h", "hj", "hy", "half", "halbjahr": self = .half
     case "q", "qu", "quartal", "quarter", "qtr": self = .quarter
     case "kw", "cw", "w", "wk", "woche", "week", "kalenderwoche": self = .week
     case "januar", "jan", "jän", "jänner", "jaen", "jaenner", "january": self = .month(1)
@@ -26,4 +28,12 @@ enum CalendarWord: Equatable {
     default: return nil
     }
   }
+
+  /// Whether a word only says that a year follows, as in `FY25` and `GJ 2024/25`.
+  static func announcesYear(_ word: String) -> Bool { yearWords.contains(word.lowercased()) }
+
+  private static let yearWords: Set<String> = [
+    "fy", "gj", "wj", "fiscal", "year", "jahr", "geschäftsjahr", "geschaeftsjahr",
+    "wirtschaftsjahr",
+  ]
 }

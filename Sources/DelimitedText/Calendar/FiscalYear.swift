@@ -22,6 +22,9 @@ package struct FiscalYear: Sendable, Hashable {
     self.name = name
   }
 
+  /// Whether the year in which a fiscal year ends names it.
+  var isNamedAfterEnd: Bool { name == .end }
+
   /// The calendar month of period 1 to 12 of a fiscal year.
   func month(ofPeriod period: Int, year: Int) -> (month: Int, year: Int) {
     guard startMonth > 1 else { return (period, year) }

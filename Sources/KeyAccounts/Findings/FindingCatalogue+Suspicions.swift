@@ -87,6 +87,17 @@ extension FindingCatalogue {
       )
     ),
     FindingExplanation(
+      "K-D154",
+      LocalizedText(
+        de: "die Überschrift einer Spalte nennt eine andere Einheit als die Zuordnung",
+        en: "the header of a column names another unit than the mapping"
+      ),
+      LocalizedText(
+        de: "die Einheit des Werts setzen (unit)",
+        en: "set the unit of the value (unit)"
+      )
+    ),
+    FindingExplanation(
       "K-D057",
       LocalizedText(
         de: "ein Konto sieht nach einem Sammelkonto für Einmalkunden aus",

@@ -5,9 +5,12 @@ public import Accounts
 public struct ProgrammeErrors: Error, Equatable, Sendable {
   /// The problems by line and column; never empty.
   public let errors: [RunError]
+  /// The language that the file asks for, as far as it could be read.
+  public let language: Language?
 
   /// Collects problems in the order of their places in the file.
-  package init(_ first: RunError, _ others: [RunError] = []) {
+  package init(_ first: RunError, _ others: [RunError] = [], language: Language? = nil) {
+    self.language = language
     errors = ([first] + others).sorted(by: Self.isOrderedBefore)
   }
 

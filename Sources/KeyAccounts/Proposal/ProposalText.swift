@@ -167,7 +167,7 @@ struct ProposalText {
 
   private func values(_ source: ProposedSource) -> String {
     guard !source.values.isEmpty else { return "" }
-    return signNote(source) + "    values:\n"
+    return signNote(source) + barePeriodNote(source) + "    values:\n"
       + source.values.map { "      \($0.name): \(value($0))\n" }.joined()
   }
 
@@ -196,6 +196,15 @@ struct ProposalText {
         + "Debitorenkonto Soll",
       "'\(mark)' reduces: please confirm; on a revenue account credit is the revenue, on a "
         + "customer account debit",
+      indent: 4
+    )
+  }
+
+  private func barePeriodNote(_ source: ProposedSource) -> String {
+    guard source.hasBarePeriods else { return "" }
+    return comment(
+      "die Überschriften sind nur Perioden; als Umsatz angenommen",
+      "the headers are periods and nothing else; taken for revenue",
       indent: 4
     )
   }

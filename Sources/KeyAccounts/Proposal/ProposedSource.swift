@@ -79,7 +79,10 @@ struct ProposedSource {
     }
     var taken: Set<ColumnRole> = []
     for (prefix, columns) in groups where columns.count > 1 {
-      guard let role = ColumnRole.match(prefix)?.role, ColumnRole.money.contains(role),
+      // Headers that are periods and nothing else are taken for revenue.
+      let role = prefix.isEmpty ? .revenue : ColumnRole.match(prefix)?.role
+      let units = Set(columns.map { HeaderUnit.unit(of: $0.header) })
+      guard let role, ColumnRole.money.contains(role), units.count == 1,
         taken.insert(role).inserted
       else { continue }
       values.append(ProposedValue(role.programmeName, columns[0], role: role, prefix: prefix))
@@ -87,14 +90,14 @@ struct ProposedSource {
     isWide = !values.isEmpty
   }
 
-  /// What stands before or behind the month or year in a header; nil without one.
+  /// What stands before or behind the month or year in a header, nothing where it is one; nil
+  /// without one.
   private static func nameBesidePeriod(_ header: String) -> String? {
     let words = header.split(separator: " ")
-    guard words.count > 1 else { return nil }
-    for count in 1..<words.count where isPeriod(words[count...]) {
+    for count in words.indices where isPeriod(words[count...]) {
       return words[..<count].joined(separator: " ")
     }
-    for count in (1..<words.count).reversed() where isPeriod(words[..<count]) {
+    for count in words.indices.dropFirst().reversed() where isPeriod(words[..<count]) {
       return words[count...].joined(separator: " ")
     }
     return nil
@@ -102,7 +105,8 @@ struct ProposedSource {
 
   private static func isPeriod(_ words: ArraySlice<Substring>) -> Bool {
     let style = DateStyle(order: .dayFirst)
-    if case .month = CalendarCell.parse(words.joined(separator: " "), style: style) { return true }
+    let text = words.joined(separator: " ")
+    if case .month = HeaderUnit.period(in: text, style: style) { return true }
     return false
   }
 
@@ -114,7 +118,7 @@ struct ProposedSource {
       oddPeriod = named
       return
     }
-    let headers = values.map(\.column)
+    let headers = values.map(\.header)
     let figures = profile.columns.filter { headers.contains($0.header) }
     let losesFigures = figures.isEmpty || figures.contains { $0.missing < found.missing }
     if found.missing * 50 > found.rows, losesFigures {
@@ -153,8 +157,8 @@ struct ProposedSource {
     guard currency == nil else { return nil }
     let amounts = values.filter { $0.kind == .amount }
     let named = amounts.compactMap { value in
-      HeaderCurrency.code(in: value.column)
-        ?? profile.columns.first { $0.header == value.column }?.currency
+      HeaderCurrency.code(in: value.header)
+        ?? profile.columns.first { $0.header == value.header }?.currency
     }
     return Set(named).count == 1 ? named.first : nil
   }
@@ -178,6 +182,9 @@ struct ProposedSource {
     let name = words.joined(separator: "_")
     return name.first.map { $0.isLetter } ?? false ? name : "value_" + name
   }
+
+  /// Whether a value's headers are periods and nothing else.
+  var hasBarePeriods: Bool { isWide && values.contains(where: \.column.isEmpty) }
 
   /// The same file once more, for values without a period in their header; nil without any.
   var withoutPeriods: ProposedSource? {

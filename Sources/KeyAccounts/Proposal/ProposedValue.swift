@@ -5,8 +5,10 @@ import DelimitedText
 /// A value that a proposed source reads.
 struct ProposedValue {
   var name: String
-  /// The header, or its part before the period where periods stand in headers.
+  /// The header, or its part beside the period where periods stand in headers.
   var column: String
+  /// The whole header, of several columns the first.
+  let header: String
   var occurrence = 1
   var kind = ValueMapping.Kind.amount
   var unit: String?
@@ -19,8 +21,9 @@ struct ProposedValue {
   init(_ name: String, _ profile: ColumnProfile, role: ColumnRole?, prefix: String? = nil) {
     self.name = name
     column = prefix ?? profile.header
+    header = profile.header
     occurrence = prefix == nil ? profile.occurrence : 1
-    unit = Self.unit(of: profile.header)
+    unit = Self.unit(of: prefix ?? header) ?? Self.unit(of: header)
     switch role {
     case .share:
       kind = .number
@@ -34,16 +37,8 @@ struct ProposedValue {
     }
   }
 
-  /// The unit in a header, such as `T€` in `Potenzial (T€)`; nil for none and for units of one.
+  /// The unit that a header names; nil for none and for units of one.
   private static func unit(of header: String) -> String? {
-    var parts = header.split { "()[]".contains($0) }.dropFirst().map { $0.trimmingBlanks() }
-    if let last = header.split(whereSeparator: \.isWhitespace).dropFirst().last {
-      parts.append(String(last))
-    }
-    return parts.map { $0.hasPrefix("in ") ? String($0.dropFirst(3)) : $0 }.first { part in
-      let isWord = part.count > 1 || part == "%"
-      guard isWord, let factor = UnitWord.factor(of: part) else { return false }
-      return factor != .one
-    }
+    HeaderUnit.unit(of: header).flatMap { UnitWord.factor(of: $0) == .one ? nil : $0 }
   }
 }

@@ -9,7 +9,7 @@ struct BatchRunner {
   /// What became of one programme.
   enum Outcome: Sendable {
     case done(Run, WrittenReports)
-    case refused([RunError])
+    case refused([RunError], Language?)
   }
 
   let options: CommonOptions
@@ -59,7 +59,7 @@ struct BatchRunner {
       let folder = ReportFolder(path: options.folder, dialect: options.csvDialect)
       outcome = .done(run, writesReports ? try folder.write(run) : WrittenReports(files: []))
     } catch {
-      outcome = .refused([error])
+      outcome = .refused([error], nil)
     }
     if form.account == nil, case .done(let run, _) = outcome,
       let column = run.programme.sources.first?.account.column.name
@@ -133,7 +133,7 @@ struct BatchRunner {
       if let language = options.language { programme.header.language = language }
       return perform(programme, folder: folder)
     } catch {
-      return .refused(error.errors)
+      return .refused(error.errors, error.language)
     }
   }
 
@@ -146,7 +146,7 @@ struct BatchRunner {
       written.files += try writeMore(run, reports)
       return .done(run, written)
     } catch {
-      return .refused([error])
+      return .refused([error], programme.header.language ?? .english)
     }
   }
 
@@ -158,8 +158,8 @@ struct BatchRunner {
     _ summary: (Run, Console) -> Void
   ) -> Int32 {
     switch outcome {
-    case .refused(let errors):
-      let console = options.console()
+    case .refused(let errors, let language):
+      let console = options.console(language)
       for error in errors { console.failure(error) }
       return errors.first?.kind.rawValue ?? RunError.Kind.badProgramme.rawValue
     case .done(let run, let written):
@@ -222,7 +222,7 @@ struct BatchRunner {
       lines: zip(paths, outcomes).enumerated().map { index, pair in
         switch pair.1 {
         case .done(let run, _): BatchSummary.Line(pair.0, run, folder: folders[index])
-        case .refused(let errors): BatchSummary.Line(pair.0, refused: errors)
+        case .refused(let errors, _): BatchSummary.Line(pair.0, refused: errors)
         }
       }
     )

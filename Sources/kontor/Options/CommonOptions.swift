@@ -107,13 +107,13 @@ struct CommonOptions: ParsableArguments {
   var folder: String { out ?? "reports" }
 
   /// Where messages go; once there is a programme, its language decides and no environment.
-  func console(_ programme: Programme? = nil) -> Console {
-    let ofProgramme = programme.map { $0.header.language ?? .english }
-    return Console(
-      language: language ?? ofProgramme ?? .ofEnvironment,
-      color: color,
-      isQuiet: quiet
-    )
+  func console(_ programme: Programme?) -> Console {
+    console(programme.map { $0.header.language ?? .english })
+  }
+
+  /// Messages in the language of the option, else in that of a programme, else of the environment.
+  func console(_ ofProgramme: Language? = nil) -> Console {
+    Console(language: language ?? ofProgramme ?? .ofEnvironment, color: color, isQuiet: quiet)
   }
 
   /// What a run needs of these options.

@@ -13,9 +13,9 @@ struct NodeReader {
 
   // MARK: Scalars
 
-  /// A text of at least one character.
-  func text() -> String? {
-    guard case .scalar(let text, _) = node.content, !node.isNull, !text.isEmpty else {
+  /// A text, unless it may be empty of at least one character.
+  func text(mayBeEmpty: Bool = false) -> String? {
+    guard case .scalar(let text, _) = node.content, !node.isNull, mayBeEmpty || !text.isEmpty else {
       return wrongType("einen Text", "a text")
     }
     return text

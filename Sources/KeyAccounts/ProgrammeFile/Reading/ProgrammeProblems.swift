@@ -30,9 +30,9 @@ final class ProgrammeProblems {
     )
   }
 
-  /// Ends the reading if anything was wrong.
-  func throwIfAny() throws(ProgrammeErrors) {
+  /// Ends the reading if anything was wrong; `language` is what the file asks for.
+  func throwIfAny(language: Language? = nil) throws(ProgrammeErrors) {
     guard let first = errors.first else { return }
-    throw ProgrammeErrors(first, Array(errors.dropFirst()))
+    throw ProgrammeErrors(first, Array(errors.dropFirst()), language: language)
   }
 }

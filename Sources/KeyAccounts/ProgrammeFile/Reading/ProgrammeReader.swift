@@ -33,7 +33,7 @@ struct ProgrammeReader {
     readAnalyses(section, names, into: &programme)
     programme.okr = section["okr"]?.section(.okr).map(OKRReader.mapping)
     programme.keyPositions = keyPositions(in: tree)
-    try problems.throwIfAny()
+    try problems.throwIfAny(language: programme.header.language)
     return programme
   }
 

@@ -5,14 +5,18 @@ import DelimitedText
 /// Nodes that stand for something of the domain: columns, months, days, currencies, file formats.
 extension NodeReader {
   /// A column: its header, or header and occurrence.
-  func column() -> ColumnReference? {
-    guard isMapping else { return text().map { ColumnReference($0, at: position) } }
-    return section(.column).flatMap(Self.column(in:))
+  func column(mayBeEmpty: Bool = false) -> ColumnReference? {
+    guard isMapping else {
+      return text(mayBeEmpty: mayBeEmpty).map { ColumnReference($0, at: position) }
+    }
+    return section(.column).flatMap { Self.column(in: $0) }
   }
 
   /// The column that the keys `column` and `occurrence` of a section name.
-  static func column(in section: SectionReader) -> ColumnReference? {
-    guard let name = section["column"], let header = name.text() else { return nil }
+  static func column(in section: SectionReader, mayBeEmpty: Bool = false) -> ColumnReference? {
+    guard let name = section["column"], let header = name.text(mayBeEmpty: mayBeEmpty) else {
+      return nil
+    }
     let occurrence = section["occurrence"]?.integer(atLeast: 1) ?? 1
     return ColumnReference(header, occurrence: occurrence, at: name.position)
   }

@@ -27,7 +27,9 @@ struct SourceReader {
     source.key = (section["key"]?.list() ?? []).compactMap { $0.column() }
     source.period = period()
     source.currency = section["currency"]?.currencyRule() ?? .programme
-    source.values = (section["values"]?.named() ?? []).compactMap(value)
+    source.values = (section["values"]?.named() ?? []).compactMap {
+      value($0, isWide: source.period == .wide)
+    }
     source.attributes = section["attributes"]?.attributes() ?? []
     source.exclude = (section["exclude"]?.list() ?? []).compactMap { rule in
       rule.condition(over: nil).map { .init($0, at: rule.position) }
@@ -60,9 +62,10 @@ struct SourceReader {
     return period.column().map { .column($0) } ?? .none
   }
 
-  private func value(_ entry: NamedReader) -> ValueMapping? {
+  /// A value; its column may be called nothing where the headers are periods and nothing else.
+  private func value(_ entry: NamedReader, isWide: Bool) -> ValueMapping? {
     guard entry.value.isMapping else {
-      return entry.value.column().map { ValueMapping(entry.name, column: $0) }
+      return entry.value.column(mayBeEmpty: isWide).map { ValueMapping(entry.name, column: $0) }
     }
     guard let section = entry.value.section(.value) else { return nil }
     let kind = section["kind"]?.choice(ValueMapping.Kind.self) ?? .amount
@@ -77,7 +80,7 @@ struct SourceReader {
         en: "max \(maximum) in '\(section.path)' is less than min \(minimum)"
       )
     }
-    guard let column = NodeReader.column(in: section) else { return nil }
+    guard let column = NodeReader.column(in: section, mayBeEmpty: isWide) else { return nil }
     var mapping = ValueMapping(entry.name, column: column, kind: kind)
     mapping.unitFactor = factor
     mapping.minimum = minimum
