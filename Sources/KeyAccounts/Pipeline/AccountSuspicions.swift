@@ -75,7 +75,10 @@ struct AccountSuspicions {
   ]
 
   private var strangers: [Finding] {
+    // Few texts of attributes are suspect, so most columns need no look per account.
     let attributes = accounts.attributes.map(\.texts)
+      .filter { column in column.texts.contains { Self.code(ofAttribute: $0) != nil } }
+      .map { column in column.answers(Self.code(ofAttribute:)) }
     return accounts.ids.indices.compactMap { row in
       guard isRanked?[row] ?? true else { return nil }
       let name = accounts.names[row]
@@ -83,16 +86,20 @@ struct AccountSuspicions {
         if let code = Self.code(of: name) { return stranger(row, code) }
         if Self.test.hasWord(of: name) { return stranger(row, "K-D062") }
       }
-      for texts in attributes {
-        guard let text = texts[row] else { continue }
-        let isShort =
-          text.utf8.count < 9 && text.utf8.first.map { $0 | 32 } == UInt8(ascii: "i")
-          && ["ic", "ic group"].contains(text.lowercased())
-        guard isShort || Self.any.hasWord(of: text) || Self.isCollective(text) else { continue }
-        if let code = isShort ? "K-D058" : Self.code(of: text) { return stranger(row, code) }
+      for codes in attributes {
+        if let code = codes[row] { return stranger(row, code) }
       }
       return nil
     }
+  }
+
+  private static func code(ofAttribute text: String?) -> String? {
+    guard let text else { return nil }
+    let isShort =
+      text.utf8.count < 9 && text.utf8.first.map { $0 | 32 } == UInt8(ascii: "i")
+      && ["ic", "ic group"].contains(text.lowercased())
+    guard isShort || any.hasWord(of: text) || isCollective(text) else { return nil }
+    return isShort ? "K-D058" : code(of: text)
   }
 
   private static func code(of text: String) -> String? {
