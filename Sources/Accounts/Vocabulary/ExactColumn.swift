@@ -36,6 +36,13 @@ public struct ExactColumn: Sendable, Equatable {
 }
 
 extension ExactColumn {
+  /// The rows of all numbers below zero, ascending.
+  package var negatives: [Int] {
+    numbers.indices.filter { row in
+      numbers[row] < 0 && (numbers[row] != Self.hole || (self[row] ?? 0) < 0)
+    }
+  }
+
   /// The `Double` nearest to each number times 10^-decimals.
   func numbers(decimals: Int) -> NumberColumn {
     let unit = decimals == 4 ? 1e4 : 1e9

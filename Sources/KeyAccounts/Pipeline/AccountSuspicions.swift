@@ -30,11 +30,12 @@ struct AccountSuspicions {
   /// All suspicions, in the order of the accounts, the first of each kind by name.
   var findings: [Finding] {
     var counts: [String: Int] = [:]
-    let all = strangers + unpadded + contradictions + negativeSums
-    let named = all.filter { finding in
+    let all = strangers + unpadded + contradictions
+    var named = all.filter { finding in
       counts[finding.code, default: 0] += 1
       return counts[finding.code, default: 0] <= Self.namedAccounts
     }
+    named += negativeSums(&counts)
     let rest = counts.filter { $0.value > Self.namedAccounts }
     return named
       + rest.sorted { $0.key.isBytewiseLess(than: $1.key) }.map { code, count in
@@ -199,18 +200,13 @@ struct AccountSuspicions {
 }
 
 extension AccountSuspicions {
-  /// Accounts whose revenue is negative in a month, or whose margin is negative in sum.
-  private var negativeSums: [Finding] {
-    let revenue = accounts.value(named: "revenue").map { column in
-      let isNegative = column.periodSums.figures(accounts.count, startingWith: false) { row in
-        (column.totals[row] ?? 0) < 0 || column.series(of: row).contains { ($0.sum ?? 0) < 0 }
-      }
-      return isNegative.indices.filter { isNegative[$0] }
-    }
-    let margin = accounts.value(named: "margin").map { column in
-      accounts.ids.indices.filter { (column.totals[$0] ?? 0) < 0 }
-    }
-    return (revenue ?? []).map { row in
+  /// Accounts whose revenue is negative in a month, or whose margin is negative in sum; only those
+  /// that are named are put into words, as there may be many.
+  private func negativeSums(_ counts: inout [String: Int]) -> [Finding] {
+    let revenue = accounts.value(named: "revenue").map(rowsOfNegativeMonths) ?? []
+    let margin = accounts.value(named: "margin")?.totals.negatives ?? []
+    (counts["K-D063"], counts["K-D064"]) = (revenue.count, margin.count)
+    return revenue.prefix(Self.namedAccounts).map { row in
       negative(
         row,
         "K-D063",
@@ -220,7 +216,7 @@ extension AccountSuspicions {
         )
       )
     }
-      + (margin ?? []).map { row in
+      + margin.prefix(Self.namedAccounts).map { row in
         negative(
           row,
           "K-D064",
@@ -230,6 +226,14 @@ extension AccountSuspicions {
           )
         )
       }
+  }
+
+  private func rowsOfNegativeMonths(_ column: ValueColumn) -> [Int] {
+    guard !column.periodSums.isEmpty else { return column.totals.negatives }
+    let isNegative = column.periodSums.figures(accounts.count, startingWith: false) { row in
+      (column.totals[row] ?? 0) < 0 || column.series(of: row).contains { ($0.sum ?? 0) < 0 }
+    }
+    return isNegative.indices.filter { isNegative[$0] }
   }
 
   private func negative(_ row: Int, _ code: String, _ message: LocalizedText) -> Finding {
