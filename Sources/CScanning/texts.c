@@ -86,14 +86,13 @@ static inline bool is_unusual(const scan_rows *rows, field_span field) {
 typedef struct {
   const scan_rows *rows;
   const scan_text_form *form;
-  const scan_text_entry *entries;
-  size_t mask;
-  const uint8_t *arena;
+  const scan_text_table *table;
 } lookup;
 
-/// Finds the answer to a text, from the place on where it may stand; false when it is unknown.
+/// Finds the answer to a text, from the place on where it may stand; false when it is unknown, with
+/// the place where it belongs.
 static inline bool
-find_answer(const lookup *in, int64_t row, scan_text_entry *wanted, size_t place) {
+find_answer(const lookup *in, int64_t row, scan_text_entry *wanted, size_t *at) {
   if (wanted->length == 0) {
     wanted->answer = in->form->empty;
     return true;
@@ -103,12 +102,13 @@ find_answer(const lookup *in, int64_t row, scan_text_entry *wanted, size_t place
     wanted->answer = SCAN_LOOK;
     return true;
   }
-  for (;; place = (place + 1) & in->mask) {
-    const scan_text_entry *entry = in->entries + place;
+  for (size_t place = *at;; place = (place + 1) & in->table->mask) {
+    const scan_text_entry *entry = in->table->entries + place;
+    *at = place;
     if (entry->length == 0) return false;
     if (entry->low != wanted->low || entry->length != wanted->length) continue;
     bool is_equal = wanted->length > 16
-      ? memcmp(in->arena + entry->high, in->rows->bytes + field.start, wanted->length) == 0
+      ? memcmp(in->table->arena + entry->high, in->rows->bytes + field.start, wanted->length) == 0
       : entry->high == wanted->high;
     if (!is_equal) continue;
     wanted->answer = entry->answer;
@@ -116,12 +116,20 @@ find_answer(const lookup *in, int64_t row, scan_text_entry *wanted, size_t place
   }
 }
 
+/// Gives an unknown text the next number, as far as the table has room; the arena is not ours.
+static inline bool learn(scan_text_table *table, scan_text_entry *text, size_t place) {
+  if (text->length > 16 || table->count >= table->most) return false;
+  text->answer = ++table->count;
+  table->entries[place] = *text;
+  return true;
+}
+
 enum { LOOKAHEAD = 32 };
 
 int64_t scan_text_answers(
-  const scan_rows *rows, const scan_text_form *form, const scan_text_entry *entries, size_t mask,
-  const uint8_t *arena, int64_t from, int32_t *answers, uint8_t *flags) {
-  const lookup in = {rows, form, entries, mask, arena};
+  const scan_rows *rows, const scan_text_form *form, scan_text_table *table, int64_t from,
+  int32_t *answers, uint8_t *flags) {
+  const lookup in = {rows, form, table};
   scan_text_entry wanted[LOOKAHEAD];
   size_t places[LOOKAHEAD];
   scan_text_entry last = {0, 0, 0, form->empty};
@@ -131,19 +139,22 @@ int64_t scan_text_answers(
     for (int64_t row = 0; row < count; row++) {
       field_span field = field_of(rows, first + row, form->field);
       wanted[row] = entry_of(rows->bytes + field.start, field.end - field.start, 0);
-      places[row] = first_place(mask, wanted + row);
-      __builtin_prefetch(entries + places[row]);
+      places[row] = first_place(table->mask, wanted + row);
+      __builtin_prefetch(table->entries + places[row]);
     }
     for (int64_t row = 0; row < count; row++) {
       int64_t at = first + row;
       bool is_repeated = wanted[row].low == last.low && wanted[row].high == last.high
         && wanted[row].length == last.length && last.length <= 16;
       if (!is_repeated) {
-        if (!find_answer(&in, at, wanted + row, places[row])) {
-          if (!(flags[at] & scan_needs_look)) return at;
-          wanted[row].answer = SCAN_LOOK;
+        if (!find_answer(&in, at, wanted + row, places + row)) {
+          // An unknown text of a row that needs a look is asked for when another row has it.
+          if (flags[at] & scan_needs_look) {
+            wanted[row].answer = SCAN_LOOK;
+          } else if (!learn(table, wanted + row, places[row])) {
+            return at;
+          }
         }
-        // An unknown text of a row that needs a look is asked for when another row has it.
         last = wanted[row];
         if (last.answer == SCAN_LOOK) last.length = UINT32_MAX;
       }

@@ -11,10 +11,14 @@ import Testing
     table.ids = rows.map(\.id)
     table.names = rows.map(\.name)
     table.members = rows.map { _ in 1 }
-    let distinct = rows.map { _ in 1 }
+    let distinct = CountColumn(rows.map { _ in 1 })
     table.attributes = [
-      .init(name: "vat", texts: rows.map(\.vat), distinctCounts: distinct),
-      .init(name: "postcode", texts: rows.map(\.postcode), distinctCounts: distinct),
+      .init(name: "vat", texts: TextColumn(rows.map(\.vat)), distinctCounts: distinct),
+      .init(
+        name: "postcode",
+        texts: TextColumn(rows.map(\.postcode)),
+        distinctCounts: distinct
+      ),
     ]
     return table
   }

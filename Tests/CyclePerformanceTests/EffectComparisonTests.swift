@@ -35,7 +35,7 @@ import Testing
         kind: .amount,
         totals: ExactColumn(accounts.map { $0.before * 4 + $0.after * 8 }),
         periodSums: sums,
-        rowCounts: accounts.map { _ in 12 }
+        rowCounts: CountColumn(accounts.map { _ in 12 })
       )
     ]
     return table

@@ -28,7 +28,7 @@ import Testing
         accounts.map { $0.reduce(Int128(0)) { $0 + Int128($1 ?? 0) * 10_000 } }
       ),
       periodSums: sums,
-      rowCounts: accounts.map { $0.count { $0 != nil } }
+      rowCounts: CountColumn(accounts.map { $0.count { $0 != nil } })
     )
   }
 

@@ -67,7 +67,7 @@ func column(_ amounts: [Int?], name: String = "revenue") -> ValueColumn {
     kind: .amount,
     totals: ExactColumn(amounts.map { $0.map { Int128($0) * 10_000 } }),
     periodSums: .none,
-    rowCounts: amounts.map { $0 == nil ? 0 : 1 }
+    rowCounts: CountColumn(amounts.map { $0 == nil ? 0 : 1 })
   )
 }
 

@@ -9,9 +9,9 @@ struct AccountDescriber {
   private let sources: [SourceLedger]
   private let master: MasterLedger
   private let members: RowMembers
-  private let groups: [Int]
-  private let rowOfNode: [Int]
-  private let nodesOfLedger: [[Int]]
+  private let groups: [Int32]
+  private let rowOfNode: [Int32]
+  private let nodesOfLedger: [[Int32]]
   /// The nodes of the rows that hold more than one account of one file; of the others a single
   /// list of texts tells everything.
   private let nodesOfMixedRows: [Int: [Int]]
@@ -21,8 +21,8 @@ struct AccountDescriber {
     sources: [SourceLedger],
     master: MasterLedger,
     members: RowMembers,
-    nodesOfLedger: [[Int]],
-    rows: (groups: [Int], ofNode: [Int])
+    nodesOfLedger: [[Int32]],
+    rows: (groups: [Int32], ofNode: [Int32])
   ) {
     self.graph = graph
     self.sources = sources
@@ -31,11 +31,13 @@ struct AccountDescriber {
     self.nodesOfLedger = nodesOfLedger
     (groups, rowOfNode) = rows
     var nodeCounts = [Int32](repeating: 0, count: rows.groups.count)
-    for row in rows.ofNode { nodeCounts[row] += 1 }
+    for row in rows.ofNode { nodeCounts[Int(row)] += 1 }
     var mixed: [Int: [Int]] = [:]
-    for (node, row) in rows.ofNode.enumerated()
-    where nodeCounts[row] > 1 || members.only(of: row) == nil || graph.nodes[node].master != nil {
-      mixed[row, default: []].append(node)
+    for (node, own) in rows.ofNode.enumerated() {
+      let row = Int(own)
+      if nodeCounts[row] > 1 || members.only(of: row) == nil || graph.nodes[node].master != nil {
+        mixed[row, default: []].append(node)
+      }
     }
     nodesOfMixedRows = mixed
   }
@@ -48,7 +50,7 @@ struct AccountDescriber {
       ofSource: { $0.names }
     )
     return groups.indices.map { row in
-      column.own[row] ?? graph.namesAsParents[groups[row]] ?? column.common[row] ?? ""
+      column.own[row] ?? graph.namesAsParents[Int(groups[row])] ?? column.common[row] ?? ""
     }
   }
 
@@ -72,7 +74,7 @@ struct AccountDescriber {
       )
       return AccountTable.Attribute(
         name: name,
-        texts: groups.indices.map { column.own[$0] ?? column.common[$0] },
+        texts: column.all,
         distinctCounts: column.counts
       )
     }
@@ -83,7 +85,7 @@ struct AccountDescriber {
     var counts = [Int](repeating: 0, count: groups.count)
     for (position, node) in graph.nodes.enumerated() {
       let isMereParent = rollUp != .none && node.isNamedAsParent && !node.hasSourceRows
-      if !isMereParent { counts[rowOfNode[position]] += 1 }
+      if !isMereParent { counts[Int(rowOfNode[position])] += 1 }
     }
     return counts
   }
@@ -108,11 +110,18 @@ struct AccountDescriber {
   /// One text column of all rows.
   private struct Column {
     /// What the group's own record says.
-    var own: [String?]
+    var own: TextColumn
     /// What everybody agrees on, where the group itself says nothing.
     var common: [Int: String] = [:]
     /// How many different texts the group and its members say.
-    var counts: [Int]
+    var counts: CountColumn
+
+    /// What the groups say, or everybody of a group agrees on.
+    var all: TextColumn {
+      var all = own
+      for (row, text) in common where all[row] == nil { all.set(text, of: row) }
+      return all
+    }
   }
 
   /// What the group itself says, master before sources, and what all its members say.
@@ -125,25 +134,32 @@ struct AccountDescriber {
     ofSource sourceTexts: (SourceLedger) -> AccountTexts
   ) -> Column {
     let columns = sources.map(sourceTexts)
+    let firsts = columns.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.texts.count) }
     var column = Column(
-      own: Array(repeating: nil, count: groups.count),
-      counts: Array(repeating: 0, count: groups.count)
+      own: TextColumn(missing: groups.count, of: columns.flatMap(\.texts)),
+      counts: CountColumn(zeros: groups.count)
     )
+    // Held by itself: what is read from within a list would be copied every time.
+    var (source, texts) = (-1, AccountTexts(none: 0))
     for row in groups.indices {
       guard let member = members.only(of: row) else { continue }
-      let texts = columns[Int(member.source)]
+      if source != Int(member.source) {
+        source = Int(member.source)
+        texts = columns[source]
+      }
       if let only = texts.only(Int(member.account)) {
-        column.own[row] = only
-        column.counts[row] = only == nil ? 0 : 1
+        guard only >= 0 else { continue }
+        column.own.set(number: Int32(firsts[source]) + only, of: row)
+        column.counts[row] = 1
       } else {
         let counted = texts[Int(member.account)]
-        column.own[row] = counted.mostFrequent
+        column.own.set(counted.mostFrequent, of: row)
         column.counts[row] = isName ? min(1, counted.count) : counted.count
       }
     }
     for (row, nodes) in nodesOfMixedRows {
       let found = mixedTexts(row, nodes, isName: isName, ofMaster: masterText, columns)
-      column.own[row] = found.own
+      column.own.set(found.own, of: row)
       column.counts[row] = found.all.count
       if found.own == nil, found.all.count == 1 { column.common[row] = found.all.first }
     }
@@ -160,9 +176,10 @@ struct AccountDescriber {
   ) -> (own: String?, all: Set<String>) {
     var textsOfNodes: [Int: [CountedText]] = [:]
     for member in members[row] {
-      let node = nodesOfLedger[Int(member.source)][Int(member.account)]
+      let node = Int(nodesOfLedger[Int(member.source)][Int(member.account)])
       textsOfNodes[node, default: []].merge(columns[Int(member.source)][Int(member.account)])
     }
+    let group = Int(groups[row])
     var ofMaster: String?
     var own: [CountedText] = []
     var all: Set<String> = []
@@ -170,11 +187,11 @@ struct AccountDescriber {
       if let record = graph.nodes[node].master.map({ master.records[$0] }) {
         let text = masterText(record)
         if !text.isEmpty { all.insert(text) }
-        if !text.isEmpty, groups[row] == node { ofMaster = text }
+        if !text.isEmpty, group == node { ofMaster = text }
       }
       guard let texts = textsOfNodes[node], !texts.isEmpty else { continue }
       all.formUnion(isName ? texts.mostFrequent.map { [$0] } ?? [] : texts.map(\.text))
-      if graph.canonical(node) == groups[row] { own.merge(texts) }
+      if graph.canonical(node) == group { own.merge(texts) }
     }
     return (ofMaster ?? own.mostFrequent, all)
   }

@@ -86,12 +86,12 @@ struct AccountGraph {
   // MARK: Accounts
 
   /// The nodes of the accounts that a source file names, each once; notes that they have rows.
-  mutating func sourceNodes(system: String, ids: [String]) -> [Int] {
+  mutating func sourceNodes(system: String, ids: [String]) -> [Int32] {
     guard nodes.isEmpty else {
       return ids.map { id in
         let node = nodeForSource(system: system, id: id)
         nodes[node].hasSourceRows = true
-        return node
+        return Int32(node)
       }
     }
     isIndexed = false
@@ -100,7 +100,7 @@ struct AccountGraph {
       node.hasSourceRows = true
       return node
     }
-    return Array(nodes.indices)
+    return nodes.indices.map { Int32($0) }
   }
 
   private mutating func nodeForSource(system: String, id: String) -> Int {

@@ -14,7 +14,7 @@ package struct Consolidator {
   private let mapping: MasterMapping?
   private var graph: AccountGraph
   /// Per ledger and account the node it belongs to.
-  private var nodesOfLedger: [[Int]] = []
+  private var nodesOfLedger: [[Int32]] = []
 
   /// Takes everything that was read.
   ///
@@ -60,13 +60,13 @@ package struct Consolidator {
   /// The consolidated accounts, summed on so many threads, which shows in nothing but the time.
   package consuming func consolidated(threads: Int = 1) -> Consolidation {
     let rollUp = mapping?.rollUp ?? .none
-    let groupOfNode = graph.nodes.indices.map { graph.group(of: $0, rollUp) }
+    let groupOfNode = graph.nodes.indices.map { Int32(graph.group(of: $0, rollUp)) }
     let (groups, ids) = orderedGroups(groupOfNode)
-    var rowOfGroup = [Int](repeating: -1, count: graph.nodes.count)
-    for (row, group) in groups.enumerated() { rowOfGroup[group] = row }
-    let rowOfNode = groupOfNode.map { rowOfGroup[$0] }
+    var rowOfGroup = [Int32](repeating: -1, count: graph.nodes.count)
+    for (row, group) in groups.enumerated() { rowOfGroup[Int(group)] = Int32(row) }
+    let rowOfNode = groupOfNode.map { rowOfGroup[Int($0)] }
     let members = RowMembers(
-      nodesOfLedger.map { nodes in nodes.map { rowOfNode[$0] } },
+      nodesOfLedger.map { nodes in nodes.map { rowOfNode[Int($0)] } },
       count: ids.count
     )
     let describer = AccountDescriber(
@@ -105,16 +105,16 @@ package struct Consolidator {
   /// The nodes that are shown, in the order of their ids, with those ids.
   ///
   /// An id that several shown accounts share gets its system in front.
-  private func orderedGroups(_ groupOfNode: [Int]) -> (groups: [Int], ids: [String]) {
+  private func orderedGroups(_ groupOfNode: [Int32]) -> (groups: [Int32], ids: [String]) {
     let shown = shownNodes(groupOfNode)
     let system = shown.first.map { graph.nodes[$0].system }
     guard shown.contains(where: { graph.nodes[$0].system != system }) else {
-      return ordered(shown.map { ($0, graph.nodes[$0].id) })
+      return ordered(shown, shown.map { graph.nodes[$0].id })
     }
     var uses: [String: Int] = [:]
     for node in shown { uses[graph.nodes[node].id, default: 0] += 1 }
     var taken: Set<String> = []
-    var named: [(node: Int, id: String)] = []
+    var (named, ids): ([Int], [String]) = ([], [])
     var shared: [Int] = []
     for node in shown {
       let (system, id) = (graph.nodes[node].system, graph.nodes[node].id)
@@ -123,28 +123,31 @@ package struct Consolidator {
         continue
       }
       taken.insert(id)
-      named.append((node, id))
+      named.append(node)
+      ids.append(id)
     }
     for node in shared.sorted(by: graph.isOrderedBefore) {
       var separator = ":"
       let (system, id) = (graph.nodes[node].system, graph.nodes[node].id)
       // An id that looks like a prefixed one is rare, but two accounts never share an id.
       while !taken.insert(system + separator + id).inserted { separator += ":" }
-      named.append((node, system + separator + id))
+      named.append(node)
+      ids.append(system + separator + id)
     }
-    return ordered(named)
+    return ordered(named, ids)
   }
 
   /// The nodes under which others are shown, ascending.
-  private func shownNodes(_ groupOfNode: [Int]) -> [Int] {
+  private func shownNodes(_ groupOfNode: [Int32]) -> [Int] {
     var isShown = [Bool](repeating: false, count: graph.nodes.count)
-    for group in groupOfNode { isShown[group] = true }
+    for group in groupOfNode { isShown[Int(group)] = true }
     return isShown.indices.filter { isShown[$0] }
   }
 
-  private func ordered(_ named: [(node: Int, id: String)]) -> (groups: [Int], ids: [String]) {
-    let order = BytewiseOrder(of: named.map(\.id)).indices
-    return (order.map { named[$0].node }, order.map { named[$0].id })
+  private func ordered(_ nodes: [Int], _ ids: [String]) -> (groups: [Int32], ids: [String]) {
+    let order = BytewiseOrder(of: ids)
+    guard !order.isIdentity else { return (nodes.map { Int32($0) }, ids) }
+    return (order.indices.map { Int32(nodes[$0]) }, order.indices.map { ids[$0] })
   }
 
   /// Rates that give the programme currency a price of its own belong to another currency.
@@ -168,14 +171,14 @@ package struct Consolidator {
   }
 
   /// The rows of the ids that are not those of the rows themselves.
-  private func memberIndex(_ rowOfNode: [Int], _ ids: [String]) -> [String: Int] {
+  private func memberIndex(_ rowOfNode: [Int32], _ ids: [String]) -> [String: Int] {
     let isOwn = rowOfNode.indices.allSatisfy { node in
-      graph.nodes[node].system.isEmpty && graph.nodes[node].id == ids[rowOfNode[node]]
+      graph.nodes[node].system.isEmpty && graph.nodes[node].id == ids[Int(rowOfNode[node])]
     }
     guard !isOwn else { return [:] }
     var rows: [String: Int] = [:]
     var ambiguous: Set<String> = []
-    for (node, row) in rowOfNode.enumerated() {
+    for (node, row) in rowOfNode.map({ Int($0) }).enumerated() {
       let id = graph.nodes[node].id
       if let known = rows[id], known != row { ambiguous.insert(id) }
       rows[id] = row

@@ -14,10 +14,10 @@ struct RowMembers {
   private let offsets: [Int32]
 
   /// Sorts the accounts by row; account `a` of ledger `l` belongs to row `rows[l][a]` of `count`.
-  init(_ rows: [[Int]], count: Int) {
+  init(_ rows: [[Int32]], count: Int) {
     var offsets = [Int32](repeating: 0, count: count + 1)
     for own in rows {
-      for row in own { offsets[row + 1] += 1 }
+      for row in own { offsets[Int(row) + 1] += 1 }
     }
     for row in 0..<count { offsets[row + 1] += offsets[row] }
     var next = offsets
@@ -25,8 +25,8 @@ struct RowMembers {
     var members = [Member](repeating: empty, count: Int(offsets[count]))
     for (source, own) in rows.enumerated() {
       for (account, row) in own.enumerated() {
-        members[Int(next[row])] = Member(source: Int32(source), account: Int32(account))
-        next[row] += 1
+        members[Int(next[Int(row)])] = Member(source: Int32(source), account: Int32(account))
+        next[Int(row)] += 1
       }
     }
     self.members = members
@@ -56,6 +56,20 @@ struct RowMembers {
   /// The only member of a row, nil where there are none or several.
   func only(of row: Int) -> Member? {
     offsets[row + 1] - offsets[row] == 1 ? members[Int(offsets[row])] : nil
+  }
+
+  /// How many of some rows, the first among them, have one member each, and these follow each other
+  /// in one ledger.
+  func runLength(of rows: ArraySlice<Int32>) -> Int {
+    guard let first = rows.first.flatMap({ only(of: Int($0)) }) else { return 0 }
+    var count = 1
+    for row in rows.dropFirst() {
+      guard let next = only(of: Int(row)), next.source == first.source,
+        Int(next.account) == Int(first.account) + count
+      else { break }
+      count += 1
+    }
+    return count
   }
 
   /// The members of a row.

@@ -13,7 +13,7 @@ struct RowSumming {
   /// One value of the rows so far.
   private struct Value {
     var totals = ExactColumn([])
-    var rowCounts: [Int32] = []
+    var rowCounts = CountColumn([])
     var periods = PeriodSumBlock.Draft()
   }
 
@@ -51,8 +51,61 @@ struct RowSumming {
 
   // MARK: Adding
 
+  /// Adds rows of the table.
+  mutating func add(_ rows: ArraySlice<Int32>) {
+    var rest = rows
+    while let row = rest.first.map({ Int($0) }) {
+      var count = 1
+      if let member = plan.members.only(of: row), !plan.sources[Int(member.source)].hasPeriods {
+        count = plan.members.runLength(of: rest)
+        add(rest.prefix(count), from: member)
+      } else {
+        add(row)
+      }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  /// Adds rows without periods whose only members follow each other in a ledger, value by value.
+  private mutating func add(_ rows: ArraySlice<Int32>, from first: RowMembers.Member) {
+    open(Int(first.source))
+    let accounts = Int(first.account)..<Int(first.account) + rows.count
+    for value in plan.names.indices {
+      let totals = totals(accounts, rows, value)
+      // Taken out, so that nothing is asked twice per row.
+      var own = Value()
+      swap(&own, &values[value])
+      for (total, row) in zip(totals, rows) {
+        if plan.hasPeriods { own.periods.endAccount() }
+        own.rowCounts.append(total.rows)
+        own.totals.append(checkedTotal(total, Int(row), value))
+      }
+      swap(&own, &values[value])
+    }
+  }
+
+  /// A value of accounts of the open ledger that follow each other, over all currencies.
+  private mutating func totals(
+    _ accounts: Range<Int>,
+    _ rows: ArraySlice<Int32>,
+    _ value: Int
+  ) -> [SumStore.Sum] {
+    var totals = [SumStore.Sum](repeating: SumStore.Sum(), count: accounts.count)
+    guard let own = plan.sources[source].values[value] else { return totals }
+    let sums = sums
+    for lane in lanes {
+      let isOwn = plan.kinds[value] != .amount || isOwnCurrency[Int(lane.currency)]
+      sums.forEachSum(of: accounts, lane: lane.lane, value: own) { place, sum in
+        guard !isOwn else { return totals[place].add(sum) }
+        let part = Part(period: lane.period, currency: lane.currency, sum: sum)
+        totals[place].add(converted(part, Int(rows[rows.startIndex + place]), value))
+      }
+    }
+    return totals
+  }
+
   /// Adds a row of the table.
-  mutating func add(_ row: Int) {
+  private mutating func add(_ row: Int) {
     guard let member = plan.members.only(of: row) else {
       for value in plan.names.indices {
         var total = SumStore.Sum()
@@ -80,14 +133,18 @@ struct RowSumming {
 
   /// Finds the lanes with sums of an account; returns how many they are.
   private mutating func find(_ member: RowMembers.Member) -> Int {
-    if source != Int(member.source) {
-      source = Int(member.source)
-      lanes = plan.sources[source].lanes
-      laneNumbers = plan.sources[source].laneNumbers
-      sums = plan.sources[source].ledger.sums
-      occupied = Array(repeating: 0, count: max(occupied.count, lanes.count))
-    }
+    open(Int(member.source))
     return sums.find(Int(member.account), in: laneNumbers, &occupied)
+  }
+
+  /// Goes on with the sums of a ledger.
+  private mutating func open(_ ledger: Int) {
+    guard source != ledger else { return }
+    source = ledger
+    lanes = plan.sources[source].lanes
+    laneNumbers = plan.sources[source].laneNumbers
+    sums = plan.sources[source].ledger.sums
+    occupied = Array(repeating: 0, count: max(occupied.count, lanes.count))
   }
 
   /// The sums of a row of several accounts or none by period and currency, each once.
@@ -135,7 +192,7 @@ struct RowSumming {
 
   private mutating func finish(_ total: SumStore.Sum, _ row: Int, _ value: Int) {
     values[value].periods.endAccount()
-    values[value].rowCounts.append(Int32(clamping: total.rows))
+    values[value].rowCounts.append(total.rows)
     values[value].totals.append(checkedTotal(total, row, value))
   }
 

@@ -5,15 +5,13 @@ struct SummedRows: Sendable {
   /// One value of the rows.
   struct Value: Sendable {
     var totals: ExactColumn
-    var rowCounts: [Int32]
+    var rowCounts: CountColumn
     var periods: PeriodSumBlock
 
     /// Puts totals and row counts to where the rows stand in the table.
     func spread(over rows: ArraySlice<Int32>, in column: inout ValueColumn) {
-      for (place, row) in zip(totals.indices, rows) {
-        column.totals[Int(row)] = totals[place]
-        column.rowCounts[Int(row)] = Int(rowCounts[place])
-      }
+      column.totals.spread(totals, over: rows)
+      for (count, row) in zip(rowCounts, rows) { column.rowCounts[Int(row)] = count }
     }
   }
 

@@ -20,6 +20,8 @@ struct SummingPlan: Sendable {
     var lanes: [Lane]
     /// The same lanes by their numbers in the ledger.
     var laneNumbers: [Int]
+    /// Whether any row belongs to a period.
+    var hasPeriods: Bool
   }
 
   let names: [String]
@@ -58,7 +60,7 @@ struct SummingPlan: Sendable {
     self.ids = ids
     self.members = members
     for ledger in sources { add(ledger) }
-    hasPeriods = self.sources.contains { $0.lanes.contains { $0.period != SumStore.Key.noPeriod } }
+    hasPeriods = self.sources.contains(where: \.hasPeriods)
   }
 
   private mutating func add(_ ledger: SourceLedger) {
@@ -72,7 +74,8 @@ struct SummingPlan: Sendable {
         ledger: ledger,
         values: names.map { name in ledger.sums.values.firstIndex { $0.name == name } },
         lanes: lanes,
-        laneNumbers: lanes.map(\.lane)
+        laneNumbers: lanes.map(\.lane),
+        hasPeriods: lanes.contains { $0.period != SumStore.Key.noPeriod }
       )
     )
   }

@@ -95,28 +95,43 @@ extension CoverageRow {
     private(set) var first: [Int32] = []
     /// The cells of the other systems.
     private(set) var further: [(row: Int, cell: Int)] = []
+    private var numbers: [Cell: Int] = [:]
+    /// The system asked for last, and per country's text its cell with that system.
+    private var last: (system: String, cells: [Int32])?
 
     init(_ consolidation: Consolidation) {
-      let country = consolidation.table.attributes.first { $0.name == "country" }?.texts
-      var numbers: [Cell: Int] = [:]
-      first.reserveCapacity(consolidation.table.count)
-      for row in consolidation.table.ids.indices {
+      let count = consolidation.table.count
+      let country =
+        consolidation.table.attributes.first { $0.name == "country" }?.texts
+        ?? TextColumn(missing: count, of: [])
+      first.reserveCapacity(count)
+      for row in 0..<count {
         let systems = consolidation.systems[row]
-        for place in 0..<max(1, systems.count) {
-          let cell = Cell(
-            system: systems.isEmpty ? "" : systems[place],
-            country: country?[row] ?? ""
-          )
-          let number = numbers[cell] ?? cells.count
-          if number == cells.count {
-            numbers[cell] = number
-            cells.append(cell)
-          }
-          if place == 0 { first.append(Int32(number)) } else { further.append((row, number)) }
-        }
+        first.append(Int32(cell(systems.first ?? "", country, row)))
+        for system in systems.dropFirst() { further.append((row, cell(system, country, row))) }
       }
       ordered = cells.indices.sorted { cells[$0] < cells[$1] }
     }
+
+    private mutating func cell(_ system: String, _ country: TextColumn, _ row: Int) -> Int {
+      let place = Int(country.numbers[row]) + 1
+      if let last, last.system == system, last.cells[place] >= 0 { return Int(last.cells[place]) }
+      let cell = Cell(system: system, country: country[row] ?? "")
+      let number = numbers[cell] ?? cells.count
+      if number == cells.count {
+        numbers[cell] = number
+        cells.append(cell)
+      }
+      // More texts than that are no countries.
+      guard country.texts.count < Self.rememberedTexts else { return number }
+      if last?.system != system {
+        last = (system, Array(repeating: -1, count: country.texts.count + 1))
+      }
+      last?.cells[place] = Int32(number)
+      return number
+    }
+
+    private static let rememberedTexts = 1 << 8
   }
 
   /// Accounts and positive revenue per place.

@@ -142,7 +142,7 @@ package struct MeasureEvaluator {
 
   private func presence(_ node: Expression.Node) -> [Bool] {
     if case .name(let name) = node, let attribute = texts[name] {
-      return attribute.texts.map { $0 != nil }
+      return attribute.texts.answers { $0 != nil }
     }
     if case .name(let name) = node, let found = presence(ofName: name) { return found }
     return column(node).map { !$0.isNaN }
@@ -192,6 +192,9 @@ package struct MeasureEvaluator {
     _ left: Expression.Node,
     _ right: Expression.Node
   ) -> [Bool] {
+    if case .name(let name) = left, let attribute = texts[name], case .text(let text) = right {
+      return attribute.texts.answers { sign.holds($0 ?? "", text) }
+    }
     if let a = textColumn(left), let b = textColumn(right) {
       return zip(a, b).map { sign.holds($0, $1) }
     }

@@ -14,6 +14,8 @@ package struct AccountTexts: Sendable {
 
   /// The distinct texts of the column.
   package let texts: [String]
+  /// The number of the empty text, -1 where it does not occur.
+  private let emptyNumber: Int32
   /// Per account the number of a text, -1 without any.
   private let first: [Int32]
   private let rows: [Int32]
@@ -32,6 +34,7 @@ package struct AccountTexts: Sendable {
     further: [UInt64: Int32]
   ) {
     self.texts = texts
+    emptyNumber = texts.firstIndex(of: "").map { Int32($0) } ?? -1
     let missing = accounts - first.count
     self.first = missing > 0 ? first + [Int32](repeating: -1, count: missing) : first
     self.rows = missing > 0 ? rows + [Int32](repeating: 0, count: missing) : rows
@@ -56,12 +59,11 @@ package struct AccountTexts: Sendable {
     return low
   }
 
-  /// What an account has to say, for accounts with at most one text: nil for those with several.
-  func only(_ account: Int) -> String?? {
+  /// The number of an account's text, -1 without any or with an empty one, for accounts with at most
+  /// one text: nil for those with several.
+  func only(_ account: Int) -> Int32? {
     guard !hasFurther(account) else { return nil }
-    guard first[account] >= 0 else { return .some(nil) }
-    let text = texts[Int(first[account])]
-    return .some(text.isEmpty ? nil : text)
+    return first[account] == emptyNumber ? -1 : first[account]
   }
 
   /// The texts of an account by their bytes; empty texts left out.

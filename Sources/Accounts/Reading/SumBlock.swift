@@ -12,7 +12,9 @@ struct SumBlock: Sendable {
   private var sums: [Int64] = []
   private var counts: [UInt16] = []
   /// Empty as long as no cell is missing.
-  private var missing: [Int32] = []
+  private var missing: [UInt8] = []
+  /// Rows without a number beyond those that 8 bits count.
+  private var moreMissing: [Int: Int] = [:]
   private let slots: Int
 
   /// The most rows that are counted here.
@@ -26,6 +28,8 @@ struct SumBlock: Sendable {
   }
 
   private var width: Int { layout.width }
+  /// Whether sums have 64 bits.
+  var isWide: Bool { !sums.isEmpty }
 
   // MARK: Adding
 
@@ -56,6 +60,55 @@ struct SumBlock: Sendable {
     return true
   }
 
+  /// What some rows added.
+  struct Added {
+    var rows = 0
+    var sum: Int128 = 0
+    var missing = 0
+  }
+
+  /// Adds numbers to a value of a wide block, one row after the other, up to the first that cannot
+  /// be added here.
+  ///
+  /// The lower bits of `places` are the slots; the number `none` is a missing cell.
+  mutating func add(
+    _ numbers: Span<Int64>,
+    places: Span<Int32>,
+    value: Int,
+    none: Int64
+  ) -> Added {
+    var added = Added()
+    let (width, mask) = (layout.width, slots - 1)
+    // Moved out, so that nothing is asked twice per row.
+    var (ownSums, ownCounts): ([Int64], [UInt16]) = ([], [])
+    swap(&ownSums, &self.sums)
+    swap(&ownCounts, &self.counts)
+    var sums = ownSums.mutableSpan
+    var counts = ownCounts.mutableSpan
+    for row in numbers.indices {
+      let (number, place) = (numbers[row], (Int(places[row]) & mask) * width + value)
+      if number == none {
+        if missing.isEmpty { missing = Array(repeating: 0, count: slots * width) }
+        if missing[place] < .max {
+          missing[place] += 1
+        } else {
+          moreMissing[place, default: 0] += 1
+        }
+        added.missing += 1
+      } else {
+        let (sum, overflow) = sums[place].addingReportingOverflow(number)
+        guard !overflow, counts[place] < Self.most else { break }
+        sums[place] = sum
+        counts[place] += 1
+        added.sum += Int128(number)
+      }
+      added.rows += 1
+    }
+    swap(&ownSums, &self.sums)
+    swap(&ownCounts, &self.counts)
+    return added
+  }
+
   /// Counts a row whose number is kept elsewhere; false when it cannot be counted here.
   mutating func countRow(slot: Int, value: Int) -> Bool {
     widen()
@@ -68,7 +121,8 @@ struct SumBlock: Sendable {
   /// Counts a row without a number.
   mutating func addMissing(slot: Int, value: Int) {
     if missing.isEmpty { missing = Array(repeating: 0, count: slots * width) }
-    missing[slot * width + value] += 1
+    let place = slot * width + value
+    if missing[place] < .max { missing[place] += 1 } else { moreMissing[place, default: 0] += 1 }
   }
 
   @inline(__always)
@@ -79,14 +133,13 @@ struct SumBlock: Sendable {
 
   private mutating func widen() {
     guard sums.isEmpty else { return }
-    var (sums, counts): ([Int64], [UInt16]) = ([], [])
-    sums.reserveCapacity(slots * width)
-    counts.reserveCapacity(slots * width)
-    for slot in 0..<slots {
+    var sums = [Int64](repeating: 0, count: slots * width)
+    var counts = [UInt16](repeating: 0, count: slots * width)
+    for slot in 0..<slots where hasRows(slot: slot) {
       for value in 0..<width {
         let known = read(slot: slot, value: value)
-        sums.append(known.sum)
-        counts.append(UInt16(known.rows))
+        sums[slot * width + value] = known.sum
+        counts[slot * width + value] = UInt16(known.rows)
       }
     }
     (self.sums, self.counts) = (sums, counts)
@@ -124,7 +177,8 @@ struct SumBlock: Sendable {
   @inline(__always)
   func read(slot: Int, value: Int) -> (sum: Int64, rows: Int, missing: Int) {
     let place = slot * width + value
-    let missing = missing.isEmpty ? 0 : Int(missing[place])
+    var missing = missing.isEmpty ? 0 : Int(missing[place])
+    if !moreMissing.isEmpty { missing += moreMissing[place, default: 0] }
     guard sums.isEmpty else { return (sums[place], Int(counts[place]), missing) }
     let (word, shift) = countPlace(slot, value)
     let rows = Int(UInt32(bitPattern: narrow[word]) >> shift & 0xFFFF)
@@ -136,13 +190,21 @@ struct SumBlock: Sendable {
   func usedCount(slot: Int) -> Int {
     var rows: Int32 = 0
     if sums.isEmpty {
-      for word in width..<layout.stride { rows |= narrow[slot * layout.stride + word] }
+      rows = hasRows(slot: slot) ? 1 : 0
     } else {
       for value in 0..<width { rows |= Int32(counts[slot * width + value]) }
     }
     if !missing.isEmpty {
-      for value in 0..<width { rows |= missing[slot * width + value] }
+      for value in 0..<width { rows |= Int32(missing[slot * width + value]) }
     }
     return rows == 0 ? 0 : 1
+  }
+
+  /// Whether any value of a slot of a narrow block has rows with a number.
+  @inline(__always)
+  private func hasRows(slot: Int) -> Bool {
+    var rows: Int32 = 0
+    for word in width..<layout.stride { rows |= narrow[slot * layout.stride + word] }
+    return rows != 0
   }
 }

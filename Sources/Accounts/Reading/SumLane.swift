@@ -56,6 +56,9 @@ struct SumLane: Sendable {
     if pageCount == 0 { pages = [] }
   }
 
+  /// Whether any account may have packed sums.
+  var isPacked: Bool { !packed.isEmpty }
+
   /// 1 where an account has packed sums, else 0.
   @inline(__always)
   func packedCount(_ account: Int) -> Int {

@@ -40,32 +40,32 @@ package struct SumStore: Sendable {
   }
 
   /// Where the sums of an account stand.
-  private struct Place {
+  struct Place {
     var block: Int
     var slot: Int
   }
 
-  private static let pageBits = PackedLane.groupSize.trailingZeroBitCount
+  static let pageBits = PackedLane.groupSize.trailingZeroBitCount
   private static let pageMask = (1 << pageBits) - 1
   private static let blockBits = 8
   private static let blockMask = (1 << blockBits) - 1
   /// So many rows are added at a time that their places stay in the nearest cache.
   private static let partSize = 256
-  private static let slotBits = blockBits + pageBits
+  static let slotBits = blockBits + pageBits
   private static let slotMask = (1 << slotBits) - 1
 
   /// The values, in mapping order.
   package let values: [ValueMapping]
   /// The currency codes seen, by index; index 0 is for plain numbers.
   package private(set) var currencies: [String] = [""]
-  private var lanes: [SumLane] = []
+  private(set) var lanes: [SumLane] = []
   private var laneIndex: [Int64: Int] = [:]
-  private var blocks: [SumBlock] = []
+  var blocks: [SumBlock] = []
   private var pageCount = 0
   /// Whole sums of the cells that do not fit into 64 bits, by block and cell.
-  private var wide: [Int: Int128] = [:]
+  private(set) var wide: [Int: Int128] = [:]
   /// Rows beyond those that a block counts; such cells are wide, too.
-  private var moreRows: [Int: Int] = [:]
+  private(set) var moreRows: [Int: Int] = [:]
   /// Pages that packing has emptied.
   private var freePages: [Int32] = []
   /// How many pages are taken into use until lanes are packed again, and how many were so far.
@@ -73,7 +73,7 @@ package struct SumStore: Sendable {
   private var newPageCount = 0
   private let layout: SumLayout
   /// Per row of the part at hand the number of its account's place, block and slot in one.
-  private var places = [Int32](repeating: 0, count: partSize)
+  private(set) var places = [Int32](repeating: 0, count: partSize)
   /// Per row of the part at hand its number in the unit of its value.
   private var scaled = [Int32](repeating: 0, count: partSize)
 
@@ -113,11 +113,13 @@ package struct SumStore: Sendable {
   }
 
   private mutating func add(_ number: Int64, value: Int, at place: Place) -> Bool {
-    let (scaled, rest) = number.quotientAndRemainder(dividingBy: layout.units[value])
-    if rest == 0, let scaled = Int32(exactly: scaled),
-      blocks[place.block].add(narrow: scaled, slot: place.slot, value: value)
-    {
-      return true
+    if !blocks[place.block].isWide {
+      let (scaled, rest) = number.quotientAndRemainder(dividingBy: layout.units[value])
+      if rest == 0, let scaled = Int32(exactly: scaled),
+        blocks[place.block].add(narrow: scaled, slot: place.slot, value: value)
+      {
+        return true
+      }
     }
     guard wide.isEmpty || wide[wideIndex(place, value)] == nil,
       blocks[place.block].add(number, slot: place.slot, value: value)
@@ -180,7 +182,10 @@ package struct SumStore: Sendable {
       let part = first..<min(first + Self.partSize, rows.upperBound)
       packIdleLanes()
       findPlaces(part, accounts, lanes)
-      for index in columns.indices { add(part, numbers, to: &columns[index]) }
+      for index in columns.indices {
+        let rest = addWide(part, numbers, to: &columns[index])
+        if !rest.isEmpty { add(rest, after: part.lowerBound, numbers, to: &columns[index]) }
+      }
       first = part.upperBound
     }
   }
@@ -202,13 +207,18 @@ package struct SumStore: Sendable {
     }
   }
 
-  private mutating func add(_ rows: Range<Int>, _ numbers: [Int64], to column: inout Column) {
-    let (first, offset, value, none) =
-      (rows.lowerBound, column.offset, column.value, column.none)
+  /// Adds the numbers of rows of the part that begins with `first`.
+  private mutating func add(
+    _ rows: Range<Int>,
+    after first: Int,
+    _ numbers: [Int64],
+    to column: inout Column
+  ) {
+    let (offset, value, none) = (column.offset, column.value, column.none)
     let areScaled =
       layout.units[value] == 100
-      ? scale(rows, numbers, column, by: 100)
-      : scale(rows, numbers, column, by: layout.units[value])
+      ? scale(rows, after: first, numbers, column, by: 100)
+      : scale(rows, after: first, numbers, column, by: layout.units[value])
     var (sum, missing) = (Int128(0), 0)
     for row in rows {
       let number = numbers[offset + row]
@@ -237,6 +247,7 @@ package struct SumStore: Sendable {
   @inline(__always)
   private mutating func scale(
     _ rows: Range<Int>,
+    after first: Int,
     _ numbers: [Int64],
     _ column: Column,
     by unit: Int64
@@ -248,7 +259,7 @@ package struct SumStore: Sendable {
       let units = own / unit
       let small = Int32(truncatingIfNeeded: units)
       areExact = areExact && Int64(small) &* unit == own
-      scaled[row - rows.lowerBound] = small
+      scaled[row - first] = small
     }
     return areExact
   }
@@ -364,7 +375,7 @@ package struct SumStore: Sendable {
   }
 
   /// Where sums of an account stand in a lane that are not packed.
-  private func openPlace(_ account: Int, _ lane: Int) -> Place? {
+  func openPlace(_ account: Int, _ lane: Int) -> Place? {
     let page = lanes[lane].page(ofGroup: account >> Self.pageBits)
     return page == SumLane.noPage ? nil : place(account, inPage: Int(page))
   }

@@ -45,10 +45,9 @@ struct TextTally {
   /// Counts one occurrence.
   mutating func add(account: Int, text: Int) {
     let text = Int32(truncatingIfNeeded: text)
-    if account >= first.count {
-      let new = account + 1 - first.count
-      first.append(contentsOf: repeatElement(-1, count: new))
-      rows.append(contentsOf: repeatElement(0, count: new))
+    while account >= first.count {
+      first.append(-1)
+      rows.append(0)
     }
     if first[account] < 0 { first[account] = text }
     guard first[account] == text else {

@@ -42,14 +42,16 @@ package enum TotalsRow {
 
   /// What `text` says; nil when it names no total.
   static func label(of text: String) -> Label? {
-    let stars = text.prefix { $0 == "*" }.count
-    if stars > 0 { return label(ofStarred: text.dropFirst(stars), stars: stars) }
+    if text.utf8.first == UInt8(ascii: "*") {
+      let stars = text.prefix { $0 == "*" }.count
+      if stars > 0 { return label(ofStarred: text.dropFirst(stars), stars: stars) }
+    }
     if beginnings.contains(beginning(of: text)) {
       let folded = text.lowercased().trimmingSuffix(" :")
       if let level = words[folded] { return .word(level, isName: names.contains(folded)) }
       if let (level, rest) = split(folded, of: text) { return .labelled(level, rest) }
     }
-    for word in [" Ergebnis", " Total", " Summe"] where text.hasSuffix(word) {
+    for word in trailing where text.utf8.last == word.utf8.last && text.hasSuffix(word) {
       return .trailing(text.dropLast(word.count).trimmingBlanks())
     }
     return nil
@@ -74,6 +76,8 @@ package enum TotalsRow {
     }
     return nil
   }
+
+  private static let trailing = [" Ergebnis", " Total", " Summe"]
 
   private static let words: [String: Level] = [
     "zwischensumme": .subtotal, "subtotal": .subtotal, "sub-total": .subtotal,

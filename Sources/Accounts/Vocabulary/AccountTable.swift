@@ -26,12 +26,12 @@ public struct AccountTable: Sendable, Equatable {
     /// Its name in the programme.
     public var name: String
     /// One text per account, nil where it is missing.
-    public var texts: [String?]
+    public var texts: TextColumn
     /// How many different texts the accounts' members and rows have.
-    public var distinctCounts: [Int]
+    public var distinctCounts: CountColumn
 
     /// Names a column of texts.
-    package init(name: String, texts: [String?], distinctCounts: [Int]) {
+    package init(name: String, texts: TextColumn, distinctCounts: CountColumn) {
       self.name = name
       self.texts = texts
       self.distinctCounts = distinctCounts
@@ -95,7 +95,7 @@ public struct ValueColumn: Sendable, Equatable {
   /// The sums per period of all accounts; values without periods have none.
   public var periodSums: PeriodSums
   /// Per account how many rows had the value.
-  public var rowCounts: [Int]
+  public var rowCounts: CountColumn
 
   /// Decimals of the exact integers: 4 for amounts, 9 for numbers.
   public var decimals: Int { kind.decimals }

@@ -12,32 +12,41 @@ package struct BytewiseOrder {
 
   /// The indices of the texts, ascending by their bytes, equal texts by index.
   package let indices: [Int]
+  /// Whether the texts are in order.
+  package let isIdentity: Bool
 
   /// Finds the order of `texts`.
   ///
   /// - Complexity: O(n log n), O(n) for texts that are in order
   package init(of texts: [String]) {
-    var entries: [Entry] = []
-    entries.reserveCapacity(texts.count)
-    var isSorted = true
-    for (index, text) in texts.enumerated() {
-      let prefix = Self.prefix(of: text)
-      if isSorted, let last = entries.last {
-        isSorted =
-          last.prefix < prefix
-          || last.prefix == prefix && !text.isBytewiseLess(than: texts[index - 1])
-      }
-      entries.append(Entry(prefix: prefix, index: Int32(index)))
+    isIdentity = Self.areSorted(texts)
+    guard !isIdentity else {
+      indices = Array(texts.indices)
+      return
     }
-    if !isSorted {
-      entries.sort { a, b in
-        if a.prefix != b.prefix { return a.prefix < b.prefix }
-        let (x, y) = (texts[Int(a.index)], texts[Int(b.index)])
-        if x.isBytewiseLess(than: y) { return true }
-        return !y.isBytewiseLess(than: x) && a.index < b.index
-      }
+    var entries = texts.enumerated().map { index, text in
+      Entry(prefix: Self.prefix(of: text), index: Int32(index))
+    }
+    entries.sort { a, b in
+      if a.prefix != b.prefix { return a.prefix < b.prefix }
+      let (x, y) = (texts[Int(a.index)], texts[Int(b.index)])
+      if x.isBytewiseLess(than: y) { return true }
+      return !y.isBytewiseLess(than: x) && a.index < b.index
     }
     indices = entries.map { Int($0.index) }
+  }
+
+  private static func areSorted(_ texts: [String]) -> Bool {
+    var last: UInt64 = 0
+    for (index, text) in texts.enumerated() {
+      let prefix = prefix(of: text)
+      guard
+        last < prefix || last == prefix && index == 0
+          || last == prefix && !text.isBytewiseLess(than: texts[index - 1])
+      else { return false }
+      last = prefix
+    }
+    return true
   }
 
   /// The first eight bytes, the first of them the most significant, zeros behind a shorter text.

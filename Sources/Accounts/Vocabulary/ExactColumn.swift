@@ -22,12 +22,27 @@ public struct ExactColumn: Sendable, Equatable {
 
   /// Appends the number of one more account.
   mutating func append(_ element: Int128?) {
-    numbers.append(Self.hole)
-    self[numbers.count - 1] = element
+    guard let element else { return numbers.append(Self.hole) }
+    let small = Int64(truncatingIfNeeded: element)
+    numbers.append(small)
+    if Int128(small) != element || small == Self.hole { self[numbers.count - 1] = element }
+  }
+
+  /// Puts the numbers of another column to some rows, in their order.
+  mutating func spread(_ others: ExactColumn, over rows: ArraySlice<Int32>) {
+    for (number, row) in zip(others.numbers, rows) { numbers[Int(row)] = number }
+    for (place, number) in others.wide { wide[Int(rows[rows.startIndex + place])] = number }
   }
 }
 
 extension ExactColumn {
+  /// The rows of all numbers below zero, ascending.
+  package var negatives: [Int] {
+    numbers.indices.filter { row in
+      numbers[row] < 0 && (numbers[row] != Self.hole || (self[row] ?? 0) < 0)
+    }
+  }
+
   /// The `Double` nearest to each number times 10^-decimals.
   func numbers(decimals: Int) -> NumberColumn {
     let unit = decimals == 4 ? 1e4 : 1e9

@@ -132,12 +132,25 @@ typedef struct {
 /// The answer that makes a row need a look.
 #define SCAN_LOOK (-1)
 
-/// Looks a field up from row `from` on; returns the first row with an unknown text.
+/// A table of texts, numbered from 1 on.
+typedef struct {
+  /// `mask + 1` places.
+  scan_text_entry *entries;
+  size_t mask;
+  /// The bytes of long texts.
+  const uint8_t *arena;
+  /// How many texts are known, and how many there is room for.
+  int32_t count;
+  int32_t most;
+} scan_text_table;
+
+/// Looks a field up from row `from` on; returns the first row with an unknown text that is too long
+/// or too much for the table. Short ones are numbered as they come.
 ///
 /// Texts with doubled quotes, texts of more than 4096 bytes and unknown texts of rows that need a
 /// look anyway get `SCAN_LOOK`; rows with that answer are noted in `flags`.
 int64_t scan_text_answers(
-  const scan_rows *rows, const scan_text_form *form, const scan_text_entry *entries, size_t mask,
-  const uint8_t *arena, int64_t from, int32_t *answers, uint8_t *flags);
+  const scan_rows *rows, const scan_text_form *form, scan_text_table *table, int64_t from,
+  int32_t *answers, uint8_t *flags);
 
 #endif

@@ -266,9 +266,11 @@ package struct RegularRows: ~Copyable {
 
   /// The text that step `unknownText(column)` is about, as records show it.
   package func unknownText(_ column: Int) -> String {
-    let bytes = unknownBytes(column)
-    let cell = (table.text.codePage?.utf8(from: bytes) ?? bytes)
-    return decodedText(of: cell.span.extracting(contentRange(of: cell.span)))
+    let row = batch.lowerBound + answered[column]
+    return chunk.withText(row, field: fields[column]) { bytes in
+      guard let codePage = table.text.codePage else { return Self.content(of: bytes) }
+      return Self.content(of: codePage.utf8(from: bytes.indices.map { bytes[$0] }).span)
+    }
   }
 
   /// Remembers the answer to step `unknownText(column)`, 0 or more, or ``asRecord``.
@@ -277,8 +279,8 @@ package struct RegularRows: ~Copyable {
     known[chunk.parser][column][Int(chunk.texts[column * chunk.stride + row])] = answer
   }
 
-  private func unknownBytes(_ column: Int) -> [UInt8] {
-    chunk.text(batch.lowerBound + answered[column], field: fields[column])
+  private static func content(of cell: Span<UInt8>) -> String {
+    decodedText(of: cell.extracting(contentRange(of: cell)))
   }
 
   // MARK: Records

@@ -206,14 +206,14 @@ struct RowChunk: Sendable {
     }
   }
 
-  /// The bytes of a field of a complete row.
-  func text(_ row: Int, field: Int) -> [UInt8] {
+  /// Calls `body` with the bytes of a field of a complete row.
+  func withText<Answer>(_ row: Int, field: Int, _ body: (Span<UInt8>) -> Answer) -> Answer {
+    var (start, length) = (UInt32(0), UInt32(0))
     unsafe withRows(row..<row + 1) { rows in
       var rows = unsafe rows
-      var (start, length) = (UInt32(0), UInt32(0))
       unsafe scan_text_range(&rows, 0, Int32(field), &start, &length)
-      return unsafe [UInt8](UnsafeBufferPointer(start: rows.bytes + Int(start), count: Int(length)))
     }
+    return body(bytes.span.extracting(Int(start)..<Int(start + length)))
   }
 
   /// Offset in the file after the next line feed from `start` on, or the end of what is here; at

@@ -29,8 +29,9 @@ struct TextTable: Sendable {
     var (rows, form) = unsafe (rows, form)
     var row = Int64(0)
     while true {
-      let mask = entries.count - 1
-      row = unsafe scan_text_answers(&rows, &form, entries, mask, arena, row, answers, flags)
+      row = unsafe withTable { table in
+        unsafe scan_text_answers(&rows, &form, &table, row, answers, flags)
+      }
       guard unsafe row < rows.count else { return }
       if count < limit {
         unsafe insert(text(of: row, in: &rows))
@@ -38,6 +39,26 @@ struct TextTable: Sendable {
         unsafe answers[Int(row)] = SCAN_LOOK
         unsafe flags[Int(row)] |= UInt8(scan_needs_look)
         row += 1
+      }
+    }
+  }
+
+  /// Lends the table to a kernel, which may number texts as long as there is room.
+  private mutating func withTable(_ body: (inout scan_text_table) -> Int64) -> Int64 {
+    let (known, most) = (Int32(count), Int32(clamping: min(limit, entries.count / 2)))
+    let mask = entries.count - 1
+    return unsafe entries.withUnsafeMutableBufferPointer { entries in
+      unsafe arena.withUnsafeBufferPointer { arena in
+        var table = unsafe scan_text_table(
+          entries: entries.baseAddress,
+          mask: mask,
+          arena: arena.baseAddress,
+          count: known,
+          most: most
+        )
+        let row = unsafe body(&table)
+        count = unsafe Int(table.count)
+        return row
       }
     }
   }

@@ -24,7 +24,11 @@ package struct TextInterner: Sendable {
   }
 
   /// The number of `text`, the next free one when it is new; the text is taken as it is.
-  package mutating func index(of text: String) -> Int { index(of: text.utf8.span) }
+  package mutating func index(of text: String) -> Int {
+    let (number, isNew) = numbers.number(adding: text.utf8.span)
+    if isNew { texts.append(text) }
+    return number
+  }
 
   /// The number of `text`, nil when it is new; the text is taken as it is.
   package func number(of text: String) -> Int? { numbers.number(of: text.utf8.span) }

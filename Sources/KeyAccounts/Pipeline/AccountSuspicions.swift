@@ -30,11 +30,12 @@ struct AccountSuspicions {
   /// All suspicions, in the order of the accounts, the first of each kind by name.
   var findings: [Finding] {
     var counts: [String: Int] = [:]
-    let all = strangers + unpadded + contradictions + negativeSums
-    let named = all.filter { finding in
+    let all = strangers + unpadded + contradictions
+    var named = all.filter { finding in
       counts[finding.code, default: 0] += 1
       return counts[finding.code, default: 0] <= Self.namedAccounts
     }
+    named += negativeSums(&counts)
     let rest = counts.filter { $0.value > Self.namedAccounts }
     return named
       + rest.sorted { $0.key.isBytewiseLess(than: $1.key) }.map { code, count in
@@ -75,7 +76,10 @@ struct AccountSuspicions {
   ]
 
   private var strangers: [Finding] {
+    // Few texts of attributes are suspect, so most columns need no look per account.
     let attributes = accounts.attributes.map(\.texts)
+      .filter { column in column.texts.contains { Self.code(ofAttribute: $0) != nil } }
+      .map { column in column.answers(Self.code(ofAttribute:)) }
     return accounts.ids.indices.compactMap { row in
       guard isRanked?[row] ?? true else { return nil }
       let name = accounts.names[row]
@@ -83,16 +87,20 @@ struct AccountSuspicions {
         if let code = Self.code(of: name) { return stranger(row, code) }
         if Self.test.hasWord(of: name) { return stranger(row, "K-D062") }
       }
-      for texts in attributes {
-        guard let text = texts[row] else { continue }
-        let isShort =
-          text.utf8.count < 9 && text.utf8.first.map { $0 | 32 } == UInt8(ascii: "i")
-          && ["ic", "ic group"].contains(text.lowercased())
-        guard isShort || Self.any.hasWord(of: text) || Self.isCollective(text) else { continue }
-        if let code = isShort ? "K-D058" : Self.code(of: text) { return stranger(row, code) }
+      for codes in attributes {
+        if let code = codes[row] { return stranger(row, code) }
       }
       return nil
     }
+  }
+
+  private static func code(ofAttribute text: String?) -> String? {
+    guard let text else { return nil }
+    let isShort =
+      text.utf8.count < 9 && text.utf8.first.map { $0 | 32 } == UInt8(ascii: "i")
+      && ["ic", "ic group"].contains(text.lowercased())
+    guard isShort || any.hasWord(of: text) || isCollective(text) else { return nil }
+    return isShort ? "K-D058" : code(of: text)
   }
 
   private static func code(of text: String) -> String? {
@@ -192,18 +200,13 @@ struct AccountSuspicions {
 }
 
 extension AccountSuspicions {
-  /// Accounts whose revenue is negative in a month, or whose margin is negative in sum.
-  private var negativeSums: [Finding] {
-    let revenue = accounts.value(named: "revenue").map { column in
-      let isNegative = column.periodSums.figures(accounts.count, startingWith: false) { row in
-        (column.totals[row] ?? 0) < 0 || column.series(of: row).contains { ($0.sum ?? 0) < 0 }
-      }
-      return isNegative.indices.filter { isNegative[$0] }
-    }
-    let margin = accounts.value(named: "margin").map { column in
-      accounts.ids.indices.filter { (column.totals[$0] ?? 0) < 0 }
-    }
-    return (revenue ?? []).map { row in
+  /// Accounts whose revenue is negative in a month, or whose margin is negative in sum; only those
+  /// that are named are put into words, as there may be many.
+  private func negativeSums(_ counts: inout [String: Int]) -> [Finding] {
+    let revenue = accounts.value(named: "revenue").map(rowsOfNegativeMonths) ?? []
+    let margin = accounts.value(named: "margin")?.totals.negatives ?? []
+    (counts["K-D063"], counts["K-D064"]) = (revenue.count, margin.count)
+    return revenue.prefix(Self.namedAccounts).map { row in
       negative(
         row,
         "K-D063",
@@ -213,7 +216,7 @@ extension AccountSuspicions {
         )
       )
     }
-      + (margin ?? []).map { row in
+      + margin.prefix(Self.namedAccounts).map { row in
         negative(
           row,
           "K-D064",
@@ -223,6 +226,14 @@ extension AccountSuspicions {
           )
         )
       }
+  }
+
+  private func rowsOfNegativeMonths(_ column: ValueColumn) -> [Int] {
+    guard !column.periodSums.isEmpty else { return column.totals.negatives }
+    let isNegative = column.periodSums.figures(accounts.count, startingWith: false) { row in
+      (column.totals[row] ?? 0) < 0 || column.series(of: row).contains { ($0.sum ?? 0) < 0 }
+    }
+    return isNegative.indices.filter { isNegative[$0] }
   }
 
   private func negative(_ row: Int, _ code: String, _ message: LocalizedText) -> Finding {

@@ -114,7 +114,11 @@ extension AccountTable {
     for (name, texts) in [("account", ids), ("name", self.names)]
     where names.contains(name) && !known.contains(name) {
       result.attributes.append(
-        Attribute(name: name, texts: texts, distinctCounts: Array(repeating: 1, count: count))
+        Attribute(
+          name: name,
+          texts: TextColumn(texts),
+          distinctCounts: CountColumn(repeatElement(1, count: count))
+        )
       )
     }
     return result

@@ -84,7 +84,7 @@ struct SelectionStage {
     )
     input.efforts = plan.shortlist.capacity.map { evaluator.numbers($0.effort) } ?? []
     input.quotaTexts = plan.shortlist.quotas.map { quota in
-      consolidation.table.attributes.first { $0.name == quota.attribute }?.texts
+      consolidation.table.attributes.first { $0.name == quota.attribute }.map { Array($0.texts) }
         ?? Array(repeating: nil, count: consolidation.table.count)
     }
     return input

@@ -21,9 +21,18 @@ struct CompanyNames {
     var (known, compacts) = (EqualTexts(), EqualTexts())
     var folding = NameFolding()
     var compact: [UInt8] = []
+    var texts = TextNumbers()
+    /// Per text the first name that is written so.
+    var firsts: [Int32] = []
     wholes.reserveCapacity(names.count)
     ends.reserveCapacity(names.count + 1)
     for name in names {
+      let (text, isNew) = texts.number(adding: name.utf8.span)
+      guard isNew else {
+        repeatName(Int(firsts[text]))
+        continue
+      }
+      firsts.append(Int32(wholes.count))
       let start = words.count
       folding.appendWords(of: name, to: &words, &known)
       compact.removeAll(keepingCapacity: true)
@@ -32,6 +41,13 @@ struct CompanyNames {
       ends.append(words.count)
     }
     sortWords(known)
+  }
+
+  /// Adds a name that is written like an earlier one.
+  private mutating func repeatName(_ earlier: Int) {
+    for place in ends[earlier]..<ends[earlier + 1] { words.append(words[place]) }
+    wholes.append(wholes[earlier])
+    ends.append(words.count)
   }
 
   /// The words of a name, ascending by their bytes, each once.
