@@ -195,9 +195,8 @@ extension AccountSuspicions {
   /// Accounts whose revenue is negative in a month, or whose margin is negative in sum.
   private var negativeSums: [Finding] {
     let revenue = accounts.value(named: "revenue").map { column in
-      let isNegative = column.periodSums.figures(accounts.count, startingWith: false) { row in
-        (column.totals[row] ?? 0) < 0 || column.series(of: row).contains { ($0.sum ?? 0) < 0 }
-      }
+      var isNegative = accounts.ids.indices.map { (column.totals[$0] ?? 0) < 0 }
+      for row in column.periodSums.negativeRows { isNegative[row] = true }
       return isNegative.indices.filter { isNegative[$0] }
     }
     let margin = accounts.value(named: "margin").map { column in
