@@ -22,4 +22,10 @@ struct SumLayout: Sendable {
   func count(of value: Int) -> (word: Int, shift: UInt32) {
     (width &+ value >> 1, UInt32(truncatingIfNeeded: value & 1) << 4)
   }
+
+  /// Whether each value of a slot has one row.
+  func hasSingleCounts(_ slot: Span<Int32>) -> Bool {
+    for word in width..<width + width / 2 where slot[word] != 0x1_0001 { return false }
+    return width % 2 == 0 || slot[stride - 1] == 1
+  }
 }
