@@ -100,6 +100,25 @@ import Testing
     #expect(evaluation.sheet.objectives.map(\.title) == ["Ziel", "Neu", "Ziel"])
   }
 
+  @Test func aSheetWithoutTypesAndNumbersIsReadAsPeopleMeanIt() throws {
+    let evaluation = try evaluate(
+      "Kunde;Zyklus;Ziel;Key Result;Start;Ziel-Wert;Ist\nK1;Z1;Wachsen;Besuche;0;12;6\n"
+        + "K1;Z1;Wachsen;Vertrag;nein;ja;ja\nK1;Z1;Wachsen;Muster;offen;erledigt;offen\n"
+    )
+    #expect(codes(evaluation).filter { $0.hasPrefix("E") } == [])
+    #expect(evaluation.sheet.objectives.map(\.title) == ["Wachsen"])
+    #expect(evaluation.sheet.keyResults.map(\.kind) == [.metric, .boolean, .boolean])
+    #expect(progress(evaluation) == [0.5, 1, 0])
+  }
+
+  @Test func aGoalIsTheNumberToReachWhereNothingElseIs() throws {
+    let evaluation = try evaluate(
+      "Kunde;Zyklus;Objective;Key Result;Start;Ziel;Ist\nK1;Z1;Wachsen;Besuche;0;12;6\n"
+    )
+    #expect(evaluation.sheet.objectives.map(\.title) == ["Wachsen"])
+    #expect(progress(evaluation) == [0.5])
+  }
+
   @Test func titleRowsTotalsAndRepeatedHeadersAreStructure() throws {
     let evaluation = try evaluate(
       "Kundenplan;;\n;;\n\(header)\nK1;Z1;O1;Ziel;1;A;Zahl;0;10;5\n\(header)\n"

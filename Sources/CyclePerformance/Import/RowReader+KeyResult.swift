@@ -4,7 +4,7 @@ import Accounts
 extension KeyResult {
   /// Reads everything but the keys and the title from `reader`, which keeps what is wrong.
   mutating func readMeasures(_ reader: inout RowReader) {
-    kind = reader.choice(.kind, of: Kind.self) ?? .metric
+    kind = reader.kind()
     unit = reader.unit
     scale = reader.scale(of: kind)
     hasUnreadableScale = reader.hasUnreadable(scale)
@@ -20,6 +20,15 @@ extension KeyResult {
     progressMode = reader.choice(.progressMode, of: ProgressMode.self) ?? .own
     alpha = reader.alpha()
     reader.checkScale(of: self)
+  }
+}
+
+extension RowReader {
+  /// The type; where a row names none, a goal of yes makes it boolean.
+  fileprivate mutating func kind() -> KeyResult.Kind {
+    if let kind = choice(.kind, of: KeyResult.Kind.self) { return kind }
+    guard text(.kind) == nil, !isNumber(.target) else { return .metric }
+    return text(.target).flatMap(SheetFlag.init(word:)) == .yes ? .boolean : .metric
   }
 }
 
