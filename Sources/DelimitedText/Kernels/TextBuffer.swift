@@ -118,6 +118,21 @@ import Glibc
     unsafe bytes.withUnsafeBytes { unsafe append($0) }
   }
 
+  /// Appends bytes.
+  mutating func append(_ bytes: Span<UInt8>) {
+    unsafe bytes.withUnsafeBytes { unsafe append($0) }
+  }
+
+  /// Appends bytes with every quote among them doubled.
+  mutating func append(doublingQuotes bytes: Span<UInt8>) {
+    reserve(2 * bytes.count)
+    for index in bytes.indices {
+      let byte = bytes[index]
+      unsafe put(byte)
+      if byte == UInt8(ascii: "\"") { unsafe put(byte) }
+    }
+  }
+
   /// Appends a text in UTF-8.
   package mutating func append(_ text: String) {
     let isDone: Void? = unsafe text.utf8.withContiguousStorageIfAvailable {

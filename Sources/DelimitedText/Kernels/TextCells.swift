@@ -58,6 +58,22 @@
     close(text.isPlain(start..<text.count) ? .plain : .text)
   }
 
+  /// Appends some cells of others: number `first` and what stands `places` behind it.
+  package mutating func append(
+    _ others: borrowing TextCells,
+    from first: Int,
+    at places: ArraySlice<Int>
+  ) {
+    // Where the texts stand is asked for first: many come at a time that way.
+    var length = 0
+    for place in places { length &+= others.range(first + place).count }
+    text.reserve(length)
+    for place in places {
+      text.append(others.text, others.range(first + place))
+      close(others.kind(first + place))
+    }
+  }
+
   /// Appends a whole number, if there is one.
   package mutating func append(_ number: Int?) {
     guard let number else { return close(.missing) }
@@ -196,7 +212,11 @@
       }
       dialect.quoteIfDelimited(&out, from: start)
     case .number, .plain: append(cell, to: &out)
-    case .text: dialect.append(field(cell), to: &out)
+    case .text:
+      let range = range(cell)
+      let start = unsafe (text.start + range.lowerBound).assumingMemoryBound(to: UInt8.self)
+      let bytes = unsafe UnsafeBufferPointer(start: start, count: range.count)
+      dialect.append(unsafe bytes.span, to: &out)
     }
   }
 }

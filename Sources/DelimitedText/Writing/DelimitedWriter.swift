@@ -106,17 +106,21 @@ package struct DelimitedWriter: ~Copyable {
 extension WriterDialect {
   /// Appends a text field, in quotes where it needs them.
   package func append(_ field: String, to text: inout TextBuffer) {
-    let isFormula = protectsFormulas && field.utf8.first.map(Self.startsFormula) ?? false
-    let shown = isFormula ? "'" + field : field
-    guard needsQuotes(shown) else {
-      text.append(shown)
+    append(field.utf8.span, to: &text)
+  }
+
+  /// Appends the bytes of a text field, in quotes where it needs them.
+  func append(_ field: Span<UInt8>, to text: inout TextBuffer) {
+    guard !field.isEmpty else { return }
+    let isFormula = protectsFormulas && Self.startsFormula(field[0])
+    let needsQuotes = needsQuotes(field, isFormula: isFormula)
+    if needsQuotes { text.append(UInt8(ascii: "\"")) }
+    if isFormula { text.append(UInt8(ascii: "'")) }
+    guard needsQuotes else {
+      text.append(field)
       return
     }
-    text.append(UInt8(ascii: "\""))
-    for byte in shown.utf8 {
-      if byte == UInt8(ascii: "\"") { text.append(byte) }
-      text.append(byte)
-    }
+    text.append(doublingQuotes: field)
     text.append(UInt8(ascii: "\""))
   }
 
@@ -129,12 +133,16 @@ extension WriterDialect {
     text.append([UInt8(ascii: "\"")] + number + [UInt8(ascii: "\"")])
   }
 
-  private func needsQuotes(_ text: String) -> Bool {
-    guard let first = text.utf8.first, let last = text.utf8.last else { return false }
-    if Self.isBlank(first) || Self.isBlank(last) { return true }
-    return text.utf8.contains {
-      $0 == delimiter || $0 == UInt8(ascii: "\"") || $0 == 0x0A || $0 == 0x0D
+  /// A blank in front needs none where an apostrophe stands before it.
+  private func needsQuotes(_ field: Span<UInt8>, isFormula: Bool) -> Bool {
+    if !isFormula && Self.isBlank(field[0]) || Self.isBlank(field[field.count - 1]) { return true }
+    for index in field.indices {
+      let byte = field[index]
+      if byte == delimiter || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D {
+        return true
+      }
     }
+    return false
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }

@@ -46,13 +46,22 @@ package enum NumberText {
       return
     }
     if units < 0 { text.append(UInt8(ascii: "-")) }
-    guard decimals != 4 else {
-      text.append(tenThousandths: digits, decimalMark: decimalMark)
+    if let tenThousandths = tenThousandths(digits, decimals: decimals) {
+      text.append(tenThousandths: tenThousandths, decimalMark: decimalMark)
       return
     }
     var (rest, decimals) = (digits, digits == 0 ? 0 : decimals)
     while decimals > 0, rest % 10 == 0 { (rest, decimals) = (rest / 10, decimals - 1) }
     text.append(digits: rest, exponent: -decimals, decimalMark: decimalMark)
+  }
+
+  /// `digits * 10^-decimals` in ten-thousandths, nil where these are not whole.
+  @inline(__always)
+  private static func tenThousandths(_ digits: UInt64, decimals: Int) -> UInt64? {
+    guard decimals != 4 else { return digits }
+    guard (5...19).contains(decimals) else { return nil }
+    let (units, rest) = digits.quotientAndRemainder(dividingBy: DigitText.power(decimals - 4))
+    return rest == 0 ? units : nil
   }
 }
 

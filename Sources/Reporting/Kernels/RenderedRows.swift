@@ -16,8 +16,12 @@ package struct RenderedRows: ~Copyable {
   private var row: [Cell] = []
   private var gathered = GatheredNumbers(capacity: RenderedRows.batch)
   private var rows = 0..<0
+  private let stored: StoredTexts
 
-  private init(_ table: ReportTable) { self.table = table }
+  private init(_ table: ReportTable) {
+    self.table = table
+    stored = StoredTexts(table.sources ?? [], rowCount: table.rowCount)
+  }
 
   /// Hands the rows of a table over, some at a time.
   package static func forEachBatch(
@@ -41,7 +45,9 @@ package struct RenderedRows: ~Copyable {
       for row in rows { renderRow(row) }
       return
     }
-    for source in sources { render(source, rows) }
+    for (column, source) in sources.enumerated() {
+      if !stored.append(column, rows, to: &cells) { render(source, rows) }
+    }
   }
 
   private mutating func renderRow(_ number: Int) {
@@ -53,7 +59,6 @@ package struct RenderedRows: ~Copyable {
   private mutating func render(_ source: CellSource, _ rows: Range<Int>) {
     switch source {
     case .texts(let texts, let order):
-      bringNear(texts, order, rows)
       let texts = texts.span
       for row in rows { cells.append(texts[order.dataRow(row)]) }
     case .optionalTexts(let texts, let order):
@@ -73,19 +78,6 @@ package struct RenderedRows: ~Copyable {
     case .eachText(let make): for row in rows { cells.append(make(row)) }
     case .each(let make): for row in rows { render(make(row)) }
     }
-  }
-
-  /// Reads the texts' headers before the texts are needed: places all over the memory are read many
-  /// at a time that way.
-  private mutating func bringNear(
-    _ texts: [String],
-    _ order: CellSource.Order,
-    _ rows: Range<Int>
-  ) {
-    guard case .rows(let places) = order else { return }
-    var length = 0
-    for row in rows { length &+= texts[places[row]].utf8.count }
-    cells.reserve(length)
   }
 
   private mutating func render(_ cell: Cell) {

@@ -18,29 +18,36 @@ package struct TOPSIS: Sendable, Equatable {
   ///
   /// - Complexity: O(accounts * criteria)
   package init(_ columns: [[Double]], weights: [Double]) {
-    self.init(weighted: zip(columns, weights).map { column, weight in column.map { weight * $0 } })
-  }
-
-  /// Measures the accounts in the columns of utilities times weights.
-  init(weighted columns: [[Double]]) {
-    let bounds = columns.compactMap(ScaleFormulas.bounds)
-    distancesToIdeal = Self.distances(columns, to: bounds.map(\.high))
-    distancesToAntiIdeal = Self.distances(columns, to: bounds.map(\.low))
+    let count = columns.first?.count ?? 0
+    var ideal = [Double](repeating: 0, count: count)
+    var antiIdeal = ideal
+    for (column, weight) in zip(columns, weights) {
+      precondition(column.count == count, "columns of different length")
+      Self.add(column, weight, &ideal, &antiIdeal)
+    }
+    distancesToIdeal = ideal.map { $0.squareRoot() }
+    distancesToAntiIdeal = antiIdeal.map { $0.squareRoot() }
     scores = zip(distancesToIdeal, distancesToAntiIdeal).map { best, worst in
       best + worst > 0 ? worst / (best + worst) : 1
     }
   }
 
-  private static func distances(_ columns: [[Double]], to point: [Double]) -> [Double] {
-    var squares = [Double](repeating: 0, count: columns.first?.count ?? 0)
-    for (column, coordinate) in zip(columns, point) {
-      precondition(column.count == squares.count, "columns of different length")
-      var sums = squares.mutableSpan
-      for i in column.indices {
-        let distance = column[i] - coordinate
-        sums[i] += distance * distance
-      }
+  /// Adds the squares of one criterion's distances.
+  private static func add(
+    _ column: [Double],
+    _ weight: Double,
+    _ ideal: inout [Double],
+    _ antiIdeal: inout [Double]
+  ) {
+    guard let bounds = ScaleFormulas.bounds(column) else { return }
+    let (low, high) = (weight * bounds.low, weight * bounds.high)
+    var toIdeal = ideal.mutableSpan
+    var toAntiIdeal = antiIdeal.mutableSpan
+    for i in column.indices {
+      let part = weight * column[i]
+      let (below, above) = (part - max(low, high), part - min(low, high))
+      toIdeal[i] += below * below
+      toAntiIdeal[i] += above * above
     }
-    return squares.map { $0.squareRoot() }
   }
 }

@@ -21,23 +21,37 @@ struct FilledUtilities {
 
   /// The columns for methods that need a utility everywhere: a gap that reweighting left takes the
   /// account's mean utility by weight, which moves a weighted sum exactly as reweighting does.
-  static func complete(_ columns: [NumberColumn], weights: [Double]) -> [[Double]] {
-    guard columns.contains(where: { !$0.isComplete }) else { return columns.map(\.numbers) }
-    let count = columns.first?.count ?? 0
-    var means = [Double](repeating: 0, count: count)
-    var present = means
-    for (column, weight) in zip(columns, weights) {
-      for account in 0..<count where !column.numbers[account].isNaN {
-        means[account] += weight * column.numbers[account]
-        present[account] += weight
+  static func complete(_ columns: consuming [NumberColumn], weights: [Double]) -> [[Double]] {
+    let hasGaps = columns.map { !$0.isComplete }
+    var columns = columns.map(\.numbers)
+    guard hasGaps.contains(true) else { return columns }
+    let means = Self.means(of: columns, weights: weights)
+    // In place: what nobody else holds needs no memory again.
+    for j in columns.indices where hasGaps[j] {
+      var column = columns[j].mutableSpan
+      for account in column.indices where column[account].isNaN {
+        column[account] = means[account]
       }
     }
-    for account in 0..<count {
-      means[account] = present[account] > 0 ? means[account] / present[account] : 0
+    return columns
+  }
+
+  /// Per account the mean by weight of what it has, 0 where it has nothing.
+  private static func means(of columns: [[Double]], weights: [Double]) -> [Double] {
+    var means = [Double](repeating: 0, count: columns.first?.count ?? 0)
+    var present = means
+    var sums = means.mutableSpan
+    var shares = present.mutableSpan
+    for (column, weight) in zip(columns, weights) {
+      for account in column.indices where !column[account].isNaN {
+        sums[account] += weight * column[account]
+        shares[account] += weight
+      }
     }
-    return columns.map { column in
-      zip(column.numbers, means).map { $0.isNaN ? $1 : $0 }
+    for account in sums.indices {
+      sums[account] = shares[account] > 0 ? sums[account] / shares[account] : 0
     }
+    return means
   }
 
   /// What missing values of one criterion become.

@@ -14,6 +14,12 @@ struct MethodOutcome {
 }
 
 extension DecisionMethod {
+  /// The scores alone, for utilities without gaps.
+  func scores(_ columns: [[Double]], leaves: [WeightedCriterion]) -> [Double] {
+    if self == .topsis { return TOPSIS(columns, weights: leaves.map(\.weight)).scores }
+    return outcome(columns.map(NumberColumn.init(numbers:)), leaves: leaves).scores
+  }
+
   /// Scores the accounts in the columns of utilities.
   ///
   /// VIKOR and SPOTIS, in which lower is better, are published as 1 - Q and 1 - distance.
@@ -25,7 +31,7 @@ extension DecisionMethod {
     case .weightedSum, .topsis:
       let parts = zip(complete, weights).map { column, weight in column.map { weight * $0 } }
       return MethodOutcome(
-        scores: TOPSIS(weighted: parts).scores,
+        scores: TOPSIS(complete, weights: weights).scores,
         contributions: parts.map(NumberColumn.init(numbers:))
       )
     case .weightedProduct: return Self.weightedProduct(complete, weights: weights)
@@ -50,27 +56,36 @@ extension DecisionMethod {
 
   /// The weighted sum, with the weights of an account's present criteria scaled up to 1.
   private static func weightedSum(_ columns: [NumberColumn], weights: [Double]) -> MethodOutcome {
-    let count = columns.first?.count ?? 0
-    // What each account's weights add up to, and 1 where none is missing: as little is divided.
-    var present = [Double](repeating: 0, count: count)
-    var isComplete = [Bool](repeating: true, count: count)
-    for (column, weight) in zip(columns, weights) {
-      for i in 0..<count {
-        if column.numbers[i].isNaN { isComplete[i] = false } else { present[i] += weight }
-      }
-    }
-    for i in 0..<count where isComplete[i] { present[i] = 1 }
-    var scores = [Double](repeating: 0, count: count)
+    let present = presentWeights(columns, weights)
+    var scores = [Double](repeating: 0, count: present.count)
     let parts = zip(columns, weights).map { column, weight in
-      var part = column
-      for i in 0..<count where !column.numbers[i].isNaN {
+      var part = column.numbers
+      var shares = part.mutableSpan
+      var sums = scores.mutableSpan
+      for i in shares.indices where !shares[i].isNaN {
         let share = present[i] == 1 ? weight : present[i] > 0 ? weight / present[i] : 0
-        part.numbers[i] = share * column.numbers[i]
-        scores[i] += part.numbers[i]
+        shares[i] *= share
+        sums[i] += shares[i]
       }
-      return part
+      return NumberColumn(numbers: part)
     }
     return MethodOutcome(scores: scores, contributions: parts)
+  }
+
+  /// What each account's weights add up to, and 1 where none is missing: as little is divided.
+  private static func presentWeights(_ columns: [NumberColumn], _ weights: [Double]) -> [Double] {
+    var present = [Double](repeating: 0, count: columns.first?.count ?? 0)
+    var isComplete = [Bool](repeating: true, count: present.count)
+    var sums = present.mutableSpan
+    var flags = isComplete.mutableSpan
+    for (column, weight) in zip(columns, weights) {
+      let numbers = column.numbers.span
+      for i in numbers.indices {
+        if numbers[i].isNaN { flags[i] = false } else { sums[i] += weight }
+      }
+    }
+    for i in sums.indices where flags[i] { sums[i] = 1 }
+    return present
   }
 
   private static func weightedProduct(_ columns: [[Double]], weights: [Double]) -> MethodOutcome {

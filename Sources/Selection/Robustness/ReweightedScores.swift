@@ -42,10 +42,10 @@ struct ReweightedScores: Sendable {
       WeightedCriterion(criterion: $0.criterion, groups: $0.groups, weight: $1)
     }
     guard let uncertainty, let draw else {
-      return method.outcome(columns.map(NumberColumn.init(numbers:)), leaves: reweighted).scores
+      return method.scores(columns, leaves: reweighted)
     }
     let utilities = uncertainty.utilities(of: draw, given: columns)
-    return method.outcome(utilities.map(NumberColumn.init(numbers:)), leaves: reweighted).scores
+    return method.scores(utilities, leaves: reweighted)
   }
 
   /// The best `depth` places for these weights, in their order.
@@ -67,7 +67,7 @@ struct ReweightedScores: Sendable {
       let scores = zip(columns, leaves).map { column, leaf in
         var alone = leaf
         alone.weight = 1
-        return ranking.method.outcome([NumberColumn(numbers: column)], leaves: [alone]).scores
+        return ranking.method.scores([column], leaves: [alone])
       }
       return ScoreParts(columns: scores, weights: weights)
     case .weightedProduct, .topsis, .vikor: return nil

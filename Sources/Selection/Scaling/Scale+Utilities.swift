@@ -21,15 +21,18 @@ extension Scale {
       column.utilities = NumberColumn(numbers: scaled)
       return column
     }
+    var utilities = values.numbers
+    var places = utilities.mutableSpan
     var next = 0
-    for place in values.indices {
-      guard canUse(values.numbers[place]) else {
-        column.utilities[place] = nil
+    for place in places.indices {
+      guard canUse(places[place]) else {
+        places[place] = .nan
         continue
       }
-      column.utilities[place] = scaled[next]
+      places[place] = scaled[next]
       next += 1
     }
+    column.utilities = NumberColumn(numbers: utilities)
     return column
   }
 
