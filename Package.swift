@@ -48,7 +48,8 @@ let package = Package(
     // Stages, in the order the data flows.
     stage("Accounts", ["DelimitedText"]),
     .target(name: "CSolver"),
-    stage("Selection", ["CSolver", "LinearAlgebra", "Statistics", "Accounts"]),
+    .target(name: "CScores"),
+    stage("Selection", ["CSolver", "CScores", "LinearAlgebra", "Statistics", "Accounts"]),
     stage("PortfolioAnalysis", ["LinearAlgebra", "Statistics", "Accounts"]),
     stage("CyclePerformance", ["LinearAlgebra", "Statistics", "DelimitedText", "Accounts"]),
     stage(
