@@ -18,29 +18,43 @@ package struct TOPSIS: Sendable, Equatable {
   ///
   /// - Complexity: O(accounts * criteria)
   package init(_ columns: [[Double]], weights: [Double]) {
-    self.init(weighted: zip(columns, weights).map { column, weight in column.map { weight * $0 } })
-  }
-
-  /// Measures the accounts in the columns of utilities times weights.
-  init(weighted columns: [[Double]]) {
-    let bounds = columns.compactMap(ScaleFormulas.bounds)
-    distancesToIdeal = Self.distances(columns, to: bounds.map(\.high))
-    distancesToAntiIdeal = Self.distances(columns, to: bounds.map(\.low))
+    // Weights are not negative, so the best utility is the best weighted utility.
+    let bounds = zip(columns.compactMap(ScaleFormulas.bounds), weights).map { bounds, weight in
+      (low: weight * bounds.low, high: weight * bounds.high)
+    }
+    distancesToIdeal = Self.distances(columns, weights, to: bounds.map(\.high))
+    distancesToAntiIdeal = Self.distances(columns, weights, to: bounds.map(\.low))
     scores = zip(distancesToIdeal, distancesToAntiIdeal).map { best, worst in
       best + worst > 0 ? worst / (best + worst) : 1
     }
   }
 
-  private static func distances(_ columns: [[Double]], to point: [Double]) -> [Double] {
-    var squares = [Double](repeating: 0, count: columns.first?.count ?? 0)
-    for (column, coordinate) in zip(columns, point) {
-      precondition(column.count == squares.count, "columns of different length")
-      var sums = squares.mutableSpan
-      for i in column.indices {
-        let distance = column[i] - coordinate
-        sums[i] += distance * distance
+  private static func distances(
+    _ columns: [[Double]],
+    _ weights: [Double],
+    to point: [Double]
+  ) -> [Double] {
+    AccountBlocks.gathered(columns) { rows, squares in
+      for (j, coordinate) in point.enumerated() {
+        addSquares(columns[j], rows, (weights[j], coordinate), to: &squares)
       }
+      for i in squares.indices { squares[i] = squares[i].squareRoot() }
     }
-    return squares.map { $0.squareRoot() }
+  }
+
+  /// Adds the squares of the distances of some accounts from a point, by one criterion.
+  private static func addSquares(
+    _ column: [Double],
+    _ rows: Range<Int>,
+    _ criterion: (weight: Double, coordinate: Double),
+    to squares: inout [Double]
+  ) {
+    precondition(rows.count == squares.count, "a sum for each account")
+    let values = column.span.extracting(rows)
+    var sums = squares.mutableSpan
+    for i in values.indices {
+      let distance = criterion.weight * values[i] - criterion.coordinate
+      sums[i] += distance * distance
+    }
   }
 }

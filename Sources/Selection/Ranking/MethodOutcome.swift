@@ -25,7 +25,7 @@ extension DecisionMethod {
     case .weightedSum, .topsis:
       let parts = zip(complete, weights).map { column, weight in column.map { weight * $0 } }
       return MethodOutcome(
-        scores: TOPSIS(weighted: parts).scores,
+        scores: TOPSIS(complete, weights: weights).scores,
         contributions: parts.map(NumberColumn.init(numbers:))
       )
     case .weightedProduct: return Self.weightedProduct(complete, weights: weights)
