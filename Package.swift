@@ -48,7 +48,8 @@ let package = Package(
     // Stages, in the order the data flows.
     stage("Accounts", ["DelimitedText"]),
     .target(name: "CSolver"),
-    stage("Selection", ["CSolver", "LinearAlgebra", "Statistics", "Accounts"]),
+    .target(name: "CScores"),
+    stage("Selection", ["CSolver", "CScores", "LinearAlgebra", "Statistics", "Accounts"]),
     stage("PortfolioAnalysis", ["LinearAlgebra", "Statistics", "Accounts"]),
     stage("CyclePerformance", ["LinearAlgebra", "Statistics", "DelimitedText", "Accounts"]),
     stage(
@@ -74,11 +75,18 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
-    // What Benchmarks/regression.sh times; no product.
+    // What Benchmarks/regression.sh and Benchmarks/methods.sh time; no products.
+    .target(name: "BenchmarkSupport", path: "Benchmarks/Support", swiftSettings: settings),
     .executableTarget(
       name: "regression-benchmark",
-      dependencies: ["LinearAlgebra", "Statistics"],
+      dependencies: ["BenchmarkSupport", "LinearAlgebra", "Statistics"],
       path: "Benchmarks/Regression",
+      swiftSettings: settings
+    ),
+    .executableTarget(
+      name: "method-benchmark",
+      dependencies: ["BenchmarkSupport", "Accounts", "Selection"],
+      path: "Benchmarks/Methods",
       swiftSettings: settings
     ),
     // Tests, one target beside each stage.

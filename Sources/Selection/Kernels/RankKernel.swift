@@ -14,6 +14,9 @@ struct RankKernel {
   /// How many draws are scored at a time, to read the columns once for all of them.
   static let drawsAtOnce = 8
 
+  /// How many accounts are scored side by side; columns are padded to a multiple of it.
+  private static let lanes = 8
+
   private let count: Int
   private let stride: Int
   private let columns: [Double]
@@ -52,10 +55,9 @@ struct RankKernel {
     highest = ScoreQuantum.billionths(high) + 100
     let range = UInt64(highest - ScoreQuantum.billionths(low) + 100)
     guard range >> 32 == 0 else { return nil }
-    stride = ScoreKernel.padded(count)
-    self.columns = columns.flatMap { column in
-      ColumnPacking.packed(column, stride: column.count, chosen: Array(column.indices))
-    }
+    stride = (count + Self.lanes - 1) / Self.lanes * Self.lanes
+    let padding = [Double](repeating: 0, count: stride - count)
+    self.columns = columns.flatMap { $0 + padding }
     keys = [UInt32](repeating: 0, count: stride * Self.drawsAtOnce)
     words = [UInt64](repeating: 0, count: count)
     moved = words
@@ -98,7 +100,7 @@ struct RankKernel {
     unsafe columns.withUnsafeBytes { source in
       unsafe keys.withUnsafeMutableBytes { target in
         unsafe weights.withUnsafeBufferPointer { weights in
-          for place in Swift.stride(from: start, to: end, by: ScoreKernel.lanes) {
+          for place in Swift.stride(from: start, to: end, by: Self.lanes) {
             var sum = SIMD8<Double>(repeating: 0)
             for j in 0..<weights.count {
               let column = unsafe source.loadUnaligned(

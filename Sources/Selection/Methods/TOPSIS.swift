@@ -18,36 +18,43 @@ package struct TOPSIS: Sendable, Equatable {
   ///
   /// - Complexity: O(accounts * criteria)
   package init(_ columns: [[Double]], weights: [Double]) {
-    let count = columns.first?.count ?? 0
-    var ideal = [Double](repeating: 0, count: count)
-    var antiIdeal = ideal
-    for (column, weight) in zip(columns, weights) {
-      precondition(column.count == count, "columns of different length")
-      Self.add(column, weight, &ideal, &antiIdeal)
+    // Weights are not negative, so the best utility is the best weighted utility.
+    let bounds = zip(columns.compactMap(ScaleFormulas.bounds), weights).map { bounds, weight in
+      (low: weight * bounds.low, high: weight * bounds.high)
     }
-    distancesToIdeal = ideal.map { $0.squareRoot() }
-    distancesToAntiIdeal = antiIdeal.map { $0.squareRoot() }
+    distancesToIdeal = Self.distances(columns, weights, to: bounds.map(\.high))
+    distancesToAntiIdeal = Self.distances(columns, weights, to: bounds.map(\.low))
     scores = zip(distancesToIdeal, distancesToAntiIdeal).map { best, worst in
       best + worst > 0 ? worst / (best + worst) : 1
     }
   }
 
-  /// Adds the squares of one criterion's distances.
-  private static func add(
+  private static func distances(
+    _ columns: [[Double]],
+    _ weights: [Double],
+    to point: [Double]
+  ) -> [Double] {
+    AccountBlocks.gathered(columns) { rows, squares in
+      for (j, coordinate) in point.enumerated() {
+        addSquares(columns[j], rows, (weights[j], coordinate), to: &squares)
+      }
+      for i in squares.indices { squares[i] = squares[i].squareRoot() }
+    }
+  }
+
+  /// Adds the squares of the distances of some accounts from a point, by one criterion.
+  private static func addSquares(
     _ column: [Double],
-    _ weight: Double,
-    _ ideal: inout [Double],
-    _ antiIdeal: inout [Double]
+    _ rows: Range<Int>,
+    _ criterion: (weight: Double, coordinate: Double),
+    to squares: inout [Double]
   ) {
-    guard let bounds = ScaleFormulas.bounds(column) else { return }
-    let (low, high) = (weight * bounds.low, weight * bounds.high)
-    var toIdeal = ideal.mutableSpan
-    var toAntiIdeal = antiIdeal.mutableSpan
-    for i in column.indices {
-      let part = weight * column[i]
-      let (below, above) = (part - max(low, high), part - min(low, high))
-      toIdeal[i] += below * below
-      toAntiIdeal[i] += above * above
+    precondition(rows.count == squares.count, "a sum for each account")
+    let values = column.span.extracting(rows)
+    var sums = squares.mutableSpan
+    for i in values.indices {
+      let distance = criterion.weight * values[i] - criterion.coordinate
+      sums[i] += distance * distance
     }
   }
 }

@@ -26,35 +26,50 @@ package struct VIKOR: Sendable, Equatable {
     weights: [Double],
     v: Double
   ) {
-    let count = columns.first?.count ?? 0
-    var parts: [[Double]] = []
-    for (j, column) in columns.enumerated() {
-      let regret = Self.regret(column, directions[j])
-      parts.append(regret.map { weights[j] * $0 })
+    let parts = columns.indices.map { j in
+      let weight = weights[j]
+      return Self.regret(columns[j], directions[j]) { weight * $0 }
     }
-    var sums = [Double](repeating: 0, count: count)
-    var largest = sums
-    for part in parts {
-      for i in 0..<count {
-        sums[i] += part[i]
-        largest[i] = max(largest[i], part[i])
-      }
+    groupRegret = AccountBlocks.gathered(parts) { rows, sums in
+      for part in parts { Self.add(part, rows, to: &sums) }
     }
-    let s = Self.regret(sums, .minimise)
-    let r = Self.regret(largest, .minimise)
+    individualRegret = AccountBlocks.gathered(parts) { rows, largest in
+      for part in parts { Self.raise(&largest, to: part, rows) }
+    }
     regrets = parts
-    groupRegret = sums
-    individualRegret = largest
-    index = (0..<count).map { v * s[$0] + (1 - v) * r[$0] }
+    let s = Self.regret(groupRegret, .minimise) { v * $0 }
+    let r = Self.regret(individualRegret, .minimise) { (1 - v) * $0 }
+    index = zip(s, r).map { $0 + $1 }
   }
 
   /// How far each value is from the best, as a share of the range; 0 where there is no range.
-  private static func regret(_ values: [Double], _ direction: Criterion.Direction) -> [Double] {
+  private static func regret(
+    _ values: [Double],
+    _ direction: Criterion.Direction,
+    weighted: (Double) -> Double
+  ) -> [Double] {
     guard let (low, high) = ScaleFormulas.bounds(values), high > low else {
-      return [Double](repeating: 0, count: values.count)
+      return [Double](repeating: weighted(0), count: values.count)
     }
     let width = high - low
-    return values.map { (direction == .maximise ? high - $0 : $0 - low) / width }
+    return switch direction {
+    case .maximise: values.map { weighted((high - $0) / width) }
+    case .minimise: values.map { weighted(($0 - low) / width) }
+    }
+  }
+
+  private static func add(_ part: [Double], _ rows: Range<Int>, to numbers: inout [Double]) {
+    precondition(rows.count == numbers.count, "a sum for each account")
+    let values = part.span.extracting(rows)
+    var sums = numbers.mutableSpan
+    for i in values.indices { sums[i] += values[i] }
+  }
+
+  private static func raise(_ numbers: inout [Double], to part: [Double], _ rows: Range<Int>) {
+    precondition(rows.count == numbers.count, "a number for each account")
+    let values = part.span.extracting(rows)
+    var largest = numbers.mutableSpan
+    for i in values.indices { largest[i] = max(largest[i], values[i]) }
   }
 }
 
@@ -72,24 +87,34 @@ extension VIKOR {
 
   /// The compromise set; ties in Q keep the order of the rows.
   ///
-  /// - Complexity: O(m log m)
+  /// - Complexity: O(m), and O(k log k) for k accounts without a clear first.
   package var compromise: Compromise {
-    let order = ScoreOrder.ascending(index)
-    guard let first = order.first, order.count > 1 else {
-      return Compromise(hasAdvantage: true, isStable: true, accounts: order)
+    guard let first = lowest(), let second = lowest(but: first) else {
+      return Compromise(hasAdvantage: true, isStable: true, accounts: Array(index.indices))
     }
-    let threshold = 1 / Double(order.count - 1)
+    let threshold = 1 / Double(index.count - 1)
     // Differences that are 1 / (m - 1) up to rounding count as reaching it.
     let slack = 1e-12
-    let hasAdvantage = index[order[1]] - index[first] >= threshold - slack
+    let hasAdvantage = index[second] - index[first] >= threshold - slack
     let isStable =
       groupRegret[first] == groupRegret.min() || individualRegret[first] == individualRegret.min()
     let accounts: [Int]
     switch (hasAdvantage, isStable) {
     case (true, true): accounts = [first]
-    case (true, false): accounts = Array(order.prefix(2))
-    default: accounts = order.filter { index[$0] - index[first] < threshold - slack }
+    case (true, false): accounts = [first, second]
+    default:
+      accounts = index.indices.filter { index[$0] - index[first] < threshold - slack }
+        .sorted { (index[$0], $0) < (index[$1], $1) }
     }
     return Compromise(hasAdvantage: hasAdvantage, isStable: isStable, accounts: accounts)
+  }
+
+  /// The first account with the lowest index, `other` left out; nil where there is none.
+  private func lowest(but other: Int? = nil) -> Int? {
+    var found: Int?
+    for i in index.indices where i != other && index[i] < found.map({ index[$0] }) ?? .infinity {
+      found = i
+    }
+    return found
   }
 }

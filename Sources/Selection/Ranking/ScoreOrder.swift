@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The order of many scores, found by their digits (``RadixSort``).
-enum ScoreOrder {
+package enum ScoreOrder {
   /// Up to so many scores comparing is faster.
   private static let few = 256
+  /// Up to so many keys that agree in their leading bits are sorted by inserting.
+  private static let shortRun = 12
 
   /// The places of `scores` from the highest to the lowest, equal ones in their order.
   ///
   /// - Complexity: O(n) for scores whose leading 32 bits tell most of them apart.
-  static func descending(_ scores: [Int64]) -> [Int] {
+  package static func descending(_ scores: [Int64]) -> [Int] {
     guard let highest = scores.max() else { return [] }
     // The distance between any two 64-bit numbers fits into 64 bits without a sign.
     return ascending(keys: scores.map { UInt64(bitPattern: highest &- $0) })
@@ -45,10 +47,25 @@ enum ScoreOrder {
     while first < packed.count {
       var end = first + 1
       while end < packed.count, packed[end] >> 32 == packed[first] >> 32 { end += 1 }
-      if end - first > 1 {
+      if end - first > shortRun {
         order[first..<end].sort { (keys[$0], $0) < (keys[$1], $1) }
+      } else if end - first > 1 {
+        insert(first..<end, of: &order, by: keys)
       }
       first = end
+    }
+  }
+
+  /// Sorts few places by inserting one after the other, equal ones in their order.
+  private static func insert(_ run: Range<Int>, of order: inout [Int], by keys: [UInt64]) {
+    for next in run.dropFirst() {
+      let place = order[next]
+      var free = next
+      while free > run.lowerBound, keys[order[free - 1]] > keys[place] {
+        order[free] = order[free - 1]
+        free -= 1
+      }
+      order[free] = place
     }
   }
 }

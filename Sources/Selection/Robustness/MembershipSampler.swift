@@ -12,8 +12,10 @@ struct MembershipSampler: Sendable {
   private let rule: SeatRule
   private let draws: DrawBundle
 
+  /// Weights of more draws lie too far apart to leave many accounts out.
+  private static let largeBundle = 200
   /// Below this many draws a bundle is not split any more.
-  private static let smallBundle = 12
+  private static let smallBundle = 50
 
   /// Prepares draws for accounts and the rule of their list.
   init(_ scores: ReweightedScores, _ rule: SeatRule, _ draws: DrawBundle) {
@@ -36,32 +38,39 @@ struct MembershipSampler: Sendable {
       }
       return tally
     }
-    let everybody = CandidateBlock(parts)
-    var room = CandidateBlock.Room(for: everybody)
-    visit(draws, everybody, of: parts, &room, &tally)
-    return tally
+    let everybody = CandidateBlock(parts, depth: max(1, rule.depth))
+    var visit = Visit(
+      parts: AccountParts(parts),
+      importance: parts.deviations,
+      finds: everybody.room,
+      tally: tally
+    )
+    count(draws, everybody, &visit)
+    return visit.tally
   }
 
-  private func visit(
-    _ bundle: DrawBundle,
-    _ block: CandidateBlock,
-    of parts: ScoreParts,
-    _ room: inout CandidateBlock.Room,
-    _ tally: inout MembershipTally
-  ) {
+  /// What goes from bundle to bundle.
+  private struct Visit {
+    let parts: AccountParts
+    let importance: [Double]
+    var finds: ShortColumns.Finds
+    var tally: MembershipTally
+  }
+
+  private func count(_ bundle: DrawBundle, _ block: CandidateBlock, _ visit: inout Visit) {
     let isLarge = block.count > 4 * max(16, rule.depth)
-    let rest = isLarge ? block.narrowed(to: max(1, rule.depth), bundle, &room) : block
+    let isNarrow = bundle.count <= Self.largeBundle
+    let rest = isLarge && isNarrow ? block.narrowed(to: bundle, &visit.finds) : block
     guard isLarge, bundle.count > Self.smallBundle else {
       for draw in 0..<bundle.count {
         let weights = Array(bundle.weights(draw))
-        let contenders = rest.contenders(rule.depth, weights, &room)
-        add(parts.best(rule.depth, of: contenders, weights), weights, &tally)
+        let contenders = rest.contenders(weights, &visit.finds)
+        add(visit.parts.best(rule.depth, of: contenders, weights), weights, &visit.tally)
       }
       return
     }
-    let halves = bundle.halves(rest.deviations)
-    for quarter in halves.flatMap({ $0.halves(rest.deviations) }) {
-      visit(quarter, rest, of: parts, &room, &tally)
+    for quarter in bundle.halves(visit.importance).flatMap({ $0.halves(visit.importance) }) {
+      count(quarter, rest, &visit)
     }
   }
 

@@ -66,7 +66,8 @@ package struct RobustnessAnalysis: Sendable {
   /// The draws in `count` bundles or a few less, whose tallies add up to the same for any number.
   package func bundles(_ count: Int) -> [DrawBundle] {
     var bundles = [draws]
-    let importance = scores.parts.map { CandidateBlock($0).deviations } ?? scores.weights
+    guard count > 1 else { return bundles }
+    let importance = scores.parts?.deviations ?? scores.weights
     while 2 * bundles.count <= count { bundles = bundles.flatMap { $0.halves(importance) } }
     return bundles
   }

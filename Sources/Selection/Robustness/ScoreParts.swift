@@ -15,16 +15,17 @@ struct ScoreParts: Sendable {
   /// The scores for other weights, with the bits of ``WeightedSum``.
   func scores(_ weights: [Double]) -> [Double] { WeightedSum.scores(columns, weights: weights) }
 
-  /// The best `depth` of some places for other weights, in their order, scored with the same bits.
-  func best(_ depth: Int, of places: [Int], _ weights: [Double]) -> [RankedPlace] {
-    var scores = [Double](repeating: 0, count: places.count)
-    for (column, weight) in zip(columns, weights) {
-      for (index, place) in places.enumerated() { scores[index] += weight * column[place] }
+  /// Per criterion the mean of the parts.
+  var means: [Double] { columns.map { Self.mean($0.reduce(0, +), of: count) } }
+
+  /// Per criterion the mean distance of the parts from their mean.
+  var deviations: [Double] {
+    zip(columns, means).map { column, mean in
+      Self.mean(column.reduce(0) { $0 + ($1 - mean).magnitude }, of: count)
     }
-    var best = zip(places, scores).map { place, score in
-      RankedPlace(billionths: ScoreQuantum.billionths(score), place: place)
-    }
-    best.sort()
-    return Array(best.prefix(depth))
+  }
+
+  private static func mean(_ sum: Double, of count: Int) -> Double {
+    sum * (1 / Double(max(1, count)))
   }
 }

@@ -15,9 +15,10 @@ extension Scale {
     let isLog = self == .log
     if isLog { column.dropped = values.numbers.count { $0.isFinite && $0 <= 0 } }
     let canUse = { (value: Double) in value.isFinite && (!isLog || value > 0) }
-    let present = values.numbers.filter(canUse)
+    let isComplete = values.numbers.allSatisfy(canUse)
+    let present = isComplete ? values.numbers : values.numbers.filter(canUse)
     let scaled = scaledValues(present, direction, noting: &column)
-    guard present.count < values.count else {
+    guard !isComplete else {
       column.utilities = NumberColumn(numbers: scaled)
       return column
     }

@@ -26,11 +26,12 @@ package enum ScaleFormulas {
     var squares = 0.0
     for value in values { squares += value * value }
     let norm = squares.squareRoot()
-    let shares =
-      norm > 0
-      ? values.map { $0 / norm }
-      : [Double](repeating: 1 / Double(values.count).squareRoot(), count: values.count)
-    return direction == .maximise ? shares : shares.map { 1 - $0 }
+    guard norm > 0 else {
+      let share = 1 / Double(values.count).squareRoot()
+      let utility = direction == .maximise ? share : 1 - share
+      return [Double](repeating: utility, count: values.count)
+    }
+    return direction == .maximise ? values.map { $0 / norm } : values.map { 1 - $0 / norm }
   }
 
   /// v / sum v, or (1/v) / sum(1/v); a constant column gives 1/n.

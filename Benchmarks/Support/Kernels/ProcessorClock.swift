@@ -2,9 +2,9 @@
 import Glibc
 
 /// The time that this process has kept processors busy.
-enum ProcessorClock {
+package enum ProcessorClock {
   /// Seconds since the process began, user and system time together.
-  static var seconds: Double {
+  package static var seconds: Double {
     var time = timespec()
     unsafe clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
