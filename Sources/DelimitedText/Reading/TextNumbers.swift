@@ -85,7 +85,7 @@ package struct TextNumbers: Sendable {
 
   private mutating func grow() {
     let known = slots
-    slots = [Slot](repeating: Slot(), count: known.count * 2)
+    slots = .inLargePages(repeating: Slot(), count: known.count * 2)
     for slot in known where slot.number >= 0 {
       var place = firstPlace(slot.key, slot.length)
       while slots[place].number >= 0 { place = (place + 1) & (slots.count - 1) }
