@@ -202,6 +202,9 @@ extension OKRImport {
     references = []
     objectives = KeyedList()
     sources = []
+    keyResultCounts = []
+    knownAccounts = KnownAccounts()
+    sheet.objectives.close()
     sheet.keyResults.objectiveIDs = sheet.objectives.ids
     findings += CascadeCheck.findings(&sheet)
     findings += WeightCheck.findings(&sheet)
