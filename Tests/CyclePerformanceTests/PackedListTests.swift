@@ -29,6 +29,22 @@ import Testing
     #expect(list.index(of: "", in: ids) == nil && list.index(of: "KR-", in: ids) == nil)
   }
 
+  @Test(arguments: [
+    ["a", "b", "ba", "c"], ["a", "c", "b", "ca"], ["", "a", "a", "ä"], ["b", "", "b"],
+  ])
+  func keysThatAscendNeedNoTable(_ keys: [String]) {
+    var (list, ids, plain) = (KeyedList(), TextList(), [String: Int]())
+    for key in keys {
+      #expect(list.index(of: key, in: ids) == plain[key])
+      let claim = list.claim(key, by: KeyedRows.Row(file: 0, row: Int32(ids.count)), in: ids)
+      guard claim == .first else { continue }
+      plain[key] = ids.count
+      ids.append(key)
+    }
+    #expect(Set(keys).allSatisfy { list.index(of: $0, in: ids) == plain[$0] })
+    #expect(["0", "aa", "bb", "z"].allSatisfy { list.index(of: $0, in: ids) == nil })
+  }
+
   @Test(arguments: [[], [2, 3, 4, 9, 10, 8, 8, 1], Array(5..<50)])
   func linesComeBackInEveryOrder(_ lines: [Int]) {
     var list = LineList()

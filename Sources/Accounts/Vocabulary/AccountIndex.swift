@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import DelimitedText
 
 /// Finds accounts by their ids without a walk through all of them.
 ///
@@ -15,7 +16,7 @@ package struct AccountIndex: Sendable {
     self.ids = ids
     var size = 64
     while size < ids.count * 2 { size *= 2 }
-    places = Array(repeating: 0, count: size)
+    places = .inLargePages(repeating: 0, count: size)
     for index in ids.indices {
       let (known, place) = find(ids[index])
       if known == nil { places[place] = Int32(index + 1) }

@@ -4,33 +4,65 @@ import DelimitedText
 /// Which element of a list has which key, each with its first row.
 ///
 /// Keys are found in the list of the elements' ids, so that none is kept twice: what asks names the
-/// list, which must be the same every time and only grow.
+/// list, which must be the same every time and only grow. As long as every element has a key and
+/// the keys ascend, as those of an export by id do, the list itself is all it takes; the first key
+/// out of order makes a table.
 struct KeyedList {
   /// A hash table: the high half of a key's hash above the index of its element plus one, or 0 for
-  /// free; the number of slots is a power of two, of which at most half are taken.
-  private var slots = [UInt64](repeating: 0, count: 64)
+  /// free; a power of two of slots, at most half of them taken, and none while the keys ascend.
+  private var slots: [UInt64] = []
   private var count = 0
   /// The rows of the elements, up to the last one with a key.
   private var rows: [KeyedRows.Row] = []
 
   /// The index of the element with `key` in the list whose ids are `ids`, nil when there is none.
-  func index(of key: String, in ids: TextList) -> Int? {
-    place(of: key.utf8.span, TextWords.hash(of: key.utf8.span), in: ids).known
+  func index(of key: String, in ids: TextList) -> Int? { index(of: key.utf8.span, in: ids) }
+
+  /// The same for the bytes of a key.
+  func index(of key: Span<UInt8>, in ids: TextList) -> Int? {
+    guard slots.isEmpty else { return place(of: key, TextWords.hash(of: key), in: ids).known }
+    return isBehindAll(key, in: ids) ? nil : ids.index(ofAscending: key, before: count)
   }
 
   /// Takes `key` for the element that comes next in the list, unless an earlier one has it.
   mutating func claim(_ key: String, by row: KeyedRows.Row, in ids: TextList) -> KeyedRows.Claim {
+    claim(key.utf8.span, by: row, in: ids)
+  }
+
+  /// The same for the bytes of a key.
+  mutating func claim(
+    _ key: Span<UInt8>,
+    by row: KeyedRows.Row,
+    in ids: TextList
+  ) -> KeyedRows.Claim {
+    if slots.isEmpty {
+      if ids.count == count, isBehindAll(key, in: ids) { return add(row, in: ids) }
+      fill(ids)
+    }
     if (count + 1) * 2 > slots.count { grow(ids) }
-    let hash = TextWords.hash(of: key.utf8.span)
-    let (known, slot) = place(of: key.utf8.span, hash, in: ids)
+    let hash = TextWords.hash(of: key)
+    let (known, slot) = place(of: key, hash, in: ids)
     if let known { return .again(index: known, row: rows[known]) }
     slots[slot] = Self.entry(hash, ids.count)
+    return add(row, in: ids)
+  }
+
+  private mutating func add(_ row: KeyedRows.Row, in ids: TextList) -> KeyedRows.Claim {
     count += 1
     while rows.count < ids.count { rows.append(KeyedRows.Row(file: 0, row: -1)) }
     rows.append(row)
     return .first
   }
 
+  /// Whether `key` comes after all keys, which ascend.
+  private func isBehindAll(_ key: Span<UInt8>, in ids: TextList) -> Bool {
+    count == 0 || ids.isText(at: count - 1, before: key)
+  }
+}
+
+// MARK: - The table
+
+extension KeyedList {
   /// The index of a known key, or the free slot for it.
   private func place(
     of key: Span<UInt8>,
@@ -46,16 +78,26 @@ struct KeyedList {
     return (nil, slot)
   }
 
+  /// Makes the table of the keys so far, which are those of the first elements.
+  private mutating func fill(_ ids: TextList) {
+    var size = 64
+    while size < (count + 1) * 2 { size *= 2 }
+    slots = .inLargePages(repeating: 0, count: size)
+    for index in 0..<count { put(Self.entry(ids.hash(at: index), index), ids.hash(at: index)) }
+  }
+
   private mutating func grow(_ ids: TextList) {
     let old = slots
-    slots = [UInt64](repeating: 0, count: old.count * 2)
+    slots = .inLargePages(repeating: 0, count: old.count * 2)
     for entry in old where entry != 0 {
-      let index = Int(entry & 0xFFFF_FFFF) - 1
-      let hash = ids.hash(at: index)
-      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = entry
+      put(entry, ids.hash(at: Int(entry & 0xFFFF_FFFF) - 1))
     }
+  }
+
+  private mutating func put(_ entry: UInt64, _ hash: UInt64) {
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+    slots[slot] = entry
   }
 
   private static func entry(_ hash: UInt64, _ index: Int) -> UInt64 {

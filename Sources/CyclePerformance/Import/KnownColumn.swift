@@ -36,7 +36,7 @@ struct KnownColumn {
   /// The number of the text in each row, -1 where the row ends before this column.
   let numbers: [Int32]
   /// The trimmed texts.
-  private let texts: [String]
+  let texts: [String]
   private let looks: [Look]
   private var values: [Number] = []
   /// Whether a row below the header has the text.

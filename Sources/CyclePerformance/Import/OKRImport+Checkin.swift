@@ -93,7 +93,11 @@ extension OKRImport {
     )
   }
 
+  /// Settles the check-ins once all are read, when nothing is looked up by its key any more.
   mutating func finishCheckins() {
+    keyResults = KeyedList()
+    keyResultAliases = [:]
+    cyclesOfKeyResults = []
     findings += CheckinConflicts.resolve(&sheet)
   }
 }

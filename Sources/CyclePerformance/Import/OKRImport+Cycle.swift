@@ -107,15 +107,7 @@ extension OKRImport {
 
   /// The account that `account` counts for; unknown ones are an error of the row.
   mutating func group(of account: String, _ reader: inout RowReader) -> String? {
-    guard let accounts else { return account }
-    let number = reader.textNumber(.account)
-    if let group = knownAccounts.group(ofText: number) {
-      return sheet.objectives.groups.texts[group]
-    }
-    if let group = accounts.group(of: account) {
-      knownAccounts.note(text: number)
-      return group
-    }
+    if let group = group(of: account, text: reader.textNumber(.account)) { return group }
     reader.report(
       .unknownAccount,
       .account,
@@ -126,5 +118,17 @@ extension OKRImport {
       )
     )
     return nil
+  }
+
+  /// The account that `account` counts for, whose text has this number in the file at hand; nil when
+  /// nobody knows it.
+  mutating func group(of account: String, text number: Int32) -> String? {
+    guard let accounts else { return account }
+    if let group = knownAccounts.group(ofText: number) {
+      return sheet.objectives.groups.texts[group]
+    }
+    guard let group = accounts.group(of: account) else { return nil }
+    knownAccounts.note(text: number)
+    return group
   }
 }

@@ -42,9 +42,14 @@ extension OKRImport {
 
   /// Adds the objective of a row.
   mutating func append(_ objective: Objective, _ reader: RowReader) {
-    let account = reader.textNumber(.account)
+    append(objective, id: Array(objective.id.utf8), account: reader.textNumber(.account))
+  }
+
+  /// Adds an objective whose id has the bytes `id`; `account` is the number of its account's text.
+  mutating func append(_ objective: Objective, id: [UInt8], account: Int32) {
     let group = sheet.objectives.append(
       objective,
+      id: id,
       group: knownAccounts.group(ofText: account)
     )
     knownAccounts.note(text: account, group: group)

@@ -31,7 +31,9 @@ extension OKRImport {
     let id = reader.text(.keyResult) ?? "\(objectiveID)/\(position ?? "")"
     var keyResult = KeyResult(id: id, objectiveID: objectiveID, place: reader.place)
     keyResult.objective = index
-    if let number = reader.text(.number), keyResultAliases["\(objectiveID)/\(number)"] == nil {
+    if reader.text(.keyResult) != nil, let number = reader.text(.number),
+      keyResultAliases["\(objectiveID)/\(number)"] == nil
+    {
       let known = keyResults.index(of: id, in: sheet.keyResults.ids)
       keyResultAliases["\(objectiveID)/\(number)"] = known ?? sheet.keyResults.count
     }

@@ -112,7 +112,18 @@ package struct OKRImport {
     var rows = SheetRowFilter(table)
     var filler = FillDown()
     var reader = RowReader(table)
-    for row in table.rows where rows.keeps(row) {
+    var plain = PlainPlanRows(table)
+    var plainAbove: Int?
+    for row in table.rows {
+      if plain?.add(row, to: &self) == true {
+        plainAbove = row
+        continue
+      }
+      guard rows.keeps(row) else { continue }
+      if let above = plainAbove.take() {
+        reader.move(to: above)
+        filler.fill(&reader)
+      }
       reader.move(to: row)
       if table.kind == .plan { filler.fill(&reader) }
       read(&reader)
@@ -135,8 +146,11 @@ package struct OKRImport {
   }
 
   /// The row at which a reader stands.
-  func row(of reader: RowReader) -> KeyedRows.Row {
-    KeyedRows.Row(file: Int32(sources.count - 1), row: Int32(reader.row))
+  func row(of reader: RowReader) -> KeyedRows.Row { keyedRow(reader.row) }
+
+  /// A row of the file at hand.
+  func keyedRow(_ row: Int) -> KeyedRows.Row {
+    KeyedRows.Row(file: Int32(sources.count - 1), row: Int32(row))
   }
 
   /// Takes back what was said about a row whose key an earlier row has, and says that instead.
@@ -188,8 +202,10 @@ extension OKRImport {
     references = []
     objectives = KeyedList()
     sources = []
+    keyResultCounts = []
+    knownAccounts = KnownAccounts()
+    sheet.objectives.close()
     sheet.keyResults.objectiveIDs = sheet.objectives.ids
     findings += CascadeCheck.findings(&sheet)
     findings += WeightCheck.findings(&sheet)
-  }
-}
+  }}

@@ -60,6 +60,14 @@ public struct CheckinList: Sendable, Equatable, RandomAccessCollection {
     return Int(starts[keyResult])..<Int(starts[keyResult + 1])
   }
 
+  /// The check-ins of a key result up to and including a day, by day and time.
+  func range(of keyResult: Int, upTo day: Int32) -> Range<Int> {
+    let range = range(of: keyResult)
+    var end = range.upperBound
+    while end > range.lowerBound, days[end - 1] > day { end -= 1 }
+    return range.lowerBound..<end
+  }
+
   /// The key result of the check-in at `index`, without the rest of it.
   ///
   /// - Complexity: O(log k) in the key results once the check-ins are sorted
@@ -178,8 +186,9 @@ extension CheckinList {
       return last < keyResult
         || last == keyResult && !isBefore(Int32(index), Int32(index - 1))
     }
-    if !isInOrder { apply(order(keyResults: count)) }
+    let order = isInOrder ? nil : order(keyResults: count)
     keyResults = []
+    if let order { apply(order) }
   }
 
   /// The check-ins in the order of their key results, days, times and lines.

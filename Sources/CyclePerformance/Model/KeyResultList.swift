@@ -155,8 +155,13 @@ extension KeyResultList {
 extension KeyResultList {
   /// Adds a key result at the end.
   mutating func append(_ keyResult: KeyResult) {
+    append(keyResult, id: Array(keyResult.id.utf8))
+  }
+
+  /// Adds a key result whose id has the bytes `id`, whatever it says itself.
+  mutating func append(_ keyResult: KeyResult, id: [UInt8]) {
     let index = count
-    ids.append(keyResult.id)
+    ids.append(id)
     objectives.append(Int32(keyResult.objective ?? -1))
     if keyResult.objective == nil { unknownObjectiveIDs[index] = keyResult.objectiveID }
     words.append(

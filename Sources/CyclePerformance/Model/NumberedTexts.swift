@@ -6,22 +6,27 @@ import DelimitedText
 package struct NumberedTexts: Sendable {
   /// The number of the text in each row.
   package private(set) var numbers: [Int32] = []
-  private var interner = TextInterner()
-
   /// The distinct texts by number, in the order of their first row.
-  package var texts: [String] { interner.texts }
+  package private(set) var texts: [String] = []
+  /// Where texts are looked up while rows are added.
+  private var known = TextNumbers()
 
   /// The text in a row.
-  package subscript(row: Int) -> String { interner.texts[Int(numbers[row])] }
+  package subscript(row: Int) -> String { texts[Int(numbers[row])] }
 
   /// Adds a row.
   mutating func append(_ text: String) {
-    numbers.append(Int32(interner.index(of: text)))
+    let (number, isNew) = known.number(adding: text.utf8.span)
+    if isNew { texts.append(text) }
+    numbers.append(Int32(number))
   }
+
+  /// Gives back what is needed only while rows are added; afterwards they have known numbers.
+  mutating func close() { known = TextNumbers() }
 
   /// Adds a row with the text of this number.
   mutating func append(number: Int) {
-    precondition(texts.indices.contains(number), "text \(number) of \(texts.count)")
+    precondition(number >= 0 && number < texts.count, "text \(number) of \(texts.count)")
     numbers.append(Int32(number))
   }
 

@@ -123,8 +123,13 @@ extension ObjectiveList {
   /// - Returns: that number.
   @discardableResult
   mutating func append(_ objective: Objective, group: Int? = nil) -> Int32 {
+    append(objective, id: Array(objective.id.utf8), group: group)
+  }
+
+  /// The same for an objective whose id has the bytes `id`, whatever it says itself.
+  mutating func append(_ objective: Objective, id: [UInt8], group: Int?) -> Int32 {
     let index = count
-    ids.append(objective.id)
+    ids.append(id)
     if objective.account != objective.group { accounts[index] = objective.account }
     moals[index] = objective.moal
     parentKeyResults[index] = objective.parentKeyResult
@@ -141,6 +146,12 @@ extension ObjectiveList {
     cycles.append(objective.cycle)
     if let group { groups.append(number: group) } else { groups.append(objective.group) }
     return groups.numbers[index]
+  }
+
+  /// Gives back what is needed only while objectives are added.
+  mutating func close() {
+    groups.close()
+    cycles.close()
   }
 
   /// Takes from a later row what an objective does not have yet.

@@ -30,9 +30,36 @@ package struct TextList: Sendable, Equatable, RandomAccessCollection {
     return ends[index + 1] - start == text.count && TextWords.isEqual(text, bytes, from: start)
   }
 
+  /// Whether the text at `index` sorts before `text` by its bytes.
+  func isText(at index: Int, before text: Span<UInt8>) -> Bool {
+    let own = bytes.span.extracting(ends[index]..<ends[index + 1])
+    for place in 0..<Swift.min(own.count, text.count) where own[place] != text[place] {
+      return own[place] < text[place]
+    }
+    return own.count < text.count
+  }
+
+  /// The index of `text` among the first `count` texts, which ascend by their bytes.
+  ///
+  /// - Complexity: O(log n)
+  func index(ofAscending text: Span<UInt8>, before count: Int) -> Int? {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isText(at: middle, before: text) { low = middle + 1 } else { high = middle }
+    }
+    return low < count && isText(at: low, text) ? low : nil
+  }
+
   /// Adds a text at the end.
   package mutating func append(_ text: String) {
     bytes.append(contentsOf: text.utf8)
+    ends.append(bytes.count)
+  }
+
+  /// Adds the text with these bytes at the end.
+  mutating func append(_ text: [UInt8]) {
+    bytes.append(contentsOf: text)
     ends.append(bytes.count)
   }
 

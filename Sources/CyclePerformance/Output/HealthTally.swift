@@ -62,7 +62,7 @@ struct HealthTally {
     let checkins = sheet.checkins
     var dayNumbers = DayNumbers()
     for keyResult in sheet.keyResults.indices {
-      let range = checkins.range(of: keyResult).prefix { checkins.packedDay(at: $0) <= today }
+      let range = checkins.range(of: keyResult, upTo: today)
       guard !range.isEmpty, let row = row(ofKeyResult: keyResult) else { continue }
       rows[row].reported += 1
       rows[row].checkins += Int32(range.count)

@@ -6,6 +6,8 @@ struct WordList: Sendable {
   private let longest: Int
   /// Per first byte in lower case whether a phrase begins with it.
   private var starts = [Bool](repeating: false, count: 256)
+  /// The first three bytes of the phrases, as ``beginning(of:)`` puts them together.
+  private var beginnings: Set<UInt32> = []
 
   /// A list of `words`; a phrase has blanks between its words.
   init(_ words: [String]) {
@@ -13,7 +15,9 @@ struct WordList: Sendable {
     phrases = Set(split.map { $0.joined(separator: " ") })
     longest = split.map(\.count).max() ?? 0
     for phrase in phrases {
-      if let first = phrase.utf8.first { starts[Int(first)] = true }
+      guard let first = phrase.utf8.first else { continue }
+      starts[Int(first)] = true
+      if let beginning = Self.beginning(of: phrase.utf8[...]) { beginnings.insert(beginning) }
     }
   }
 
@@ -35,17 +39,48 @@ struct WordList: Sendable {
     return nil
   }
 
-  /// Whether a word of `text` begins like a phrase of the list; what is no ASCII may be anything.
+  /// Whether a word of `text` begins like a phrase of the list.
+  ///
+  /// Nearly all titles end here, before any word is made; what is no ASCII may be anything but the
+  /// signs that stand between words, such as dashes and those of currencies.
   private func mayHold(_ text: String) -> Bool {
+    let bytes = text.utf8
     var isInside = false
-    for byte in text.utf8 {
-      if byte >= 0x80 { return true }
-      let lower = byte | 0x20
-      let isWord = (0x61...0x7A).contains(lower) || (0x30...0x39).contains(byte)
-      if isWord, !isInside, starts[Int(lower)] { return true }
+    for index in bytes.indices {
+      let byte = bytes[index]
+      let isWord = Self.isWord(byte)
+      if !isInside, isWord || byte >= 0xC0, mayBegin(bytes[index...]) { return true }
       isInside = isWord
     }
     return false
+  }
+
+  /// Whether a phrase may begin where `text` does.
+  private func mayBegin(_ text: Substring.UTF8View) -> Bool {
+    guard let first = text.first else { return false }
+    if first >= 0x80 {
+      let isSign = text.starts(with: [0xE2, 0x80]) || text.starts(with: [0xE2, 0x82])
+      return !isSign || starts[Int(first)]
+    }
+    guard starts[Int(first | 0x20)] else { return false }
+    return Self.beginning(of: text).map { beginnings.contains($0) } ?? true
+  }
+
+  /// The first three bytes of the first word of `text` in lower case, with zeros behind a shorter
+  /// one; nil where one of them is no ASCII.
+  private static func beginning(of text: Substring.UTF8View) -> UInt32? {
+    var beginning: UInt32 = 0
+    for (place, byte) in text.prefix(3).enumerated() {
+      if byte >= 0x80 { return nil }
+      guard isWord(byte) else { break }
+      beginning |= UInt32(byte | 0x20) << UInt32(8 * place)
+    }
+    return beginning
+  }
+
+  /// Whether a byte is an ASCII letter or digit; digits have the bit that tells small letters.
+  private static func isWord(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
   }
 
   private static func words(of text: String) -> [String] {

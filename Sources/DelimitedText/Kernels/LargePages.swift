@@ -6,7 +6,7 @@ extension Array where Element: BitwiseCopyable {
   ///
   /// Large tables that are looked up at random spend half of the time on finding pages; of small
   /// ones it would only waste memory.
-  static func inLargePages(repeating element: Element, count: Int) -> [Element] {
+  package static func inLargePages(repeating element: Element, count: Int) -> [Element] {
     let worthwhile = 1 << 23
     guard count * MemoryLayout<Element>.stride >= worthwhile else {
       return Array(repeating: element, count: count)

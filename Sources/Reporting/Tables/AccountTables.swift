@@ -91,11 +91,15 @@ extension ReportTable {
   ]
 
   private static func append(_ finding: Finding, _ language: Language, to cells: inout [Cell]) {
-    cells += [
-      .text(finding.severity.rawValue), .text(finding.code), Cell(finding.file),
-      Cell(finding.line), Cell(finding.column), Cell(finding.field), Cell(finding.found),
-      .text(finding.message(language)), Cell(finding.citation),
-    ]
+    cells.append(.text(finding.severity.rawValue))
+    cells.append(.text(finding.code))
+    cells.append(Cell(finding.file))
+    cells.append(Cell(finding.line))
+    cells.append(Cell(finding.column))
+    cells.append(Cell(finding.field))
+    cells.append(Cell(finding.found))
+    cells.append(.text(finding.message(language)))
+    cells.append(Cell(finding.citation))
   }
 
   /// `coverage.csv`: whether each criterion is known where it matters.
