@@ -13,6 +13,8 @@ package struct OKRImport {
   package internal(set) var findings: [Finding] = []
   let accounts: AccountDirectory?
   private let threads: Int
+  /// The years that numbers of quarters count in.
+  private let fiscalYear: FiscalYear
   let asOf: CalendarDate
   let packedAsOf: Int32
   var cycles = KeyedRows()
@@ -54,6 +56,8 @@ package struct OKRImport {
     packedAsOf = asOf.packed
     hasCycleFile = files[.cycles] != nil
     hasMoalFile = files[.moals] != nil
+    let ofCycles = files[.cycles] ?? files[.plan] ?? files[.objectives]
+    fiscalYear = ofCycles?.file.format.fiscalYear ?? .calendar
     sheet.hasReviews = files[.reviews] != nil
     for kind in Self.order {
       if kind == .checkins { resolve() }
@@ -184,6 +188,7 @@ package struct OKRImport {
 extension OKRImport {
   /// Looks up what objectives refer to, once all key results are known.
   private mutating func resolve() {
+    dateCyclesByName()
     for reference in references {
       let index = reference.objective
       let isParent = reference.column == .parentKeyResult
@@ -208,4 +213,15 @@ extension OKRImport {
     sheet.keyResults.objectiveIDs = sheet.objectives.ids
     findings += CascadeCheck.findings(&sheet)
     findings += WeightCheck.findings(&sheet)
-  }}
+  }
+  /// Gives cycles the days that their names stand for, where no file has days of cycles.
+  private mutating func dateCyclesByName() {
+    guard !sheet.columns.contains(.start), !sheet.columns.contains(.end) else { return }
+    for index in sheet.cycles.indices {
+      guard let name = CycleName(sheet.cycles[index].id, fiscalYear: fiscalYear) else { continue }
+      sheet.cycles[index].start = name.start
+      sheet.cycles[index].end = name.end
+      sheet.cycles[index].isDatedByName = true
+    }
+  }
+}

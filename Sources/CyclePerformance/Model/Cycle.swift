@@ -20,6 +20,8 @@ public struct Cycle: Sendable, Equatable {
   public var master: String?
   /// The row, or nil for a cycle that only key results name.
   public var place: SheetPlace?
+  /// Whether its days are those that its name stands for, because nothing else says any.
+  package var isDatedByName = false
 
   /// A cycle with an id and nothing else known.
   public init(id: String) { self.id = id }

@@ -29,14 +29,17 @@ extension FindingCatalogue {
     FindingExplanation(
       "K-D153",
       LocalizedText(
-        de: "nichts sagt, wann ein OKR-Zyklus beginnt und endet",
-        en: "nothing says when an OKR cycle begins and ends"
+        de: "keine Datei sagt, wann ein OKR-Zyklus beginnt und endet; wo sein Name nur eine Lesart "
+          + "lässt (Q1 2026, 2. Tertial 2026, Jan-Apr 2026), gelten dessen Tage",
+        en: "no file says when an OKR cycle begins and ends; where its name leaves one reading "
+          + "(Q1 2026, 2026-T2, Jan-Apr 2026), its days count"
       ),
       LocalizedText(
         de: "eine Datei mit Zyklus, Beginn und Ende unter okr.cycles angeben oder die Spalten in "
-          + "den Plan aufnehmen",
+          + "den Plan aufnehmen; ein abweichendes Geschäftsjahr mit format: {fiscal_year_start: "
+          + "..} an der OKR-Datei angeben",
         en: "name a file of cycle_id, start and end under okr.cycles, or add the columns to the "
-          + "plan"
+          + "plan; say another fiscal year with format: {fiscal_year_start: ..} of the OKR file"
       )
     ),
   ]

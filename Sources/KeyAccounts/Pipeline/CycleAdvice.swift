@@ -4,10 +4,36 @@ import CyclePerformance
 
 /// What an OKR sheet lacks for all its figures.
 enum CycleAdvice {
-  /// Cycles of which nothing says when they begin and end; nil where their days are given or wrong.
-  static func withoutDays(_ sheet: OKRSheet) -> Finding? {
-    let cycles = sheet.cycles.filter { $0.start == nil && $0.end == nil }
-    guard let first = cycles.first, !sheet.columns.contains(.start) else { return nil }
+  /// Cycles of which no file says when they begin and end: those that their names date, and those
+  /// of which nothing is known.
+  static func withoutDays(_ sheet: OKRSheet) -> [Finding] {
+    guard !sheet.columns.contains(.start) else { return [] }
+    let dated = sheet.cycles.filter(\.isDatedByName)
+    let undated = sheet.cycles.filter { $0.start == nil && $0.end == nil }
+    return [assumed(dated), unknown(undated)].compactMap { $0 }
+  }
+
+  private static func assumed(_ cycles: [Cycle]) -> Finding? {
+    guard let first = cycles.first, let days = first.days else { return nil }
+    return Finding(
+      .warning,
+      "K-D153",
+      found: first.id,
+      message: LocalizedText(
+        de: "OKR-Zyklen ohne Beginn und Ende: \(cycles.count), nach ihrem Namen datiert, etwa "
+          + "'\(first.id)' vom \(days.start) bis \(days.end); 'okr.cycles' oder die Spalten "
+          + "'Beginn' und 'Ende' legen andere Tage fest, 'format: {fiscal_year_start: ..}' an der "
+          + "OKR-Datei ein anderes Geschäftsjahr",
+        en: "OKR cycles without start and end: \(cycles.count), dated by their names, such as "
+          + "'\(first.id)' from \(days.start) to \(days.end); 'okr.cycles' or columns "
+          + "'start_date' and 'end_date' say other days, 'format: {fiscal_year_start: ..}' of the "
+          + "OKR file says another fiscal year"
+      )
+    )
+  }
+
+  private static func unknown(_ cycles: [Cycle]) -> Finding? {
+    guard let first = cycles.first else { return nil }
     return Finding(
       .warning,
       "K-D153",

@@ -51,7 +51,8 @@ struct CycleStage {
       threads: threads
     )
     run.findings += evaluation.findings
-    run.findings += [names.finding, CycleAdvice.withoutDays(evaluation.sheet)].compactMap { $0 }
+    if let finding = names.finding { run.findings.append(finding) }
+    run.findings += CycleAdvice.withoutDays(evaluation.sheet)
     if let rows = evaluation.batchedRows, let file = mapping.files[.checkins] {
       run.reconciled.append(ReconciledFile(file: file.path, rows: rows))
     }
