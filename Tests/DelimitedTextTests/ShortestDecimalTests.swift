@@ -71,6 +71,21 @@ import Testing
     #expect(ExactDecimal(units, scale: decimals).description == expected)
   }
 
+  @Test func writesExactUnitsOfAnyScaleAsTheirDescription() {
+    var state: UInt64 = 11
+    for index in 0..<4000 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      // From one digit up to twenty, with up to six zeros at the end.
+      let units = Int128(state >> (index % 64)) * [1, 10, 1000, 100_000, 1_000_000][index % 5]
+      let signed = index % 3 == 0 ? -units : units
+      let decimals = index % 25
+      var text = TextBuffer()
+      NumberText.append(signed, decimals: decimals, to: &text, decimalMark: UInt8(ascii: "."))
+      let expected = ExactDecimal(signed, scale: decimals).description
+      #expect(String(decoding: text.bytes, as: UTF8.self) == expected, "\(signed), \(decimals)")
+    }
+  }
+
   @Test(
     arguments: [
       (1e-7, "0.0000001"), (1.234_567_890_123_456_6e-7, "0.00000012345678901234566"),

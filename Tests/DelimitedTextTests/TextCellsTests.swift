@@ -51,6 +51,26 @@ import Testing
     )
   }
 
+  @Test func takesCellsOfOthersWithWhatTheyAre() {
+    var others = TextCells()
+    others.removeAll(reserving: 5)
+    for text in ["left out", "a;b", "", "c"] { others.append(text) }
+    others.append(2.5)
+    let taken = line(.excelGerman, columns: 5) { $0.append(others, from: 1, at: [3, 0, 1, 2, 0]) }
+    #expect(taken == "2,5;\"a;b\";;c;\"a;b\"\r\n")
+  }
+
+  @Test(arguments: ["=1;2", "=a \"b\"", "\t=1", "-1 ", "+", "@x\ny", "Müller; Söhne", " a", "\"\""])
+  func quotesCellsAsTheWriterDoes(_ text: String) {
+    for dialect in [WriterDialect.rfc4180, .excelGerman, .excelEnglish] {
+      var writer = DelimitedWriter(dialect: dialect)
+      let before = writer.bytes.count
+      writer.append([.text(text), .text("b")])
+      let written = String(decoding: writer.bytes.dropFirst(before), as: UTF8.self)
+      #expect(line(dialect, columns: 2) { for cell in [text, "b"] { $0.append(cell) } } == written)
+    }
+  }
+
   @Test func layoutsNameTheSameCells() {
     var byRow = TextCells()
     var byColumn = TextCells()

@@ -58,6 +58,26 @@ import Testing
     #expect(JSONWriter.pretty(.rows(table)) == JSONWriter.pretty(.rows(plain)))
   }
 
+  @Test(arguments: [[3, 1], [2, 0, 1, 3, 3, 0, 2], []])
+  func printsSomeTextsOrTheSameOnesAgain(_ rows: [Int]) {
+    let texts = ["Ä AG", "a long name, with a comma; and another", "", "=x"]
+    let table = ReportTable(
+      "t",
+      LocalizedText("t"),
+      columns: [
+        (Self.column("first", .string), .texts(texts, .rows(rows))),
+        (Self.column("number", .integer), .integers(rows, .asStored)),
+        (Self.column("second", .string), .texts(texts.reversed(), .rows(rows))),
+      ],
+      rowCount: rows.count
+    )
+    let plain = Self.plain(table)
+    for dialect in [WriterDialect.rfc4180, .excelGerman] {
+      #expect(TableFormat.separated(table, dialect) == TableFormat.separated(plain, dialect))
+    }
+    #expect(JSONWriter.lines(table) == JSONWriter.lines(plain))
+  }
+
   @Test func printsRowsLikeTheWriterOfSingleRows() {
     let table = Self.table(.asStored)
     for dialect in [WriterDialect.rfc4180, .excelGerman, .excelEnglish] {
