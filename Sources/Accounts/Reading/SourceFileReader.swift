@@ -209,15 +209,16 @@ package struct SourceFileReader {
     ledger.rows.used += 1
     values.use(record, who, filled: filled, ledger: &ledger)
     for (index, column) in columns.texts.enumerated() {
-      let text = textIndex(record, column, in: &texts[index])
+      let text = Self.textIndex(record, column, filled, in: &texts[index])
       tallies[index].add(account: who.account, text: text)
     }
   }
 
   /// The number of a cell's text, or of the text above it where the column is filled down.
-  private func textIndex(
+  private static func textIndex(
     _ record: borrowing Record,
     _ column: Int,
+    _ filled: [Int: String],
     in texts: inout TextInterner
   ) -> Int {
     if record.isEmpty(column), let text = filled[column] { return texts.index(of: text) }

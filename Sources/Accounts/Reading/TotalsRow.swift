@@ -51,7 +51,9 @@ package enum TotalsRow {
       if let level = words[folded] { return .word(level, isName: names.contains(folded)) }
       if let (level, rest) = split(folded, of: text) { return .labelled(level, rest) }
     }
-    for word in trailing where text.utf8.last == word.utf8.last && text.hasSuffix(word) {
+    let bytes = text.utf8.span
+    guard let last = bytes.indices.last, lastLetters.contains(bytes[last]) else { return nil }
+    for word in trailing where text.hasSuffix(word) {
       return .trailing(text.dropLast(word.count).trimmingBlanks())
     }
     return nil
@@ -78,6 +80,7 @@ package enum TotalsRow {
   }
 
   private static let trailing = [" Ergebnis", " Total", " Summe"]
+  private static let lastLetters = trailing.compactMap(\.utf8.last)
 
   private static let words: [String: Level] = [
     "zwischensumme": .subtotal, "subtotal": .subtotal, "sub-total": .subtotal,

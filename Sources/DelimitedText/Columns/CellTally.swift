@@ -83,6 +83,7 @@ struct CellTally {
   // MARK: One text
 
   private mutating func read(_ cell: Span<UInt8>) -> CellFacts {
+    if let facts = readPlainNumber(cell) { return facts }
     let shape = CellShape(cell)
     guard shape.hasDigit, !words.isForeign(to: cell) else {
       if MissingMarker(cell) != nil { return CellFacts(isMissing: true) }
@@ -101,6 +102,31 @@ struct CellTally {
     if !shape.isPlainNumber || CalendarShape.mayBeDate(cell) {
       facts.time = column.widen(by: CalendarReader.read(cell, style: style.date))
     }
+    return facts
+  }
+
+  /// Reads a cell of digits with at most one decimal mark between them, as most numbers are; nil for
+  /// any other and for one that may be a date.
+  private mutating func readPlainNumber(_ cell: Span<UInt8>) -> CellFacts? {
+    let mark = UInt8(ascii: style.number.decimal == .comma ? "," : ".")
+    guard (1...18).contains(cell.count), !CalendarShape.mayBeDate(cell) else { return nil }
+    var (units, place) = (Int64(0), cell.count)
+    for offset in cell.indices {
+      let digit = cell[offset] &- UInt8(ascii: "0")
+      if digit < 10 {
+        units = units &* 10 &+ Int64(digit)
+      } else if cell[offset] == mark, place == cell.count, offset > 0, offset + 1 < cell.count {
+        place = offset
+      } else {
+        return nil
+      }
+    }
+    let isWhole = place == cell.count
+    let scale = isWhole || units == 0 ? 0 : cell.count - place - 1
+    column.widen(by: ExactDecimal(Int128(units), scale: scale))
+    var facts = CellFacts(isNumber: true)
+    facts.isCode = isWhole || mark == UInt8(ascii: ".")
+    facts.isPadded = isWhole && cell.count > 1 && cell[0] == UInt8(ascii: "0")
     return facts
   }
 

@@ -58,7 +58,11 @@ package struct ColumnFacts: Sendable {
 
   /// Takes a number into account; the first sight of a text is enough for that.
   mutating func widen(by parsed: ParsedNumber) {
-    let value = parsed.scaleWord.flatMap { parsed.value.multiplied(by: $0) } ?? parsed.value
+    widen(by: parsed.scaleWord.flatMap { parsed.value.multiplied(by: $0) } ?? parsed.value)
+  }
+
+  /// Takes the value of a number into account.
+  mutating func widen(by value: ExactDecimal) {
     smallest = smallest.map { min($0, value) } ?? value
     largest = largest.map { max($0, value) } ?? value
   }
