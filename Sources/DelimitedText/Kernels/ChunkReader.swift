@@ -4,7 +4,7 @@ import Synchronization
 
 /// Reads the chunks of a file ahead of the one who takes them, in their order.
 ///
-/// Helpers load, audit and read chunks side by side; whoever takes chunks does the same instead of
+/// Helpers load, read and audit chunks side by side; whoever takes chunks does the same instead of
 /// waiting. What a chunk holds depends on no other, so the number of helpers shows in nothing.
 final class ChunkReader: Sendable {
   /// What is to be read, and how.
@@ -14,7 +14,7 @@ final class ChunkReader: Sendable {
     var bodyStart: Int
     var fieldCount: Int
     var dialect: Dialect
-    var plan: RegularRows.Plan
+    var parser: RowParser
     var size: Int
   }
 
@@ -25,13 +25,13 @@ final class ChunkReader: Sendable {
     var ready: [RowChunk] = []
     /// Storage to be used again.
     var spare: [RowChunk] = []
-    /// Those of the helpers that do nothing at the moment, and how many are about to start.
-    var idleParsers: [RowParser] = []
-    var startingHelpers = 0
+    /// How many of the helpers do nothing at the moment.
+    var idleHelpers = 0
     /// Chunks under way.
     var begun = 0
     /// Takes the bytes of the file in their order; nil while somebody works on it.
     var audit: RunningAudit?
+    /// Whether somebody waits for a chunk or the audit.
     var isWaiting = false
     var isStopped = false
 
@@ -56,9 +56,9 @@ final class ChunkReader: Sendable {
     self.audits = audits
     chunkCount = (job.content.count + job.size - 1) / job.size
     let useful = min(helpers, max(0, chunkCount - 2))
-    depth = useful == 0 ? 1 : 2 * useful + 1
+    depth = 4 * useful + 1
     var state = State()
-    state.idleParsers = (0..<useful).map { RowParser(number: $0 + 1, plan: job.plan) }
+    state.idleHelpers = useful
     state.audit = audits ? RunningAudit() : nil
     self.state = Mutex(state)
   }
@@ -69,7 +69,7 @@ final class ChunkReader: Sendable {
   // MARK: Taking
 
   /// The chunk of this number, which is no smaller than the last; `used` is no longer needed.
-  func take(_ number: Int, with parser: inout RowParser, used: consuming RowChunk) -> RowChunk {
+  func take(_ number: Int, used: consuming RowChunk) -> RowChunk {
     // Storage goes from hand to hand: nobody else may hold it when it is written to again.
     var used: RowChunk? = used.hasRoom ? consume used : nil
     state.withLock { state in
@@ -82,10 +82,12 @@ final class ChunkReader: Sendable {
     }
     while true {
       startHelpers()
-      if let chunk = readyChunk(number) { return chunk }
-      if var chunk = begin() {
-        read(&chunk, with: &parser)
-        finish(consume chunk)
+      if let chunk = readyChunk(number) {
+        catchUp(with: chunk)
+        return chunk
+      }
+      if let chunk = begin() {
+        finish(read(consume chunk))
       } else {
         news.wait()
       }
@@ -108,31 +110,15 @@ final class ChunkReader: Sendable {
   private func startHelpers() {
     let new = state.withLock { state in
       guard canBegin(state) else { return 0 }
-      defer { state.startingHelpers = state.idleParsers.count }
-      return state.idleParsers.count - state.startingHelpers
+      defer { state.idleHelpers = 0 }
+      return state.idleHelpers
     }
     for _ in 0..<new { DispatchQueue.global().async { [self] in help() } }
   }
 
   private func help() {
-    // Taken here and not with the task, which would keep a copy of it.
-    var taken = state.withLock { state in
-      state.startingHelpers -= 1
-      return state.idleParsers.popLast()
-    }
-    guard var parser = taken.take() else { return }
-    while var chunk = begin() {
-      read(&chunk, with: &parser)
-      finish(consume chunk)
-    }
-    giveBack(consume parser)
-  }
-
-  private func giveBack(_ parser: consuming RowParser) {
-    var parser: RowParser? = consume parser
-    state.withLock { state in
-      if let parser = parser.take() { state.idleParsers.append(parser) }
-    }
+    while let chunk = begin() { finish(read(consume chunk)) }
+    state.withLock { $0.idleHelpers += 1 }
   }
 
   private func canBegin(_ state: borrowing State) -> Bool {
@@ -153,14 +139,16 @@ final class ChunkReader: Sendable {
     var chunk =
       spare.take() ?? RowChunk(size: job.size, fieldCount: job.fieldCount, dialect: job.dialect)
     chunk.load(begun, of: job.content, first: job.bodyStart)
-    audit(chunk)
     return chunk
   }
 
-  private func read(_ chunk: inout RowChunk, with parser: inout RowParser) {
-    guard let start = chunk.start else { return }
-    chunk.mark(from: start)
-    parser.read(&chunk)
+  private func read(_ chunk: consuming RowChunk) -> RowChunk {
+    if let start = chunk.start {
+      chunk.mark(from: start)
+      job.parser.read(&chunk)
+    }
+    audit(chunk)
+    return chunk
   }
 
   private func finish(_ chunk: consuming RowChunk) {
@@ -180,15 +168,24 @@ final class ChunkReader: Sendable {
 
   // MARK: Audit
 
-  /// Audits the file up to the end of a chunk, unless somebody else is about it.
+  /// Audits a chunk when all before it is audited.
   private func audit(_ chunk: borrowing RowChunk) {
+    let taken: RunningAudit? = state.withLock { state in
+      guard let audit = state.audit, audit.position == chunk.range.lowerBound else { return nil }
+      return state.audit.take()
+    }
+    guard var audit = taken else { return }
+    let isLast = chunk.range.upperBound == job.content.count
+    unsafe chunk.withPart { part in unsafe audit.add(part, isLast: isLast) }
+    giveBack(audit)
+  }
+
+  /// Audits the file up to the end of the chunk that is taken, as far as nobody has.
+  private func catchUp(with chunk: borrowing RowChunk) {
     guard var audit = state.withLock({ $0.audit.take() }) else { return }
     audit.add(job.content, upTo: chunk.range.lowerBound)
-    if audit.position == chunk.range.lowerBound {
-      let isLast = chunk.range.upperBound == job.content.count
-      unsafe chunk.withPart { part in unsafe audit.add(part, isLast: isLast) }
-    }
     giveBack(audit)
+    self.audit(chunk)
   }
 
   private func giveBack(_ audit: RunningAudit) {

@@ -99,15 +99,13 @@ package struct RegularRows: ~Copyable {
   package private(set) var numbers: [Int64]
 
   private let table: DelimitedTable
-  private let emptyAnswers: [Int32]
   private let fields: [Int]
   private let reader: ChunkReader
   private let chunkSize: Int
-  /// Reads what is not read ahead.
-  private var parser: RowParser
+  private let parser: RowParser
   private var chunk: RowChunk
-  /// Per parser and text column the answer to each text the parser knows.
-  private var known: [[[Int32]]] = []
+  /// Per text column the answer to each text the parser knows.
+  private var known: [[Int32]]
   /// What is known of each row of the batch.
   private var flags = [UInt8](repeating: 0, count: capacity)
   /// Per text column how many rows of the batch are answered.
@@ -136,25 +134,25 @@ package struct RegularRows: ~Copyable {
   ) {
     self.table = table
     self.chunkSize = chunkSize
-    emptyAnswers = plan.texts.map(\.emptyAnswer)
     fields = plan.texts.map(\.column)
     answers = Array(repeating: 0, count: plan.texts.count * Self.capacity)
     numbers = Array(repeating: 0, count: plan.numbers.count * Self.capacity)
     answered = plan.texts.map { _ in 0 }
+    known = plan.texts.map { [$0.emptyAnswer] }
     line = table.bodyLine
+    parser = RowParser(plan)
     reader = ChunkReader(
       ChunkReader.Job(
         content: table.text.content,
         bodyStart: table.bodyStart,
         fieldCount: table.header.count,
         dialect: table.dialect,
-        plan: plan,
+        parser: parser,
         size: chunkSize
       ),
       helpers: threads - 1,
       audits: audits && table.readsFile
     )
-    parser = RowParser(number: 0, plan: plan)
     chunk = RowChunk()
     goOn(from: table.bodyStart)
   }
@@ -189,7 +187,7 @@ package struct RegularRows: ~Copyable {
     if !chunk.range.contains(position) {
       var used = RowChunk()
       swap(&chunk, &used)
-      chunk = reader.take(position / chunkSize, with: &parser, used: consume used)
+      chunk = reader.take(position / chunkSize, used: consume used)
       if chunk.start == position { return }
     }
     chunk.mark(from: position)
@@ -212,7 +210,7 @@ package struct RegularRows: ~Copyable {
   private mutating func nextOfBatch() -> Step {
     if readsRecordsOnly { return .record }
     for column in answered.indices where answered[column] < batch.count {
-      answer(column, known[chunk.parser][column])
+      answer(column, known[column])
       if answered[column] < batch.count { return .unknownText(column) }
     }
     let first = row
@@ -254,11 +252,10 @@ package struct RegularRows: ~Copyable {
 
   /// Makes room for answers to all texts that the parser of the chunk knew.
   private mutating func makeRoomForAnswers() {
-    while known.count <= chunk.parser { known.append(emptyAnswers.map { [$0] }) }
     for (column, count) in chunk.textCounts.enumerated() {
-      let new = count - known[chunk.parser][column].count
+      let new = count - known[column].count
       guard new > 0 else { continue }
-      known[chunk.parser][column].append(contentsOf: repeatElement(Self.unknown, count: new))
+      known[column].append(contentsOf: repeatElement(Self.unknown, count: new))
     }
   }
 
@@ -276,7 +273,7 @@ package struct RegularRows: ~Copyable {
   /// Remembers the answer to step `unknownText(column)`, 0 or more, or ``asRecord``.
   package mutating func remember(_ answer: Int32, _ column: Int) {
     let row = batch.lowerBound + answered[column]
-    known[chunk.parser][column][Int(chunk.texts[column * chunk.stride + row])] = answer
+    known[column][Int(chunk.texts[column * chunk.stride + row])] = answer
   }
 
   private static func content(of cell: Span<UInt8>) -> String {

@@ -27,14 +27,12 @@ struct RowChunk: Sendable {
 
   /// What is known of each row.
   var flags: [UInt8] = []
-  /// The number of the text in column `c` of row `r` at `c * stride + r`, as `parser` numbers them.
+  /// The number of the text in column `c` of row `r` at `c * stride + r`, as the parser numbers them.
   var texts: [Int32] = []
   /// The number in column `c` of row `r` at `c * stride + r`.
   var numbers: [Int64] = []
   /// How far columns lie apart.
   private(set) var stride = 0
-  /// Who has read the rows.
-  var parser = 0
   /// Per column how many texts the parser knew when it had read the rows.
   var textCounts: [Int] = []
 

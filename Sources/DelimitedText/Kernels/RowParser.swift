@@ -1,38 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
 import CScanning
+import Synchronization
 
-/// Reads the marked rows of chunks: numbers as integers, texts as numbers of its own.
+/// Reads the marked rows of chunks: numbers as integers, texts as numbers of the parser's own.
 ///
-/// Several may work side by side. Each numbers texts as it meets them, so what a number means is
-/// only known together with the parser's.
+/// Several threads may read chunks side by side; they take turns at the texts of a column, which are
+/// numbered as they are met. So which number a text has shows in nothing.
 struct RowParser: Sendable {
   /// The number of the text of an empty cell.
-  static let emptyText = Int32(0)
+  private static let emptyText = Int32(0)
 
-  /// Which of the parsers of a file this is.
-  let number: Int
+  /// The texts of a column.
+  private final class Texts: Sendable {
+    let table: Mutex<TextTable>
+
+    init(_ table: TextTable) { self.table = Mutex(table) }
+  }
+
   private let forms: [scan_number_form]
   private let checksFirstField: Bool
-  private var tables: [TextTable]
+  private let columns: [Texts]
 
   /// Reads what the plan says.
-  init(number: Int, plan: RegularRows.Plan) {
-    self.number = number
+  init(_ plan: RegularRows.Plan) {
     forms = plan.numbers.map { scan_number_form($0) }
     checksFirstField = plan.checksFirstField
-    tables = plan.texts.map { text in
+    columns = plan.texts.map { text in
       let needsLook = text.emptyAnswer == RegularRows.asRecord
-      return TextTable(
-        field: text.column,
-        empty: needsLook ? SCAN_LOOK : Self.emptyText,
-        limit: text.limit
+      return Texts(
+        TextTable(
+          field: text.column,
+          empty: needsLook ? SCAN_LOOK : Self.emptyText,
+          limit: text.limit
+        )
       )
     }
   }
 
   /// Reads all rows of a chunk.
-  mutating func read(_ chunk: inout RowChunk) {
-    chunk.makeRoom(texts: tables.count, numbers: forms.count)
+  func read(_ chunk: inout RowChunk) {
+    chunk.makeRoom(texts: columns.count, numbers: forms.count)
     var row = 0
     while row < chunk.count {
       let complete = chunk.completeRows(from: row)
@@ -42,11 +49,10 @@ struct RowParser: Sendable {
       chunk.flags[row] = UInt8(scan_needs_look)
       row += 1
     }
-    chunk.parser = number
-    chunk.textCounts = tables.map { $0.count + 1 }
+    chunk.textCounts = columns.map { column in column.table.withLock { $0.count + 1 } }
   }
 
-  private mutating func read(_ rows: Range<Int>, of chunk: inout RowChunk) {
+  private func read(_ rows: Range<Int>, of chunk: inout RowChunk) {
     // Moved out, so that the chunk's bytes and marks can be read meanwhile.
     var (flags, texts, numbers): ([UInt8], [Int32], [Int64]) = ([], [], [])
     swap(&flags, &chunk.flags)
@@ -61,9 +67,9 @@ struct RowParser: Sendable {
         unsafe readNumbers(all, from: rows.lowerBound, stride, &numbers, flags)
         unsafe texts.withUnsafeMutableBufferPointer { texts in
           guard let texts = texts.baseAddress else { return }
-          for column in tables.indices {
+          for column in columns.indices {
             let answers = unsafe texts + (column * stride + rows.lowerBound)
-            unsafe tables[column].number(all, answers, flags)
+            columns[column].table.withLock { table in unsafe table.number(all, answers, flags) }
           }
         }
       }
