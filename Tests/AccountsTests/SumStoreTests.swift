@@ -70,6 +70,85 @@ import Testing
     }
   }
 
+  /// Adds rows in parts, or each of their numbers alone; columns are those of three values, the
+  /// first of them twice.
+  private func added(
+    _ numbers: [Int64],
+    inParts: Bool,
+    packingInterval: Int
+  ) -> (sums: [SumStore.Sum?], columns: [SumStore.Column]) {
+    let rows = numbers.count / 4
+    var store = SumStore(values: Self.values, packingInterval: packingInterval)
+    var columns = [0, 1, 2, 0].enumerated().map { index, value in
+      SumStore.Column(offset: index * rows, value: value, none: .min)
+    }
+    let lanes = (0..<rows).map { Int32(store.lane(period: Int32($0 / 500), currency: 0)) }
+    let accounts = (0..<rows).map { Int32($0 * 7 % 290) }
+    if inParts {
+      for start in stride(from: 0, to: rows, by: 700) {
+        let part = start..<min(start + 700, rows)
+        store.add(part, accounts: accounts, lanes: lanes, numbers: numbers, to: &columns)
+      }
+    }
+    for row in 0..<(inParts ? 0 : rows) {
+      let key = SumStore.Key(account: accounts[row], period: Int32(row / 500), currency: 0)
+      for index in columns.indices {
+        let (number, value) = (numbers[columns[index].offset + row], columns[index].value)
+        if number != .min, store.add(Int128(number), value: value, at: key) {
+          columns[index].sum += Int128(number)
+        } else {
+          store.addMissing(value: value, at: key)
+          columns[index].missing += 1
+        }
+      }
+    }
+    return (sums(store), columns)
+  }
+
+  @Test func partsComeToWhatTheirNumbersComeTo() {
+    let odd: [(label: String, share: UInt64, number: Int64)] = [
+      ("all plain", .max, 0), ("a gap", 3000, .min), ("gaps", 3, .min), ("no cents", 900, 1),
+      ("sums too wide", 40, 200_000_000_000), ("too wide alone", 700, 1 << 60),
+      ("beyond 64 bits", 30, .max / 100 * 100),
+    ]
+    for odd in odd {
+      var random = SeededNumbers(seed: 5)
+      let numbers = (0..<16_000).map { _ in
+        random.next() % odd.share == 1
+          ? odd.number : Int64(random.next() % 90_000) * 100 - 1_000_000
+      }
+      let plain = added(numbers, inParts: false, packingInterval: .max)
+      for interval in [Int.max, 30] {
+        let parts = added(numbers, inParts: true, packingInterval: interval)
+        #expect(parts.sums == plain.sums, "\(odd.label), \(interval)")
+        #expect(parts.columns.map(\.sum) == plain.columns.map(\.sum), "\(odd.label)")
+        #expect(parts.columns.map(\.missing) == plain.columns.map(\.missing), "\(odd.label)")
+      }
+    }
+  }
+
+  @Test func countsMoreRowsThanABlock() {
+    let count = Int(SumBlock.most) + 40_000
+    var store = SumStore(values: Self.values)
+    let lane = Int32(store.lane(period: 1, currency: 0))
+    var columns = [SumStore.Column(offset: 0, value: 0, none: .min)]
+    let ones = [Int32](repeating: 0, count: 1000)
+    let lanes = [Int32](repeating: lane, count: 1000)
+    for start in stride(from: 0, to: count, by: 1000) {
+      let part = 0..<min(1000, count - start)
+      store.add(
+        part,
+        accounts: ones,
+        lanes: lanes,
+        numbers: [Int64](repeating: 300, count: 1000),
+        to: &columns
+      )
+    }
+    let sum = store.sum(account: 0, lane: Int(lane), value: 0)
+    #expect(sum == SumStore.Sum(amount: Int128(count) * 300, rows: count))
+    #expect(columns[0].sum == Int128(count) * 300)
+  }
+
   @Test func findsTheLanesOfAnAccountWhereverTheyStand() throws {
     let rows = Rows(label: "", month: { row, _ in Int32(row / 150 % 30) }, oddity: 50)
     let store = try store(rows, packingInterval: 20)

@@ -20,6 +20,9 @@ struct SumBlock: Sendable {
   /// The most rows that are counted here.
   static let most = UInt16.max
 
+  /// Where the counts of a slot have bits when one of them has reached half of the most.
+  static let halfFull: UInt32 = 0x8000_8000
+
   /// Nothing yet for so many slots.
   init(slots: Int, layout: SumLayout) {
     self.layout = layout
@@ -46,6 +49,42 @@ struct SumBlock: Sendable {
     narrow[place] = sum
     narrow[word] = Int32(bitPattern: pair &+ 1 << shift)
     return true
+  }
+
+  /// Adds the numbers of one more row as far as all sums stay narrow; returns how many columns were
+  /// added.
+  ///
+  /// Whoever asks knows that the row can be counted.
+  @inline(__always)
+  mutating func add(
+    _ row: Int,
+    of numbers: ScaledNumbers,
+    _ columns: [SumStore.Column],
+    slot: Int
+  ) -> Int {
+    let layout = layout
+    let start = slot &* layout.stride
+    var words = narrow.mutableSpan
+    guard !words.isEmpty else { return 0 }
+    for index in columns.indices {
+      let value = columns[index].value
+      let (sum, overflow) = words[start &+ value].addingReportingOverflow(numbers[index, row])
+      guard !overflow else { return index }
+      let (word, shift) = layout.count(of: value)
+      words[start &+ value] = sum
+      words[start &+ word] &+= 1 &<< Int32(bitPattern: shift)
+    }
+    return columns.count
+  }
+
+  /// The counts of a slot, one over the other; all bits when the block is wide.
+  @inline(__always)
+  func counts(slot: Int) -> UInt32 {
+    guard !narrow.isEmpty else { return .max }
+    let start = slot &* layout.stride
+    var counts: Int32 = 0
+    for word in width..<layout.stride { counts |= narrow[start &+ word] }
+    return UInt32(bitPattern: counts)
   }
 
   /// Adds a number of one more row; false and nothing done when the sum would overflow or the row

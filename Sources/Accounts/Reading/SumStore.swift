@@ -74,8 +74,8 @@ package struct SumStore: Sendable {
   private let layout: SumLayout
   /// Per row of the part at hand the number of its account's place, block and slot in one.
   private(set) var places = [Int32](repeating: 0, count: partSize)
-  /// Per row of the part at hand its number in the unit of its value.
-  private var scaled = [Int32](repeating: 0, count: partSize)
+  /// The numbers of the part at hand.
+  private var scaled = ScaledNumbers(capacity: partSize)
 
   /// An empty store for these values, which looks for idle lanes whenever it has taken so many
   /// pages into use.
@@ -114,8 +114,7 @@ package struct SumStore: Sendable {
 
   private mutating func add(_ number: Int64, value: Int, at place: Place) -> Bool {
     if !blocks[place.block].isWide {
-      let (scaled, rest) = number.quotientAndRemainder(dividingBy: layout.units[value])
-      if rest == 0, let scaled = Int32(exactly: scaled),
+      if let scaled = layout.scaled(number, value: value),
         blocks[place.block].add(narrow: scaled, slot: place.slot, value: value)
       {
         return true
@@ -152,20 +151,6 @@ package struct SumStore: Sendable {
 
   // MARK: Adding many
 
-  /// A column of numbers to be added.
-  package struct Column: Sendable {
-    /// Where the number of row 0 stands.
-    var offset: Int
-    /// The value it belongs to.
-    var value: Int
-    /// The number that is none.
-    var none: Int64
-    /// The sum of the numbers added so far.
-    var sum: Int128 = 0
-    /// How many were missing, those whose sum would overflow among them.
-    var missing = 0
-  }
-
   /// Adds the numbers of rows, one column after the other.
   ///
   /// `accounts` and `lanes` are those of all rows; the number of row `r` stands at `offset + r` of a
@@ -182,10 +167,7 @@ package struct SumStore: Sendable {
       let part = first..<min(first + Self.partSize, rows.upperBound)
       packIdleLanes()
       findPlaces(part, accounts, lanes)
-      for index in columns.indices {
-        let rest = addWide(part, numbers, to: &columns[index])
-        if !rest.isEmpty { add(rest, after: part.lowerBound, numbers, to: &columns[index]) }
-      }
+      add(part, numbers, to: &columns)
       first = part.upperBound
     }
   }
@@ -207,64 +189,79 @@ package struct SumStore: Sendable {
     }
   }
 
-  /// Adds the numbers of rows of the part that begins with `first`.
+  /// Adds a part row by row where nothing speaks against it, else column by column.
+  private mutating func add(_ part: Range<Int>, _ numbers: [Int64], to columns: inout [Column]) {
+    if canCount(part.count, columns: columns.count) {
+      scaled.take(part, of: numbers, columns, layout.units)
+      if scaled.areExact, !scaled.haveGaps { return addRows(part, numbers, to: &columns) }
+    }
+    for index in columns.indices {
+      let rest = addWide(part, numbers, to: &columns[index])
+      add(rest, of: part, numbers, to: &columns[index])
+    }
+  }
+
+  /// Whether all places of a part are narrow and can count their rows.
+  ///
+  /// No branch depends on what is found: the memory of all places, which may lie anywhere, is asked
+  /// for at once and at hand when rows are added.
+  private func canCount(_ rows: Int, columns: Int) -> Bool {
+    var counts: UInt32 = 0
+    for row in 0..<rows {
+      let place = place(ofRow: row)
+      counts |= blocks[place.block].counts(slot: place.slot)
+    }
+    return counts & SumBlock.halfFull == 0 && rows * columns < SumBlock.most / 2
+  }
+
+  /// Adds all numbers of each row at once.
+  private mutating func addRows(
+    _ part: Range<Int>,
+    _ numbers: [Int64],
+    to columns: inout [Column]
+  ) {
+    for index in columns.indices {
+      let unit = layout.units[columns[index].value]
+      columns[index].sum += Int128(scaled.total(column: index, rows: part.count)) * Int128(unit)
+    }
+    for row in 0..<part.count {
+      let place = place(ofRow: row)
+      let added = blocks[place.block].add(row, of: scaled, columns, slot: place.slot)
+      for index in added..<columns.count {
+        let own = part.lowerBound + row
+        columns[index].sum -= Int128(numbers[columns[index].offset + own])
+        add(own..<own + 1, of: part, numbers, to: &columns[index])
+      }
+    }
+  }
+
+  /// Adds rows of a part to a column, one after the other.
   private mutating func add(
     _ rows: Range<Int>,
-    after first: Int,
+    of part: Range<Int>,
     _ numbers: [Int64],
     to column: inout Column
   ) {
-    let (offset, value, none) = (column.offset, column.value, column.none)
-    let areScaled =
-      layout.units[value] == 100
-      ? scale(rows, after: first, numbers, column, by: 100)
-      : scale(rows, after: first, numbers, column, by: layout.units[value])
-    var (sum, missing) = (Int128(0), 0)
-    for row in rows {
-      let number = numbers[offset + row]
-      let place = Int(places[row - first])
-      let (block, slot) = (place >> Self.slotBits, place & Self.slotMask)
-      if number == none {
-        blocks[block].addMissing(slot: slot, value: value)
-        missing += 1
-      } else if areScaled,
-        blocks[block].add(narrow: scaled[row - first], slot: slot, value: value)
-          || add(number, value: value, at: Place(block: block, slot: slot))
-      {
-        sum += Int128(number)
-      } else if !areScaled, add(number, value: value, at: Place(block: block, slot: slot)) {
-        sum += Int128(number)
-      } else {
-        blocks[block].addMissing(slot: slot, value: value)
-        missing += 1
-      }
-    }
-    column.sum += sum
-    column.missing += missing
-  }
-
-  /// Brings numbers to the unit of their value; false when one is no multiple of it or too large.
-  @inline(__always)
-  private mutating func scale(
-    _ rows: Range<Int>,
-    after first: Int,
-    _ numbers: [Int64],
-    _ column: Column,
-    by unit: Int64
-  ) -> Bool {
-    var areExact = true
     for row in rows {
       let number = numbers[column.offset + row]
-      let own = number == column.none ? 0 : number
-      let units = own / unit
-      let small = Int32(truncatingIfNeeded: units)
-      areExact = areExact && Int64(small) &* unit == own
-      scaled[row - first] = small
+      let place = place(ofRow: row - part.lowerBound)
+      if number != column.none, add(number, value: column.value, at: place) {
+        column.sum += Int128(number)
+      } else {
+        blocks[place.block].addMissing(slot: place.slot, value: column.value)
+        column.missing += 1
+      }
     }
-    return areExact
   }
 
   // MARK: Places
+
+  /// The place of a row of the part at hand.
+  @inline(__always)
+  private func place(ofRow row: Int) -> Place {
+    let place = Int(places[row])
+    return Place(block: place >> Self.slotBits, slot: place & Self.slotMask)
+  }
 
   /// The place for a key, made when it is new.
   private mutating func place(_ key: Key) -> Place {
