@@ -201,11 +201,8 @@ struct SumBlock: Sendable {
       var counts: Int32 = 0
       for word in own.lowerBound + layout.width..<own.upperBound { counts |= words[word] }
       guard counts != 0 else { continue }
-      lane.mark(slot - slots.lowerBound)
-      for word in own {
-        lane.append(words[word])
-        words[word] = 0
-      }
+      lane.append(words.span.extracting(own), of: slot - slots.lowerBound, layout)
+      for word in own { words[word] = 0 }
     }
     return true
   }

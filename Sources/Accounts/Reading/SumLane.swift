@@ -70,11 +70,9 @@ struct SumLane: Sendable {
   /// Adds what is packed of an account's value.
   func addPacked(_ account: Int, _ value: Int, _ layout: SumLayout, to sum: inout SumStore.Sum) {
     for part in packed.indices {
-      guard let slot = packed[part].slot(of: account, stride: layout.stride) else { continue }
-      let (word, shift) = layout.count(of: value)
-      let counts = UInt32(bitPattern: packed[part][slot + word])
-      let number = Int64(packed[part][slot + value]) * layout.units[value]
-      sum.add(SumStore.Sum(amount: Int128(number), rows: Int(counts >> shift & 0xFFFF)))
+      guard let found = packed[part].sum(of: account, value, layout) else { continue }
+      let number = Int64(found.number) * layout.units[value]
+      sum.add(SumStore.Sum(amount: Int128(number), rows: found.rows))
     }
   }
 }

@@ -32,4 +32,10 @@ struct SumLayout: Sendable {
     let short = Int32(truncatingIfNeeded: scaled)
     return Int64(short) &* unit == number ? short : nil
   }
+
+  /// Whether each value of a slot has one row.
+  func hasSingleCounts(_ slot: Span<Int32>) -> Bool {
+    for word in width..<width + width / 2 where slot[word] != 0x1_0001 { return false }
+    return width % 2 == 0 || slot[stride - 1] == 1
+  }
 }
