@@ -90,6 +90,26 @@ import Testing
     #expect(counts == [1, 0, 2] && asked == [2, 0, 1])
   }
 
+  @Test func findsTheRowsWithANegativeSum() {
+    let series: [[Element]] = [
+      [sum(1, 100), sum(2, -1)], [], [sum(1, nil)], [sum(1, 100)], [sum(3, -(1 << 90))],
+    ]
+    for count in 0...series.count {
+      let own = PeriodSums(accounts: count) { series[$0] }
+      #expect(own.negativeRows == [0, 4].filter { $0 < count })
+    }
+    let many = PeriodSums(accounts: 5000) { series[$0 % 4] }
+    #expect(many.negativeRows == Array(stride(from: 0, to: 5000, by: 4)))
+    let rows: [Int32] = [4, 3, 1, 0, 2]
+    var draft = PeriodSumBlock.Draft()
+    for row in rows {
+      for sum in series[Int(row)] { draft.append(sum) }
+      draft.endAccount()
+    }
+    let stored = PeriodSums(blocks: [PeriodSumBlock(draft)], order: StoredOrder(rows))
+    #expect(stored.negativeRows == [0, 4])
+  }
+
   @Test func totalsMonthsOverAllAccounts() {
     let series = [[sum(5, 100), sum(7, 1)], [sum(5, 50), sum(7, nil)]]
     let totals = PeriodSums(accounts: 2) { series[$0] }.monthTotals

@@ -28,6 +28,11 @@ struct PackedSums: Sendable {
   /// Whether there are none.
   var isEmpty: Bool { count == 0 }
 
+  /// False when it is known without a look at each sum that none is negative.
+  var mayBeNegative: Bool {
+    !wide.isEmpty || narrow.reduce(0) { min($0, $1 == Self.hole ? 0 : $1) } < 0
+  }
+
   /// A sum; nil where it is missing.
   subscript(place: Int) -> Int128? {
     guard wide.isEmpty else { return wide[place] }

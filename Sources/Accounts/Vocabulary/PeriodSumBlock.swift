@@ -65,6 +65,14 @@ struct PeriodSumBlock: Sendable {
     return PeriodSums.Element(period: Period(index: month), sum: sums[place], rows: rows)
   }
 
+  /// The accounts whose sum of any period is negative.
+  var negativeAccounts: [Int] {
+    guard sums.mayBeNegative else { return [] }
+    return (0..<accountCount).filter { account in
+      range(ofAccount: account).contains { (sums[$0] ?? 0) < 0 }
+    }
+  }
+
   /// Keeps periods and rows only once where those of another value are the same.
   mutating func share(with other: PeriodSumBlock) {
     if calendar == other.calendar { calendar = other.calendar }

@@ -163,6 +163,18 @@ extension PeriodSums {
     return totals
   }
 
+  /// The rows whose sum of any period is negative, ascending.
+  package var negativeRows: [Int] {
+    var rows: [Int] = []
+    for (number, block) in blocks.enumerated() {
+      let first = number << Self.blockBits
+      for account in block.negativeAccounts {
+        rows.append(order.map { Int($0.rows[first + account]) } ?? first + account)
+      }
+    }
+    return rows.sorted()
+  }
+
   /// One figure per row of a table of `count` rows, in their order.
   ///
   /// They are asked for in the order in which sums are stored, which reads them fastest.

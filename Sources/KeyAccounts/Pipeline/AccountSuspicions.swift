@@ -230,9 +230,8 @@ extension AccountSuspicions {
 
   private func rowsOfNegativeMonths(_ column: ValueColumn) -> [Int] {
     guard !column.periodSums.isEmpty else { return column.totals.negatives }
-    let isNegative = column.periodSums.figures(accounts.count, startingWith: false) { row in
-      (column.totals[row] ?? 0) < 0 || column.series(of: row).contains { ($0.sum ?? 0) < 0 }
-    }
+    var isNegative = [Bool](repeating: false, count: accounts.count)
+    for row in column.totals.negatives + column.periodSums.negativeRows { isNegative[row] = true }
     return isNegative.indices.filter { isNegative[$0] }
   }
 
