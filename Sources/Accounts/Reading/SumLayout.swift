@@ -23,6 +23,16 @@ struct SumLayout: Sendable {
     (width &+ value >> 1, UInt32(truncatingIfNeeded: value & 1) << 4)
   }
 
+  /// A number in the unit of its value; nil where it is no multiple of it or too large.
+  @inline(__always)
+  func scaled(_ number: Int64, value: Int) -> Int32? {
+    // Division by a number that is known beforehand is several times as fast.
+    let unit = units[value]
+    let scaled = unit == 100 ? number / 100 : number / unit
+    let short = Int32(truncatingIfNeeded: scaled)
+    return Int64(short) &* unit == number ? short : nil
+  }
+
   /// Whether each value of a slot has one row.
   func hasSingleCounts(_ slot: Span<Int32>) -> Bool {
     for word in width..<width + width / 2 where slot[word] != 0x1_0001 { return false }

@@ -114,8 +114,7 @@ package struct SumStore: Sendable {
 
   private mutating func add(_ number: Int64, value: Int, at place: Place) -> Bool {
     if !blocks[place.block].isWide {
-      let (scaled, rest) = number.quotientAndRemainder(dividingBy: layout.units[value])
-      if rest == 0, let scaled = Int32(exactly: scaled),
+      if let scaled = layout.scaled(number, value: value),
         blocks[place.block].add(narrow: scaled, slot: place.slot, value: value)
       {
         return true
@@ -168,8 +167,7 @@ package struct SumStore: Sendable {
       let part = first..<min(first + Self.partSize, rows.upperBound)
       packIdleLanes()
       findPlaces(part, accounts, lanes)
-      let rests = columns.indices.map { addWide(part, numbers, to: &columns[$0]) }
-      add(part, rests, numbers, to: &columns)
+      add(part, numbers, to: &columns)
       first = part.upperBound
     }
   }
@@ -191,22 +189,15 @@ package struct SumStore: Sendable {
     }
   }
 
-  /// Adds what is left of a part in each column: row by row where nothing speaks against it, else
-  /// column by column.
-  private mutating func add(
-    _ part: Range<Int>,
-    _ rests: [Range<Int>],
-    _ numbers: [Int64],
-    to columns: inout [Column]
-  ) {
-    guard rests.contains(where: { !$0.isEmpty }) else { return }
-    scaled.take(part, of: numbers, columns, layout.units)
-    if rests.allSatisfy({ $0 == part }), scaled.areExact, !scaled.haveGaps,
-      canCount(part.count, columns: columns.count)
-    {
-      addRows(part, numbers, to: &columns)
-    } else {
-      for index in columns.indices { add(rests[index], of: part, numbers, index, to: &columns[index]) }
+  /// Adds a part row by row where nothing speaks against it, else column by column.
+  private mutating func add(_ part: Range<Int>, _ numbers: [Int64], to columns: inout [Column]) {
+    if canCount(part.count, columns: columns.count) {
+      scaled.take(part, of: numbers, columns, layout.units)
+      if scaled.areExact, !scaled.haveGaps { return addRows(part, numbers, to: &columns) }
+    }
+    for index in columns.indices {
+      let rest = addWide(part, numbers, to: &columns[index])
+      add(rest, of: part, numbers, to: &columns[index])
     }
   }
 
@@ -239,39 +230,28 @@ package struct SumStore: Sendable {
       for index in added..<columns.count {
         let own = part.lowerBound + row
         columns[index].sum -= Int128(numbers[columns[index].offset + own])
-        add(own..<own + 1, of: part, numbers, index, to: &columns[index])
+        add(own..<own + 1, of: part, numbers, to: &columns[index])
       }
     }
   }
 
-  /// Adds rows of a part to the column of this index.
+  /// Adds rows of a part to a column, one after the other.
   private mutating func add(
     _ rows: Range<Int>,
     of part: Range<Int>,
     _ numbers: [Int64],
-    _ index: Int,
     to column: inout Column
   ) {
     for row in rows {
       let number = numbers[column.offset + row]
       let place = place(ofRow: row - part.lowerBound)
-      let short = scaled.areExact ? scaled[index, row - part.lowerBound] : nil
-      if number != column.none, add(number, short, value: column.value, at: place) {
+      if number != column.none, add(number, value: column.value, at: place) {
         column.sum += Int128(number)
       } else {
         blocks[place.block].addMissing(slot: place.slot, value: column.value)
         column.missing += 1
       }
     }
-  }
-
-  /// Adds a number, known in the unit of its value or not.
-  @inline(__always)
-  private mutating func add(_ number: Int64, _ short: Int32?, value: Int, at place: Place) -> Bool {
-    if let short, blocks[place.block].add(narrow: short, slot: place.slot, value: value) {
-      return true
-    }
-    return add(number, value: value, at: place)
   }
 
   // MARK: Places

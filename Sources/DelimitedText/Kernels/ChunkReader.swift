@@ -117,7 +117,13 @@ final class ChunkReader: Sendable {
   }
 
   private func help() {
-    while let chunk = begin() { finish(read(consume chunk)) }
+    while let chunk = begin() {
+      finish(read(consume chunk))
+      while let next = nextToAudit() {
+        audit(next)
+        finish(consume next)
+      }
+    }
     state.withLock { $0.idleHelpers += 1 }
   }
 
@@ -178,6 +184,18 @@ final class ChunkReader: Sendable {
     let isLast = chunk.range.upperBound == job.content.count
     unsafe chunk.withPart { part in unsafe audit.add(part, isLast: isLast) }
     giveBack(audit)
+  }
+
+  /// The chunk that was ready before those in front of it and is next to be audited; under way again
+  /// until it is finished.
+  private func nextToAudit() -> RowChunk? {
+    state.withLock { state in
+      guard let position = state.audit?.position,
+        let place = state.ready.firstIndex(where: { $0.range.lowerBound == position })
+      else { return nil }
+      state.begun += 1
+      return state.ready.remove(at: place)
+    }
   }
 
   /// Audits the file up to the end of the chunk that is taken, as far as nobody has.

@@ -230,8 +230,8 @@ extension AccountSuspicions {
 
   private func rowsOfNegativeMonths(_ column: ValueColumn) -> [Int] {
     guard !column.periodSums.isEmpty else { return column.totals.negatives }
-    var isNegative = accounts.ids.indices.map { (column.totals[$0] ?? 0) < 0 }
-    for row in column.periodSums.negativeRows { isNegative[row] = true }
+    var isNegative = [Bool](repeating: false, count: accounts.count)
+    for row in column.totals.negatives + column.periodSums.negativeRows { isNegative[row] = true }
     return isNegative.indices.filter { isNegative[$0] }
   }
 
