@@ -24,10 +24,10 @@ extension KeyResult {
 }
 
 extension RowReader {
-  /// The type; where a row names none, a goal of yes makes it boolean.
+  /// The type; where a row of a flat sheet names none, a goal of yes makes it boolean.
   fileprivate mutating func kind() -> KeyResult.Kind {
     if let kind = choice(.kind, of: KeyResult.Kind.self) { return kind }
-    guard text(.kind) == nil, !isNumber(.target) else { return .metric }
+    guard table.kind == .plan, text(.kind) == nil, !isNumber(.target) else { return .metric }
     return text(.target).flatMap(SheetFlag.init(word:)) == .yes ? .boolean : .metric
   }
 }
