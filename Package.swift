@@ -85,7 +85,7 @@ let package = Package(
     ),
     .executableTarget(
       name: "method-benchmark",
-      dependencies: ["BenchmarkSupport", "Accounts", "Selection"],
+      dependencies: ["BenchmarkSupport", "Accounts", "Selection", "Statistics"],
       path: "Benchmarks/Methods",
       swiftSettings: settings
     ),

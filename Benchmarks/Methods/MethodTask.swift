@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Accounts
+import Statistics
 import Selection
 
 /// What the peers compute: eight criteria, of which one is better the lower it is.
@@ -41,7 +42,7 @@ enum MethodTask: String {
 
   /// The rows from the best to the worst; the index of VIKOR is the better the lower it is.
   func order(_ scores: [Double]) -> [Int] {
-    ScoreOrder.descending(
+    NumberOrder.descending(
       scores.map { ScoreQuantum.billionths(self == .vikor ? 1 - $0 : $0) }
     )
   }

@@ -34,7 +34,7 @@ public struct Concentration: Sendable, Equatable {
   ///
   /// - Complexity: O(n log n)
   public init(of value: ValueColumn) {
-    let positive = value.totals.compactMap { $0 }.filter { $0 > 0 }.sorted(by: >)
+    let positive = value.totals.descendingAmounts.prefix { $0 > 0 }
     count = positive.count
     leftOut = value.totals.count - positive.count
     let exactTotal = positive.reduce(0, +)
@@ -64,7 +64,7 @@ public struct Concentration: Sendable, Equatable {
     return weighted / (n * total)
   }
 
-  private static func reach(_ descending: [Int128], total: Int128) -> Int {
+  private static func reach(_ descending: ArraySlice<Int128>, total: Int128) -> Int {
     var sum: Int128 = 0
     for (index, amount) in descending.enumerated() {
       sum += amount

@@ -58,17 +58,16 @@ extension PortfolioRow {
   /// - Returns: one row per account, or none when there is no value named `revenue`.
   public static func rows(of table: AccountTable) -> [PortfolioRow] {
     guard let revenue = table.value(named: "revenue") else { return [] }
-    let order = descending(revenue.totals)
     let total = revenue.totals.reduce(Int128(0)) { $0 + max(0, $1 ?? 0) }
-    let whale = cumulativeProfits(table.value(named: "margin"))
+    let whale = table.value(named: "margin").map(cumulativeProfits)
     let measures = Measures(table)
     var before: Int128 = 0
     var classBefore: Int128 = 0
     var last: Int128?
-    return order.map { row in
+    return revenue.totals.descendingRows.map { row in
       var found = PortfolioRow(row: row, abc: .none)
       measures.fill(&found)
-      found.cumulativeProfit = whale[row]
+      found.cumulativeProfit = whale?[row]
       guard let amount = revenue.totals[row], amount > 0 else { return found }
       if amount != last { classBefore = before }
       last = amount
@@ -80,20 +79,12 @@ extension PortfolioRow {
     }
   }
 
-  /// Rows by descending total, missing last, ties in table order.
-  private static func descending(_ totals: ExactColumn) -> [Int] {
-    let keys = totals.map { $0 ?? .min }
-    return keys.indices.sorted { a, b in
-      keys[a] != keys[b] ? keys[a] > keys[b] : a < b
-    }
-  }
-
-  private static func cumulativeProfits(_ margin: ValueColumn?) -> [Int: Double] {
-    guard let margin else { return [:] }
-    var found: [Int: Double] = [:]
+  /// Per row the margin of its account and of all with more; none without a margin.
+  private static func cumulativeProfits(_ margin: ValueColumn) -> NumberColumn {
+    var found = NumberColumn(missing: margin.totals.count)
     var sum: Int128 = 0
-    for row in descending(margin.totals) {
-      guard let amount = margin.totals[row] else { continue }
+    for row in margin.totals.descendingRows {
+      guard let amount = margin.totals[row] else { break }
       sum += amount
       found[row] = nearestDouble(sum, decimals: margin.decimals)
     }

@@ -28,7 +28,7 @@ public struct WhaleCurve: Sendable, Equatable {
   ///
   /// - Complexity: O(n log n)
   public init(of value: ValueColumn) {
-    let profits = value.totals.compactMap { $0 }.sorted(by: >)
+    let profits = value.totals.descendingAmounts
     let sum = profits.reduce(0, +)
     let magnitudes = profits.reduce(Int128(0)) { $0 + Int128($1.magnitude) }
     count = profits.count

@@ -121,24 +121,6 @@ import Testing
   }
 }
 
-@Suite struct RadixSortTests {
-  @Test(arguments: [1, 7, 11, 12, 22, 30, 32]) func sortsStablyByTheBitsAskedFor(_ width: Int) {
-    var stream = RandomNumbers(seed: 4).stream(UInt64(width))
-    let numbers = (0..<500).map { index in
-      UInt64(stream.next() * Double(1 << width)) << 32 | UInt64(index)
-    }
-    var sorted = numbers
-    RadixSort.sort(&sorted, byBitsFrom: 32, count: width)
-    #expect(sorted == numbers.sorted())
-  }
-
-  @Test func leavesEqualKeysAlone() {
-    var numbers: [UInt64] = [3, 1, 2]
-    RadixSort.sort(&numbers, byBitsFrom: 32, count: 0)
-    #expect(numbers == [3, 1, 2])
-  }
-}
-
 @Suite struct KemenyOrderTests {
   /// Every order of the candidates, to find the best by trying.
   private func orders(_ items: [Int]) -> [[Int]] {

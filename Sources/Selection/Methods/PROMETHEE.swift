@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Statistics
 
 /// Outranking flows (PROMETHEE II, Brans and Vincke 1985).
 package struct PROMETHEE: Sendable, Equatable {
@@ -88,7 +89,7 @@ struct UnicriterionFlows {
     steps: [(threshold: Double, height: Double)],
     ramp: (from: Double, to: Double)?
   ) {
-    let order = ScoreOrder.ascending(values)
+    let order = NumberOrder.ascending(values)
     let ascending = order.map { values[$0] }
     let above = Self.sums(ascending, steps: steps, ramp: ramp)
     let below = Self.sums(ascending.reversed().map { -$0 }, steps: steps, ramp: ramp)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Accounts
+import Statistics
 
 /// Ranks accounts by a plan.
 ///
@@ -198,7 +199,7 @@ public struct Ranker: Sendable {
     reserving count: Int
   ) -> [Ranking.Row] {
     let quantised = scored.scores.map(ScoreQuantum.billionths)
-    let order = ScoreOrder.descending(quantised)
+    let order = NumberOrder.descending(quantised)
     var rows: [Ranking.Row] = []
     rows.reserveCapacity(count)
     var (rank, last) = (1, Int64(0))

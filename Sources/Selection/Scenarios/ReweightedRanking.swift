@@ -123,7 +123,7 @@ private struct QuantisedScores {
 
   /// The same for scores that lie too far apart for short keys.
   private func sortedOrder(of accounts: [Int32]) -> RankOrder {
-    let order = ScoreOrder.descending(scores)
+    let order = NumberOrder.descending(scores)
     var ties: [Range<Int>] = []
     var start = 0
     for place in order.indices.dropFirst() where scores[order[place]] != scores[order[place - 1]] {

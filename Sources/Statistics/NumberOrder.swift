@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The order of many scores, found by their digits (``RadixSort``).
-package enum ScoreOrder {
+/// The order of many numbers, found by their digits (``RadixSort``).
+package enum NumberOrder {
   /// Up to so many scores comparing is faster.
   private static let few = 256
   /// Up to so many keys that agree in their leading bits are sorted by inserting.
   private static let shortRun = 12
 
-  /// The places of `scores` from the highest to the lowest, equal ones in their order.
+  /// The places of `numbers` from the highest to the lowest, equal ones in their order.
   ///
-  /// - Complexity: O(n) for scores whose leading 32 bits tell most of them apart.
-  package static func descending(_ scores: [Int64]) -> [Int] {
-    guard let highest = scores.max() else { return [] }
+  /// - Complexity: O(n) for numbers whose leading 32 bits tell most of them apart.
+  package static func descending(_ numbers: [Int64]) -> [Int] {
+    guard let highest = numbers.max() else { return [] }
     // The distance between any two 64-bit numbers fits into 64 bits without a sign.
-    return ascending(keys: scores.map { UInt64(bitPattern: highest &- $0) })
+    return ascending(keys: numbers.map { UInt64(bitPattern: highest &- $0) })
   }
 
   /// The places of finite `numbers` from the lowest to the highest, equal ones in their order.
-  static func ascending(_ numbers: [Double]) -> [Int] {
+  package static func ascending(_ numbers: [Double]) -> [Int] {
     let keys = numbers.map { number in
       // Minus zero equals zero, and the bits of negative numbers count downwards.
       let bits = (number + 0).bitPattern

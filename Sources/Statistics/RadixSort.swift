@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Sorts whole numbers by some of their bits, in as many passes as these bits need.
-enum RadixSort {
+package enum RadixSort {
   private static let bitsPerPass = 11
 
   /// Sorts ascending by the `width` bits from `first` on; numbers equal in these keep their order.
   ///
   /// - Complexity: O(n * width / 11)
-  static func sort(_ numbers: inout [UInt64], byBitsFrom first: Int, count width: Int) {
+  package static func sort(_ numbers: inout [UInt64], byBitsFrom first: Int, count width: Int) {
     let passes = max(0, (width + bitsPerPass - 1) / bitsPerPass)
     guard passes > 0, numbers.count > 1 else { return }
     let bits = (width + passes - 1) / passes
