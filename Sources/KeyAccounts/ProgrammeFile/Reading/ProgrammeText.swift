@@ -6,11 +6,24 @@ import Glibc
 enum ProgrammeText {
   /// The largest programme file in bytes; a real one has a few thousand.
   static let largestSize = 4 << 20
+  /// Endings of files that hold figures, which people hand over in place of a programme.
+  private static let exportEndings = [".csv", ".tsv", ".csv.gz", ".xls", ".xlsx"]
 
   /// The whole text of the file at `path`.
   static func read(_ path: String) throws(ProgrammeErrors) -> String {
     let bytes = try bytes(of: path)
     let start = SourcePosition(file: path, line: 1, column: 1)
+    guard !exportEndings.contains(where: path.lowercased().hasSuffix) else {
+      throw ProgrammeErrors(
+        ProgrammeProblems.error(
+          .unreadableText,
+          at: start,
+          de: "'\(path)' ist ein Export, keine Programmdatei; 'kontor init --from \(path)' schlägt "
+            + "eine vor",
+          en: "'\(path)' is an export, no programme file; 'kontor init --from \(path)' proposes one"
+        )
+      )
+    }
     guard bytes.count <= largestSize else {
       throw ProgrammeErrors(
         ProgrammeProblems.error(
