@@ -134,29 +134,10 @@ import Testing
     #expect(!lines.contains { $0.hasPrefix("periods: wide") })
   }
 
-  /// The lines of the programme that is proposed for an export.
-  private func lines(_ export: String) throws -> [String] {
-    let path = FileManager.default.temporaryDirectory.path + "/kontor-\(UUID().uuidString).csv"
-    #expect(FileManager.default.createFile(atPath: path, contents: Data(export.utf8)))
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    return try proposal([path]).split(separator: "\n").map { String($0).trimmingBlanks() }
-  }
+  private func lines(_ export: String) throws -> [String] { try ProposedLines.lines(export) }
 
-  /// The lines of the programme that is proposed for several exports.
   private func lines(_ exports: [(name: String, text: String)]) throws -> [String] {
-    let folder = FileManager.default.temporaryDirectory.path + "/kontor-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    for export in exports {
-      let path = "\(folder)/\(export.name)"
-      #expect(FileManager.default.createFile(atPath: path, contents: Data(export.text.utf8)))
-    }
-    return try ProgrammeProposal(
-      of: exports.map { "\(folder)/\($0.name)" },
-      folder: folder,
-      workingFolder: folder,
-      language: .english
-    ).text.split(separator: "\n").map { String($0).trimmingBlanks() }
+    try ProposedLines.lines(exports)
   }
 
   private static let sales = ("sales.csv", "Customer,Amount\nA,10.50\nB,20.25\nC,7.75\n")

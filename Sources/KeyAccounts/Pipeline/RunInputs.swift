@@ -36,7 +36,9 @@ struct RunInputs {
     let currency = programme.header.currency
     for mapping in programme.sources {
       for file in try folder.files(mapping.file, at: mapping.position) {
-        jobs.append(SourceJob(file: file, mapping: mapping, folder: folder, currency: currency))
+        var job = SourceJob(file: file, mapping: mapping, folder: folder, currency: currency)
+        job.isProfiled = !jobs.contains { $0.reads(file, as: mapping.format) }
+        jobs.append(job)
       }
     }
     let done = Mutex(0)

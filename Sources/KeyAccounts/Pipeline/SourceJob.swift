@@ -15,6 +15,13 @@ struct SourceJob: Sendable {
   var folder: InputFolder
   /// The programme's currency.
   var currency: String
+  /// Whether a check shows what its columns are; a file that several sources read is shown once.
+  var isProfiled = true
+
+  /// Whether it reads this file by these settings.
+  func reads(_ other: InputFolder.Named, as format: FormatSettings) -> Bool {
+    file.name == other.name && mapping.format == format
+  }
 
   /// What a file yields.
   typealias Answer = (ledger: SourceLedger, input: InputFile, profile: FileProfile?)
@@ -47,7 +54,8 @@ struct SourceJob: Sendable {
     let (table, ledger) =
       if let confirmed { confirmed } else { try reading(of: content, audit) }
     let input = try folder.input(file, content, audit, at: mapping.position)
-    return (ledger, input, options.profile(table, file.name, mapping.format))
+    let profile = isProfiled ? options.profile(table, file.name, mapping.format) : nil
+    return (ledger, input, profile)
   }
 
   // MARK: The first reading

@@ -37,8 +37,9 @@ extension ColumnProfile {
       guard !styles.isNumberAmbiguous else { return }
       minimum = facts.smallest?.description
       maximum = facts.largest?.description
-      largest = facts.largest
+      (smallest, largest) = (facts.smallest, facts.largest)
       currency = facts.currencies.count == 1 ? facts.currencies.keys.first : nil
+      if rating != nil { kind = .number }
     case .date, .period:
       style = facts.days > 0 ? styles.dateNote : nil
       minimum = facts.firstDay.map(Self.text)

@@ -51,13 +51,24 @@ package struct ColumnProfile: Sendable, Equatable {
   package var samples: [String]
   /// How often each text occurs; empty when there are too many.
   package var counts: [String: Int]
+  /// The smallest number, nil where there is none.
+  package var smallest: ExactDecimal?
   /// The largest number, nil where there is none.
   package var largest: ExactDecimal?
   /// The only currency that stands in its cells, nil for none or several.
   package var currency: String?
 
-  /// What the header says the column is for.
-  var role: (role: ColumnRole, fit: Int)? { ColumnRole.match(header) }
+  /// What the header says the column is for; judgements are for nothing but themselves.
+  var role: (role: ColumnRole, fit: Int)? { rating == nil ? ColumnRole.match(header) : nil }
+
+  /// The scale of judgements where the header names one and all numbers lie on it.
+  var rating: HeaderRating? {
+    guard kind == .number || kind == .amount, let scale = HeaderRating(header),
+      let smallest, let largest, ExactDecimal(Int128(scale.low), scale: 0) <= smallest,
+      largest <= ExactDecimal(Int128(scale.high), scale: 0)
+    else { return nil }
+    return scale
+  }
 
   /// Whether no text occurs twice.
   var isUnique: Bool { distinct == rows - missing && rows > missing }

@@ -5,11 +5,13 @@ enum ColumnRole: String, CaseIterable {
   case account, name, parent, parentName
   case vat, postcode, country, region, segment, system
   case period, validFrom, validTo, currency, rate
-  case revenue, orderIntake, pipeline, margin, potential, share
+  case revenue, priorRevenue, orderIntake, pipeline, margin, potential, share, growth
   case countries, sites
 
   /// Roles whose column is money that a programme may sum.
-  static let money: [ColumnRole] = [.revenue, .orderIntake, .pipeline, .margin, .potential]
+  static let money: [ColumnRole] = [
+    .revenue, .priorRevenue, .orderIntake, .pipeline, .margin, .potential,
+  ]
 
   /// Roles whose numbers say how far an account reaches.
   static let reach: [ColumnRole] = [.countries, .sites]
@@ -21,6 +23,7 @@ enum ColumnRole: String, CaseIterable {
   var programmeName: String {
     switch self {
     case .orderIntake: "order_intake"
+    case .priorRevenue: "revenue_prior_year"
     default: rawValue
     }
   }
@@ -33,10 +36,33 @@ enum ColumnRole: String, CaseIterable {
     let words = HeaderWords(header)
     guard !words.compact.isEmpty else { return nil }
     if let known = HeaderWords.roles[words.compact] { return known }
-    let endings = HeaderWords.endings.filter { words.compact.hasSuffix($0.word) }
+    if let (rest, qualifier) = words.qualified, let plain = match(compact: rest),
+      plain.role.isFigure
+    {
+      return plain.role.match(qualifier, fit: plain.fit)
+    }
+    return match(compact: words.compact)
+  }
+
+  private static func match(compact: String) -> (role: ColumnRole, fit: Int)? {
+    if let known = HeaderWords.roles[compact] { return known }
+    let endings = HeaderWords.endings.filter { compact.hasSuffix($0.word) }
     guard let longest = endings.max(by: { $0.word.utf8.count < $1.word.utf8.count }),
       let known = HeaderWords.roles[longest.word]
     else { return nil }
     return (known.role, known.fit + 100)
+  }
+
+  private var isFigure: Bool { Self.money.contains(self) || self == .growth }
+
+  /// What a figure of that year is: of the prior year only revenue has a use, and a plan is taken
+  /// for what happened only where nothing else is there.
+  private func match(_ qualifier: HeaderQualifier, fit: Int) -> (role: ColumnRole, fit: Int)? {
+    switch (self, qualifier) {
+    case (.growth, _), (_, .current): (self, fit + 50)
+    case (.revenue, .prior): (.priorRevenue, fit)
+    case (_, .prior): nil
+    case (_, .planned): (self, fit + 200)
+    }
   }
 }

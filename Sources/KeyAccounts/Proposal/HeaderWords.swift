@@ -4,13 +4,16 @@
 /// without units, brackets and the period at its end.
 struct HeaderWords {
   /// The words without anything between them, such as `umsatz` for `Umsatz 2025 (T€)`.
-  let compact: String
+  var compact: String { words.joined() }
+  /// What is left without the words that say which year it is; nil where none does.
+  var qualified: (compact: String, qualifier: HeaderQualifier)? { HeaderQualifier.split(words) }
+  private let words: [String]
 
   init(_ header: String) {
     let words = Self.folded(Self.withoutBrackets(header)).split(separator: " ").map(String.init)
     var kept = words.filter { !Self.units.contains($0) }
     while kept.count > 1, let last = kept.last, Self.isPeriod(last) { kept.removeLast() }
-    compact = kept.joined()
+    self.words = kept
   }
 
   /// Lower case, `ß` as `ss`, umlauts written out, everything else but letters and digits a blank.
@@ -147,6 +150,15 @@ struct HeaderWords {
       "umsatz nettoumsatz revenue netsales netrevenue nettoerloes erloes erloese turnover "
         + "nettowert netvalue netwr erlos vv010 verkauf sales salesamount nettobetrag netamount "
         + "betraginhauswaehrung dmbtr betrag amount"
+    ),
+    (
+      .priorRevenue,
+      "vorjahresumsatz vorjahrsumsatz priorrevenue priorsales lastyearrevenue lastyearsales"
+    ),
+    (
+      .growth,
+      "wachstum wachstumsrate umsatzwachstum umsatzentwicklung umsatzveraenderung veraenderung abweichung "
+        + "growth growthrate revenuegrowth salesgrowth yoy yoygrowth cagr"
     ),
     (.orderIntake, "auftragseingang orderintake bookings ae"),
     (.pipeline, "closevalue dealvalue opportunityvalue opportunityamount pipeline angebotswert"),

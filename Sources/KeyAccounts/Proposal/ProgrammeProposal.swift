@@ -43,7 +43,10 @@ public struct ProgrammeProposal: Sendable {
     guard !draft.programme.sources.isEmpty else { throw Self.nothingFound(profiles) }
     let run = try Self.settled(&draft, folder: folder, opened: opened)
     draft.name(suspects: run.findings)
-    draft.criteria = ProposedCriteria(run.accounts)
+    draft.criteria = ProposedCriteria(
+      run.accounts,
+      ratings: draft.programme.sources.flatMap(\.values).filter { $0.rating != nil }
+    )
     draft.accountCount = run.accounts.count
     text = draft.text
   }

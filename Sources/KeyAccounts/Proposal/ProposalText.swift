@@ -308,10 +308,10 @@ struct ProposalText {
       )
     }
     let texts = criteria.lines.map { line in
-      "  - {name: \(line.name(language)), measure: \(line.measure), weight: \(line.weight), "
+      "  - {name: \(YAMLScalar.text(line.name(language))), measure: \(line.measure), weight: \(line.weight), "
         + "view: \(line.isForward ? "forward" : "backward"), "
         + "scale: {from: \(YAMLScalar.number(line.low)), to: \(YAMLScalar.number(line.high))}, "
-        + "missing: worst}\n"
+        + "missing: worst\(line.isManual ? ", origin: manual" : "")}\n"
     }
     return comment(
       "Gewichte sind Punkte. Die Skalen umfassen 90 % der Konten, nach außen gerundet; jetzt "

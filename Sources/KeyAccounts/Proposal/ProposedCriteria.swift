@@ -12,6 +12,8 @@ struct ProposedCriteria {
     var isForward: Bool
     var low = 0.0
     var high = 1.0
+    /// Whether people enter the figure; then its scale is the one they judge on.
+    var isManual = false
   }
 
   /// Measures in order, each with its formula.
@@ -19,15 +21,21 @@ struct ProposedCriteria {
   /// Criteria in order; empty where no account has any value.
   private(set) var lines: [Line] = []
   private var table: AccountTable
+  private let ratings: [ProposedValue]
+
+  private static let growths = ["growth_12m", "growth"]
 
   /// So many criteria are enough (S004).
   private static let most = 5
 
-  /// Looks at the values of consolidated accounts.
-  init(_ table: AccountTable) {
+  /// Looks at the values of consolidated accounts, some of which may be ratings.
+  init(_ table: AccountTable, ratings: [ProposedValue]) {
     self.table = table
+    self.ratings = ratings
     addMeasures()
-    var known = candidates.filter { hasNumbers($0.measure) }
+    let figures = candidates
+    let judgements = ratings.compactMap { judged($0, beside: figures) }
+    var known = (figures + judgements).filter { hasNumbers($0.measure) }
     if known.isEmpty {
       known = table.values.map {
         Line(name: LocalizedText($0.name), measure: $0.name, weight: 20, isForward: false)
@@ -38,12 +46,16 @@ struct ProposedCriteria {
 
   /// Whether a criterion looks ahead at potential or growth.
   var measuresPotential: Bool {
-    lines.contains { ["open_potential", "potential", "growth_12m"].contains($0.measure) }
+    lines.contains {
+      ["open_potential", "potential"].contains($0.measure) || Self.growths.contains($0.measure)
+    }
   }
 
   // MARK: Measures
 
   private func has(_ value: String) -> Bool { table.value(named: value) != nil }
+
+  private func hasMeasure(_ name: String) -> Bool { table.measures.contains { $0.name == name } }
 
   /// Months between the first and the last sum of the revenue; nil without periods.
   private var revenueMonths: Int? {
@@ -57,6 +69,10 @@ struct ProposedCriteria {
     if let months = revenueMonths {
       add("revenue_12m", "sum(revenue, 12)")
       if months >= 12 { add("growth_12m", "growth(revenue, 12)") }
+    }
+    if has("revenue_prior_year"), has("revenue") {
+      // Division by zero is missing, as growth from nothing is.
+      add("growth", "revenue / max(0, revenue_prior_year) - 1")
     }
     if has("margin"), has("revenue") {
       let margin = revenueMonths == nil ? "margin" : "sum(margin, 12)"
@@ -77,8 +93,9 @@ struct ProposedCriteria {
     return counts.count { ($0 ?? 0) > 1 } * 20 > counts.count
   }
 
+  /// Adds a measure unless an export brings the figure itself.
   private mutating func add(_ name: String, _ formula: String) {
-    guard let expression = try? Expression(parsing: formula) else { return }
+    guard !has(name), let expression = try? Expression(parsing: formula) else { return }
     let numbers = MeasureEvaluator(table).numbers(expression)
     table.measures.append(AccountTable.Measure(name: name, numbers: numbers))
     measures.append((name, formula))
@@ -96,7 +113,7 @@ struct ProposedCriteria {
       ),
       Line(
         name: LocalizedText(de: "Wachstum", en: "growth"),
-        measure: "growth_12m",
+        measure: hasMeasure("growth_12m") ? "growth_12m" : "growth",
         weight: 25,
         isForward: true
       ),
@@ -108,7 +125,7 @@ struct ProposedCriteria {
       ),
       Line(
         name: LocalizedText(de: "Marge", en: "margin rate"),
-        measure: has("revenue") ? "margin_rate" : "margin",
+        measure: has("margin") && !has("revenue") ? "margin" : "margin_rate",
         weight: 20,
         isForward: false
       ),
@@ -139,6 +156,24 @@ struct ProposedCriteria {
     ]
   }
 
+  /// What people judge, called as its header, which is written out where a figure is called so.
+  private func judged(_ value: ProposedValue, beside figures: [Line]) -> Line? {
+    value.rating.map { name, scale in
+      let isTaken = figures.contains { line in
+        [line.name.german, line.name.english].contains { $0.lowercased() == name.lowercased() }
+      }
+      return Line(
+        name: LocalizedText(isTaken ? value.header : name),
+        measure: value.name,
+        weight: 15,
+        isForward: true,
+        low: Double(scale.low),
+        high: Double(scale.high),
+        isManual: true
+      )
+    }
+  }
+
   private func numbers(_ name: String) -> [Double] {
     if let measure = table.measures.first(where: { $0.name == name }) {
       return measure.numbers.compactMap { $0 }
@@ -152,13 +187,13 @@ struct ProposedCriteria {
   /// Nine of ten accounts lie between the bounds, which are rounded outwards.
   private func scaled(_ line: Line) -> Line {
     let sorted = numbers(line.measure).sorted()
-    guard !sorted.isEmpty else { return line }
+    guard !sorted.isEmpty, !line.isManual else { return line }
     let last = sorted.count - 1
     var result = line
     result.low = Self.rounded(min(0, sorted[last / 20]))
     result.high = Self.rounded(sorted[last - last / 20])
     // The growth of tiny accounts knows no bounds and would make all others equal.
-    if line.measure == "growth_12m" {
+    if Self.growths.contains(line.measure) {
       result.low = max(result.low, -0.5)
       result.high = min(result.high, 1)
     }

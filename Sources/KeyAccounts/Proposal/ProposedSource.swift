@@ -77,16 +77,18 @@ struct ProposedSource {
         groups.append((prefix, [column]))
       }
     }
-    var taken: Set<ColumnRole> = []
+    var best: [ColumnRole: (fit: Int, value: ProposedValue)] = [:]
     for (prefix, columns) in groups where columns.count > 1 {
       // Headers that are periods and nothing else are taken for revenue.
-      let role = prefix.isEmpty ? .revenue : ColumnRole.match(prefix)?.role
+      let match = prefix.isEmpty ? (.revenue, 0) : ColumnRole.match(prefix)
       let units = Set(columns.map { HeaderUnit.unit(of: $0.header) })
-      guard let role, ColumnRole.money.contains(role), units.count == 1,
-        taken.insert(role).inserted
+      guard let (role, fit) = match, ColumnRole.money.contains(role), units.count == 1,
+        fit < best[role]?.fit ?? .max
       else { continue }
-      values.append(ProposedValue(role.programmeName, columns[0], role: role, prefix: prefix))
+      let value = ProposedValue(role.programmeName, columns[0], role: role, prefix: prefix)
+      best[role] = (fit, value)
     }
+    values = ColumnRole.money.compactMap { best[$0]?.value }
     isWide = !values.isEmpty
   }
 
@@ -136,18 +138,46 @@ struct ProposedSource {
 
   private mutating func readValues(_ roles: RoleAssignment) {
     for role in ColumnRole.money {
-      guard let column = roles.best(role), [.amount, .number].contains(column.kind) else {
-        continue
-      }
+      guard let column = roles.best(role, of: [.amount, .number]) else { continue }
       values.append(ProposedValue(role.programmeName, column, role: role))
     }
-    // Such a number belongs to the account; adding it up over its rows would mean nothing.
-    for role in ColumnRole.reach where account.isUnique {
-      guard let column = roles.best(role), column.kind == .number else { continue }
-      values.append(ProposedValue(role.programmeName, column, role: role))
-    }
+    takePriorRevenueForRevenue()
     if let share = roles.best(.share), share.kind.isNumeric {
       values.append(ProposedValue("share", share, role: .share))
+    }
+    // Such numbers belong to the account; adding them up over its rows would mean nothing.
+    if account.isUnique { readFiguresOfAccounts(roles) }
+  }
+
+  /// Last year's revenue is all the revenue there is where no other year's stands beside it.
+  private mutating func takePriorRevenueForRevenue() {
+    let names = ColumnRole.self
+    guard !values.contains(where: { $0.name == names.revenue.programmeName }) else { return }
+    for index in values.indices where values[index].name == names.priorRevenue.programmeName {
+      values[index].name = names.revenue.programmeName
+    }
+  }
+
+  private mutating func readFiguresOfAccounts(_ roles: RoleAssignment) {
+    for role in ColumnRole.reach {
+      guard let column = roles.best(role, of: [.number]) else { continue }
+      values.append(ProposedValue(role.programmeName, column, role: role))
+    }
+    let names = Set(values.map(\.name))
+    if !names.contains(ColumnRole.priorRevenue.programmeName),
+      let growth = roles.best(.growth, of: [.percent])
+    {
+      values.append(ProposedValue("growth", growth, role: .growth))
+    }
+    if !names.contains(ColumnRole.margin.programmeName),
+      let margin = roles.best(.margin, of: [.percent])
+    {
+      values.append(ProposedValue("margin_rate", margin, role: .margin))
+    }
+    for column in profile.columns {
+      guard let scale = column.rating else { continue }
+      let name = freeName(of: ProposedValue.withoutScale(column.header), column)
+      values.append(ProposedValue(name, column, rating: scale))
     }
   }
 
@@ -170,10 +200,21 @@ struct ProposedSource {
         && column.role == nil && !HeaderWords.namesKey(column.header)
     }
     for column in free.prefix(Self.unnamedValues) {
-      var name = Self.identifier(column.header)
-      if values.contains(where: { $0.name == name }) { name += "_\(column.index + 1)" }
+      let name = freeName(of: column.header, column)
       values.append(ProposedValue(name, column, role: nil))
     }
+  }
+
+  /// A name for a value made of the words of its header, other than those of the values before it.
+  private func freeName(of words: String, _ column: ColumnProfile) -> String {
+    let name = Self.identifier(words)
+    let isTaken = reservedNames.contains(name) || values.contains { $0.name == name }
+    return isTaken ? name + "_\(column.index + 1)" : name
+  }
+
+  /// Names that attributes and proposed measures have.
+  private var reservedNames: Set<String> {
+    Set(attributes.map(\.name)).union(["growth", "margin_rate", "open_potential"])
   }
 
   private static func identifier(_ header: String) -> String {

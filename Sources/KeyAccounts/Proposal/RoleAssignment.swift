@@ -18,6 +18,11 @@ struct RoleAssignment {
   /// The column whose header fits a role best.
   func best(_ role: ColumnRole) -> ColumnProfile? { all(role).first }
 
+  /// The column of one of these kinds whose header fits a role best.
+  func best(_ role: ColumnRole, of kinds: Set<ColumnKind>) -> ColumnProfile? {
+    all(role).first { kinds.contains($0.kind) }
+  }
+
   /// The column of the account: by its header, else the name.
   ///
   /// Where ids of other files are known and another id column shares at least half of its ids with
