@@ -15,7 +15,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from kontor_binary import binary
+
 TOLERANCE = 1e-9
 
 try:
@@ -25,17 +26,6 @@ try:
 except ImportError as missing:
     print(f"skipped: {missing}; pip install numpy scipy statsmodels")
     sys.exit(0)
-
-
-def binary():
-    """The kontor named on the command line, or the newest that was built here."""
-    if len(sys.argv) > 1:
-        return Path(sys.argv[1]).resolve()
-    built = [ROOT / ".build" / kind / "kontor" for kind in ("debug", "release")]
-    built = [path for path in built if path.exists()]
-    if not built:
-        sys.exit("no kontor found; build it with `swift build --product kontor`")
-    return max(built, key=lambda path: path.stat().st_mtime)
 
 
 def solve(kontor, family, cases):
