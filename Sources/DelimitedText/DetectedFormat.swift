@@ -36,6 +36,8 @@ package struct DetectedFormat: Sendable, Equatable {
   package let headerLine: Int
   /// Physical line of a `sep=;` line, if there is one.
   package let separatorLine: Int?
+  /// Bytes that do not belong into the text, nil where there are none.
+  package let strays: StrayBytes?
   /// What decided, one short fact per decision.
   package internal(set) var evidence: [FormatNote]
 }

@@ -98,7 +98,13 @@ extension EncodingScan {
     return (word | (word &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080 == 0
   }
 
-  /// The length of the multi-byte sequence that starts here, or 0 when it is not one.
+  /// The length of the multi-byte sequence that starts at `position`, or 0 when it is not one.
+  static func sequenceLength(in bytes: [UInt8], at position: Int) -> Int {
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      unsafe sequenceLength(in: buffer, at: position)
+    }
+  }
+
   private static func sequenceLength(
     in buffer: UnsafeBufferPointer<UInt8>,
     at position: Int

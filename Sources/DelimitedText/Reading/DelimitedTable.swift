@@ -82,7 +82,7 @@ package struct DelimitedTable: Sendable {
   package func confirmed(by audit: FileAudit) throws(DelimitedTextError) -> DelimitedTable? {
     guard isProvisional else { return self }
     let decoded = try DecodedText(content, encoding: settings.encoding, scan: audit.encoding)
-    guard decoded.encoding == text.encoding else { return nil }
+    guard decoded.encoding == text.encoding, decoded.strays == text.strays else { return nil }
     var confirmed = self
     confirmed.format.evidence = format.evidence.map { line in
       line == text.evidence ? decoded.evidence : line
@@ -169,6 +169,7 @@ package struct DelimitedTable: Sendable {
       newline: scannable.newlineStyle,
       headerLine: found.line,
       separatorLine: choice.separatorLine,
+      strays: text.strays,
       evidence: [text.evidence] + choice.evidence + found.evidence
     )
   }

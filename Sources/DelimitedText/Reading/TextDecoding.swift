@@ -17,6 +17,8 @@ struct DecodedText: Sendable {
   var hasByteOrderMark: Bool
   /// What decided.
   var evidence: FormatNote
+  /// Bytes that do not belong into the text, nil where there are none.
+  var strays: StrayBytes?
 
   /// A part of the text as UTF-8.
   func utf8(_ range: Range<Int>) -> [UInt8] {
@@ -88,13 +90,28 @@ extension DecodedText {
       try self.init(detecting: content, scan: scan)
     }
     hasByteOrderMark = mark != nil
+    if encoding != .utf16LittleEndian, encoding != .utf16BigEndian { try clean(scan) }
+  }
+
+  /// Leaves out NUL bytes and reads bytes that are no UTF-8, where both are few.
+  private mutating func clean(_ scan: EncodingScan) throws(DelimitedTextError) {
+    if let nul = scan.firstNul, !StrayBytes.areFew(nulsFrom: nul, in: content) {
+      throw .binary(offset: nul)
+    }
+    guard scan.firstNul != nil || codePage == nil && scan.firstInvalid != nil else { return }
+    var rewriting = StrayByteRewriting()
+    let size = content.count
+    self = rewritten(updating: &rewriting)
+    strays = rewriting.strays
+    if let nul = scan.firstNul, !StrayBytes.areFew(nuls: rewriting.strays.nuls, among: size) {
+      throw .binary(offset: nul)
+    }
   }
 
   private init(
     detecting content: FileContent,
     scan: EncodingScan
   ) throws(DelimitedTextError) {
-    if let offset = scan.firstNul { throw .binary(offset: offset) }
     self.init(
       content: content,
       codePage: nil,
@@ -103,9 +120,13 @@ extension DecodedText {
       hasByteOrderMark: false,
       evidence: scan.isASCII
         ? FormatNote(de: "alle Bytes sind ASCII", en: "all bytes are ASCII")
-        : FormatNote(de: "alle Bytes sind gültiges UTF-8", en: "all bytes are valid UTF-8")
+        : scan.firstInvalid == nil
+          ? FormatNote(de: "alle Bytes sind gültiges UTF-8", en: "all bytes are valid UTF-8")
+          : FormatNote(de: "fast alle Bytes sind UTF-8", en: "nearly all bytes are UTF-8")
     )
-    guard let invalid = scan.firstInvalid else { return }
+    guard let invalid = scan.firstInvalid, !StrayBytes.isUTF8(around: invalid, in: content) else {
+      return
+    }
     encoding = scan.firstUndefined == nil ? .windows1252 : .latin1
     codePage = CodePage(encoding)
     evidence = FormatNote(
@@ -131,14 +152,13 @@ extension DecodedText {
     )
     switch encoding {
     case .utf8:
-      if let offset = scan.firstNul { throw .binary(offset: offset) }
-      if let offset = scan.firstInvalid { throw .invalidEncoding(.utf8, offset: offset) }
+      if let offset = scan.firstInvalid, !StrayBytes.isUTF8(around: offset, in: content) {
+        throw .invalidEncoding(.utf8, offset: offset)
+      }
     case .utf16LittleEndian, .utf16BigEndian:
       self.content = try Self.utf8(fromUTF16: content, from: start, encoding: encoding)
       self.start = 0
-    case .windows1252, .latin1, .cp850:
-      if let offset = scan.firstNul { throw .binary(offset: offset) }
-      codePage = CodePage(encoding)
+    case .windows1252, .latin1, .cp850: codePage = CodePage(encoding)
     }
   }
 

@@ -41,6 +41,15 @@ extension DecodedText {
     mostSize: Int = 1 << 24
   ) -> DecodedText {
     var rewriting = rewriting
+    return rewritten(updating: &rewriting, partSize: partSize, mostSize: mostSize)
+  }
+
+  /// The same with a rewriting that keeps what it finds on the way.
+  func rewritten(
+    updating rewriting: inout some TextRewriting,
+    partSize: Int = 1 << 18,
+    mostSize: Int = 1 << 24
+  ) -> DecodedText {
     var spill = ByteSpill()
     var (part, result): ([UInt8], [UInt8]) = ([], [])
     var (position, more) = (start, partSize)

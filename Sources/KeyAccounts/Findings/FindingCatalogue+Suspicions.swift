@@ -63,6 +63,19 @@ extension FindingCatalogue {
       )
     ),
     FindingExplanation(
+      "K-D165",
+      LocalizedText(
+        de: "einzelne Bytes einer Datei gehören nicht in ihren Text: Bytes einer anderen Kodierung "
+          + "mitten in UTF-8, oder NUL-Bytes",
+        en: "a few bytes of a file do not belong into its text: bytes of another encoding amid "
+          + "UTF-8, or NUL bytes"
+      ),
+      LocalizedText(
+        de: "die genannte Zeile ansehen; oft wurden Exporte verschiedener Systeme zusammengefügt",
+        en: "look at the line named; often exports of several systems were put together"
+      )
+    ),
+    FindingExplanation(
       "K-D044",
       LocalizedText(
         de: "die Zahl der Datenzeilen ist genau eine Grenze von Exporten; vielleicht "

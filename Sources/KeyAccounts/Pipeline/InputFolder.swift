@@ -10,6 +10,8 @@ public struct InputFile: Sendable, Equatable {
   public var byteCount: Int
   /// SHA-256 of its bytes, 64 hexadecimal digits.
   public var sha256: String
+  /// Bytes that do not belong into its text, nil where there are none.
+  var strays: StrayBytes?
 }
 
 /// Reads the files that a programme names, relative to the programme's own folder.
@@ -141,7 +143,9 @@ struct InputFolder: Sendable {
     let content = try content(of: file, at: position)
     let audit = content.audit()
     let table = try table(file, content, settings, audit, at: position)
-    return (table, try input(file, content, audit, at: position))
+    var input = try input(file, content, audit, at: position)
+    input.strays = table.format.strays
+    return (table, input)
   }
 }
 

@@ -142,12 +142,23 @@ extension Run {
     var run = self
     var lost: Set<LostRow> = []
     run.rejects = rejects.filter { lost.insert(LostRow($0.finding)).inserted }
-    run.findings += run.rejects.map(\.finding) + AccountSuspicions(run).findings
+    run.findings += run.rejects.map(\.finding) + AccountSuspicions(run).findings + strayBytes
     if let pairs = run.duplicates.flatMap(DuplicateSearch.finding) { run.findings.append(pairs) }
     if let excerpt = ReportExcerpt.finding(on: run.tables) { run.findings.append(excerpt) }
     run.findings.sort()
     run.rejects = run.rejects.sorted { Finding.isOrderedBefore($0.finding, $1.finding) }
     return run
+  }
+}
+
+extension Run {
+  /// Bytes that do not belong into the text of a file, one finding a file.
+  private var strayBytes: [Finding] {
+    var said: Set<String> = []
+    return inputs.compactMap { input in
+      guard let strays = input.strays, said.insert(input.name).inserted else { return nil }
+      return Finding(strays, in: input.name)
+    }
   }
 }
 

@@ -53,7 +53,8 @@ struct SourceJob: Sendable {
     let confirmed = first.confirmed(by: audit)
     let (table, ledger) =
       if let confirmed { confirmed } else { try reading(of: content, audit) }
-    let input = try folder.input(file, content, audit, at: mapping.position)
+    var input = try folder.input(file, content, audit, at: mapping.position)
+    input.strays = table.format.strays
     let profile = isProfiled ? options.profile(table, file.name, mapping.format) : nil
     return (ledger, input, profile)
   }

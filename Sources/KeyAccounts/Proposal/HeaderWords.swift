@@ -149,7 +149,7 @@ struct HeaderWords {
       .revenue,
       "umsatz nettoumsatz revenue netsales netrevenue nettoerloes erloes erloese turnover "
         + "nettowert netvalue netwr erlos vv010 verkauf sales salesamount nettobetrag netamount "
-        + "betraginhauswaehrung dmbtr betrag amount"
+        + "betraginhauswaehrung dmbtr umsaetze revenues betrag amount"
     ),
     (
       .priorRevenue,
@@ -166,6 +166,7 @@ struct HeaderWords {
       .margin,
       "db1 dbi deckungsbeitrag1 deckungsbeitragi db deckungsbeitrag contributionmargin "
         + "db2 dbii rohertrag bruttomarge grossmargin grossprofit marge margin profit gm spanne "
+        + "deckungsbeitrag2 deckungsbeitragii db3 dbiii rohgewinn rohmarge profits gewinn ergebnis "
         + "ertrag"
     ),
     (
