@@ -31,7 +31,7 @@ package struct MasterLedger: Sendable {
   package var attributes: [String] = []
   var records: [MasterRecord] = []
   /// Rejected rows.
-  package var rejects: [RejectedRow] = []
+  package var rejects = RejectedBatch()
   /// Findings about cells.
   package var findings: [Finding] = []
 

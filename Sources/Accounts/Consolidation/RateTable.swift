@@ -32,7 +32,7 @@ package struct RateTable: Sendable {
   /// What became of the rows.
   package private(set) var rows = RowCounts()
   /// Rejected rows.
-  package private(set) var rejects: [RejectedRow] = []
+  package private(set) var rejects = RejectedBatch()
 
   /// A table without rates: only the programme currency itself can be used.
   package init() {}

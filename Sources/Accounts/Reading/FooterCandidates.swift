@@ -9,20 +9,20 @@ import DelimitedText
 /// the header's width only when it reads so and nothing but structure stands before it. What
 /// follows a candidate needs no looks of its own. A truncated last row therefore stays an error.
 struct FooterCandidates {
-  /// A row held back.
-  struct Row {
-    var line: Int
-    var fieldCount: Int
-    var raw: String
-  }
+  private let file: String
+  private let headerCount: Int
+  /// The rows held back so far, in file order, as they are rejected where they are no footers.
+  private(set) var rows = RejectedBatch()
 
-  /// The rows held back so far, in file order.
-  private(set) var rows: [Row] = []
+  /// Holds no row of `file` yet, whose header has so many columns.
+  init(file: String, headerCount: Int) {
+    self.file = file
+    self.headerCount = headerCount
+  }
 
   /// Holds the row back; false when it is no candidate.
   mutating func take(
     _ record: borrowing Record,
-    headerCount: Int,
     isAfterStructure: Bool,
     hasGrandTotal: Bool
   ) -> Bool {
@@ -38,14 +38,29 @@ struct FooterCandidates {
         : reads && isAfterStructure || hasGrandTotal && text.contains(" ")
       guard isCandidate else { return false }
     }
-    rows.append(Row(line: record.line, fieldCount: record.fieldCount, raw: record.rawText()))
+    rows.append(RejectedRow(finding: finding(record), raw: record.rawText()))
     return true
   }
 
   /// Hands the rows over and starts anew.
-  mutating func release() -> [Row] {
-    defer { rows = [] }
+  mutating func release() -> RejectedBatch {
+    defer { rows = RejectedBatch() }
     return rows
+  }
+
+  private func finding(_ record: borrowing Record) -> Finding {
+    Finding(
+      .error,
+      "K-D003",
+      file: file,
+      line: record.line,
+      message: LocalizedText(
+        de: "\(headerCount) Felder wie in der Kopfzeile erwartet, gefunden "
+          + "\(record.fieldCount), davon eines mit Text",
+        en: "expected \(headerCount) fields like the header, found \(record.fieldCount), "
+          + "one of them with text"
+      )
+    )
   }
 
   private static func onlyText(of record: borrowing Record) -> String? {

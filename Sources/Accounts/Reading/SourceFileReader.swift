@@ -25,7 +25,7 @@ package struct SourceFileReader {
   private var filled: [Int: String] = [:]
   private var totals = TotalsCollector()
   private let detector: TotalsDetector
-  private var footers = FooterCandidates()
+  private var footers: FooterCandidates
   private var otherTable: OtherTable
   /// Whether the record before was structure, so that a footer may follow.
   private var isAfterStructure = false
@@ -68,6 +68,7 @@ package struct SourceFileReader {
       sums: SumStore(values: mapping.values)
     )
     detector = TotalsDetector(columns)
+    footers = FooterCandidates(file: file, headerCount: table.header.count)
     otherTable = OtherTable(file: file, header: table.header, columns)
     exclusions = []
     excluded = ExclusionTally(rules: mapping.exclude.map(\.rule.text))
@@ -182,7 +183,6 @@ package struct SourceFileReader {
     identity.watch(record)
     let isHeldBack = footers.take(
       record,
-      headerCount: table.header.count,
       isAfterStructure: isAfterStructure,
       hasGrandTotal: totals.hasGrandTotal
     )
@@ -317,21 +317,10 @@ package struct SourceFileReader {
   }
 
   private mutating func rejectFooters() {
+    guard !footers.rows.isEmpty else { return }
     for row in footers.release() {
       ledger.rows.rejected += 1
-      let finding = Finding(
-        .error,
-        "K-D003",
-        file: ledger.file,
-        line: row.line,
-        message: LocalizedText(
-          de: "\(table.header.count) Felder wie in der Kopfzeile erwartet, gefunden "
-            + "\(row.fieldCount), davon eines mit Text",
-          en: "expected \(table.header.count) fields like the header, found \(row.fieldCount), "
-            + "one of them with text"
-        )
-      )
-      ledger.rejects.append(RejectedRow(finding: finding, raw: row.raw))
+      ledger.rejects.append(row)
     }
   }
 

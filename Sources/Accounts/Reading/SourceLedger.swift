@@ -18,20 +18,6 @@ public struct RowCounts: Sendable, Equatable {
   public var read: Int { used + setAside + rejected + structure }
 }
 
-/// A row that could not be used, kept whole.
-public struct RejectedRow: Sendable, Equatable {
-  /// Why and where.
-  public var finding: Finding
-  /// The row as it stands in the file.
-  public var raw: String
-
-  /// Keeps a row with the reason.
-  package init(finding: Finding, raw: String) {
-    self.finding = finding
-    self.raw = raw
-  }
-}
-
 /// The sum of one value of one file in one currency, and how it was found.
 public struct ControlSum: Sendable, Equatable {
   /// The value's name.
@@ -78,7 +64,7 @@ package struct SourceLedger: Sendable {
   /// Control sums, by value, then currency.
   package var controls: [ControlSum] = []
   /// Rejected rows.
-  package var rejects: [RejectedRow] = []
+  package var rejects = RejectedBatch()
   /// Findings about cells and the file.
   package var findings: [Finding] = []
   /// Findings that make ranking meaningless until a setting decides them.

@@ -8,11 +8,14 @@ package struct FindingBatch: Sendable {
     package var severity: Finding.Severity
     /// The code.
     package var code: String
+    /// The column that all findings of the kind name, nil where they name none.
+    var column: Int?
 
     /// A kind.
-    package init(_ severity: Finding.Severity, _ code: String) {
+    package init(_ severity: Finding.Severity, _ code: String, column: Int? = nil) {
       self.severity = severity
       self.code = code
+      self.column = column
     }
   }
 
@@ -23,26 +26,30 @@ package struct FindingBatch: Sendable {
     /// The line.
     package var line: Int32
     /// The position of the file among the batch's files.
-    package var file: UInt8
+    package var file: UInt16
     /// The position of the kind among the batch's kinds.
-    package var kind: UInt8
+    package var kind: UInt16
   }
 
-  /// The files, at most 255.
+  /// The files, at most 65,535.
   package private(set) var files: [String] = []
-  /// The kinds, at most 255.
+  /// The kinds, at most 65,535.
   package let kinds: [Kind]
   /// The findings.
   package private(set) var entries: [Entry] = []
   /// Makes the finding of a kind about a subject, whose file and line are those of the entry.
   package let word: @Sendable (_ kind: Int, _ subject: Int) -> Finding
 
-  /// No findings yet of `kinds`, which `word` words.
+  /// Findings of `kinds` that `word` words, none without `entries`.
   package init(
+    files: [String] = [],
     kinds: [Kind],
+    entries: [Entry] = [],
     word: @escaping @Sendable (_ kind: Int, _ subject: Int) -> Finding
   ) {
+    self.files = files
     self.kinds = kinds
+    self.entries = entries
     self.word = word
   }
 
@@ -53,8 +60,8 @@ package struct FindingBatch: Sendable {
       Entry(
         subject: Int32(subject),
         line: Int32(clamping: line),
-        file: UInt8(files.lastIndex(of: file) ?? 0),
-        kind: UInt8(kind)
+        file: UInt16(files.lastIndex(of: file) ?? 0),
+        kind: UInt16(kind)
       )
     )
   }

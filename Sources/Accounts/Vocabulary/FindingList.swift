@@ -13,10 +13,13 @@ public struct FindingList: Sendable, Equatable, RandomAccessCollection,
   private var order: [Place] = []
 
   /// Where a finding is kept.
-  private struct Place: Sendable {
+  struct Place: Sendable, Hashable, Comparable {
     /// The position of the batch, -1 for a single one.
     var batch: Int32
+    /// The position in the batch or among the single ones.
     var index: Int32
+
+    static func < (a: Self, b: Self) -> Bool { (a.batch, a.index) < (b.batch, b.index) }
   }
 
   /// The findings of `findings`, in their order.
@@ -40,6 +43,9 @@ public struct FindingList: Sendable, Equatable, RandomAccessCollection,
     place.batch < 0
       ? singles[Int(place.index)] : batches[Int(place.batch)].finding(at: Int(place.index))
   }
+
+  /// Where the finding at `index` is kept.
+  func place(at index: Int) -> Place { order[index] }
 
   /// How much the finding at `index` matters, and its code.
   package func kind(at index: Int) -> FindingBatch.Kind {
@@ -88,6 +94,9 @@ extension FindingList {
     order += batch.entries.indices.map { Place(batch: number, index: Int32($0)) }
   }
 
+  /// Removes the findings of these places.
+  mutating func remove(_ places: Set<Place>) { order.removeAll { places.contains($0) } }
+
   /// Adds findings at the end.
   public static func += (list: inout FindingList, findings: some Sequence<Finding>) {
     for finding in findings { list.append(finding) }
@@ -109,27 +118,27 @@ extension FindingList {
 // MARK: - Order
 
 extension FindingList {
-  /// Puts the findings in their published order, equal ones as they stand.
+  /// Puts the findings in their published order.
   ///
   /// Place and code decide nearly always; only findings that agree in them are worded for it.
   /// - Complexity: O(n log n)
   public mutating func sort() {
     let ranks = SortRanks(singles, batches)
-    var keyed = order.enumerated().map { (key: key(of: $1, ranks), position: Int32($0)) }
-    keyed.sort { $0.key != $1.key ? $0.key < $1.key : $0.position < $1.position }
-    var sorted = keyed.map { order[Int($0.position)] }
+    var keyed = order.map { (key: key(of: $0, ranks), place: $0) }
+    order = []
+    keyed.sort { $0.key != $1.key ? $0.key < $1.key : $0.place < $1.place }
+    order = keyed.map(\.place)
     var start = 0
     while start < keyed.count {
       var end = start + 1
       while end < keyed.count, keyed[end].key == keyed[start].key { end += 1 }
       if end - start > 1 {
-        let words = sorted[start..<end].map { ($0, finding(at: $0)) }
+        let words = order[start..<end].map { ($0, finding(at: $0)) }
         let inOrder = words.sorted { Finding.isOrderedBefore($0.1, $1.1) }
-        for (offset, element) in inOrder.enumerated() { sorted[start + offset] = element.0 }
+        for (offset, element) in inOrder.enumerated() { order[start + offset] = element.0 }
       }
       start = end
     }
-    order = sorted
   }
 
   /// File, line, column and code of a finding as one number, in this order of weight.
@@ -147,7 +156,7 @@ extension FindingList {
     return SortRanks.key(
       file: ranks.files[Int(place.batch)][Int(entry.file)],
       line: Int(entry.line),
-      column: nil,
+      column: batches[Int(place.batch)].kinds[Int(entry.kind)].column,
       code: ranks.codes[Int(place.batch)][Int(entry.kind)]
     )
   }

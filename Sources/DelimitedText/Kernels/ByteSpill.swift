@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import Glibc
 
-/// Bytes that unpacking or recoding a file makes: in memory while they are few, in a temporary file
-/// without a name once they are many, so that memory does not grow with them.
+/// Bytes that reading a file makes, such as those of an unpacked or recoded one: in memory while
+/// they are few, in a temporary file without a name once they are many, so that memory does not
+/// grow with them.
 ///
 /// Where no temporary file can be made or filled (`TMPDIR`, then `/var/tmp`, then `/tmp`), all bytes
 /// stay in memory.
@@ -47,6 +48,12 @@ struct ByteSpill {
     if bytes.count > mostInMemory, !hasNoFile { moveOut() }
   }
 
+  /// A copy of the bytes in `range`, which were added.
+  func bytes(_ range: Range<Int>) -> [UInt8] {
+    guard let file else { return Array(bytes[range]) }
+    return Self.read(file, range)
+  }
+
   /// What was added.
   consuming func content() -> FileContent {
     guard let file else { return FileContent(bytes) }
@@ -70,11 +77,16 @@ struct ByteSpill {
   private mutating func takeBack() {
     hasNoFile = true
     guard let file else { return }
-    bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, length in
-      unsafe OpenFile.read(file.descriptor, from: 0, into: UnsafeMutableRawBufferPointer(buffer))
-      length = count
-    }
+    bytes = Self.read(file, 0..<count)
     self.file = nil
+  }
+
+  private static func read(_ file: TemporaryFile, _ range: Range<Int>) -> [UInt8] {
+    unsafe [UInt8](unsafeUninitializedCapacity: range.count) { buffer, length in
+      let target = UnsafeMutableRawBufferPointer(buffer)
+      unsafe OpenFile.read(file.descriptor, from: range.lowerBound, into: target)
+      length = range.count
+    }
   }
 
   /// Writes all bytes behind what the file holds; false, and the file as long as before, when there

@@ -104,6 +104,8 @@ package struct RegularRows: ~Copyable {
   private let chunkSize: Int
   private let parser: RowParser
   private var chunk: RowChunk
+  /// Storage for the rows that are records.
+  private var record: Record
   /// Per text column the answer to each text the parser knows.
   private var known: [[Int32]]
   /// What is known of each row of the batch.
@@ -154,6 +156,7 @@ package struct RegularRows: ~Copyable {
       audits: audits && table.readsFile
     )
     chunk = RowChunk()
+    record = table.emptyRecord()
     goOn(from: table.bodyStart)
   }
 
@@ -284,18 +287,8 @@ package struct RegularRows: ~Copyable {
 
   /// Reads the row of step `record` as a record.
   package mutating func takeRecord(_ body: (borrowing Record) -> Void) {
-    let start = nextStart
-    var record = table.emptyRecord()
-    var place = (offset: start, line: line)
-    var size = chunk.lineEnd(from: start) - start
-    var step = ScanStep.needsMore
-    while step == .needsMore {
-      step = table.scanWindow(size, from: &place, into: &record) { record in
-        body(record)
-        return .stop
-      }
-      size *= 8
-    }
+    var place = (offset: nextStart, line: line)
+    table.takeRecord(at: &place, in: chunk, into: &record, body)
     line = place.line
     goOnAfterRecord(at: place.offset)
   }

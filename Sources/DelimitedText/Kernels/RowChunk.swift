@@ -95,6 +95,14 @@ struct RowChunk: Sendable {
     byteCount = new.upperBound
   }
 
+  /// Copies the bytes of the file in `place` into `target`; false where they are not all here.
+  func copy(_ place: Range<Int>, into target: inout [UInt8]) -> Bool {
+    guard offset <= place.lowerBound, place.upperBound <= offset + byteCount else { return false }
+    target.removeAll(keepingCapacity: true)
+    target += bytes[place.lowerBound - offset..<place.upperBound - offset]
+    return true
+  }
+
   /// The part of the file, without what comes before and after.
   func withPart(_ body: (UnsafeRawBufferPointer) -> Void) {
     unsafe bytes.withUnsafeBytes { all in

@@ -212,18 +212,32 @@ package struct DelimitedTable: Sendable {
   }
 
   /// Reads the records that end within `size` bytes; `place` is where the next one stands.
-  ///
-  /// At the largest size the first record ends with the window at the latest.
-  func scanWindow(
+  private func scanWindow(
     _ size: Int,
     from place: inout (offset: Int, line: Int),
     into record: inout Record,
     _ body: (borrowing Record) -> ScanStep
   ) -> ScanStep {
-    let end = min(place.offset + min(size, Self.longestRecord), text.content.count)
-    let isLast = end == text.content.count
+    record.bytes = text.utf8(window(size, from: place.offset))
+    return scanLoaded(size, from: &place, into: &record, body)
+  }
+
+  /// The bytes of the file that are looked at for the records in `size` bytes.
+  func window(_ size: Int, from start: Int) -> Range<Int> {
+    start..<min(start + min(size, Self.longestRecord), text.content.count)
+  }
+
+  /// Reads the records that end within `size` bytes, which `record` holds.
+  ///
+  /// At the largest size the first record ends with the window at the latest.
+  func scanLoaded(
+    _ size: Int,
+    from place: inout (offset: Int, line: Int),
+    into record: inout Record,
+    _ body: (borrowing Record) -> ScanStep
+  ) -> ScanStep {
+    let isLast = window(size, from: place.offset).upperBound == text.content.count
     let isCut = size >= Self.longestRecord
-    record.bytes = text.utf8(place.offset..<end)
     var scanner = RecordScanner(dialect: dialect, position: 0, line: place.line)
     var read = (position: 0, line: place.line)
     var step = ScanStep.goOn
@@ -254,6 +268,21 @@ enum ScanStep {
 // MARK: - Columns
 
 extension DelimitedTable {
+  /// Whether a record with a quote out of place has the header's columns all the same: it has as
+  /// many fields where such a quote is a letter, as it is read, and has not where the quote encloses
+  /// a field up to the next quote before a delimiter.
+  package func provesColumns(of record: borrowing Record) -> Bool {
+    guard record.hasMalformedQuote, header.count > 1, record.fieldCount == header.count else {
+      return false
+    }
+    let rewriting = QuoteRewriting(.closingAtDelimiter, dialect: dialect)
+    let bytes = rewriting.rewritten(record.ownBytes)
+    var scanner = RecordScanner(dialect: dialect, position: 0, line: 1)
+    var enclosed = emptyRecord()
+    return scanner.next(bytes, into: &enclosed)
+      && (enclosed.hasMalformedQuote || enclosed.fieldCount != header.count)
+  }
+
   /// The column with this header text, the `occurrence`-th of several from 1; nil without one.
   ///
   /// An exact match goes first. Otherwise blanks around the name and letter case do not count, as

@@ -82,6 +82,9 @@ package struct Record: ~Copyable {
     return trimmedRange(of: bytes.span.extracting(field.start..<field.end)).isEmpty
   }
 
+  /// The bytes of the record as it stands, without its last line break.
+  var ownBytes: [UInt8] { Array(bytes[start..<end]) }
+
   /// The record as it stands, without its last line break; only the beginning of a very long one.
   package func rawText() -> String {
     let most = 1 << 16

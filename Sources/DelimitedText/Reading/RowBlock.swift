@@ -101,7 +101,7 @@ extension DelimitedTable {
   }
 
   /// Reads the record at `place`, which lies in a chunk.
-  fileprivate func takeRecord(
+  func takeRecord(
     at place: inout (offset: Int, line: Int),
     in chunk: borrowing RowChunk,
     into record: inout Record,
@@ -110,11 +110,22 @@ extension DelimitedTable {
     var size = chunk.lineEnd(from: place.offset) - place.offset
     var step = ScanStep.needsMore
     while step == .needsMore {
-      step = scanWindow(size, from: &place, into: &record) { record in
+      load(window(size, from: place.offset), of: chunk, into: &record)
+      step = scanLoaded(size, from: &place, into: &record) { record in
         body(record)
         return .stop
       }
       size *= 8
     }
+  }
+
+  /// Gives a record the bytes of a window, from the chunk where it has them.
+  private func load(
+    _ window: Range<Int>,
+    of chunk: borrowing RowChunk,
+    into record: inout Record
+  ) {
+    if text.codePage == nil, chunk.copy(window, into: &record.bytes) { return }
+    record.bytes = text.utf8(window)
   }
 }

@@ -8,7 +8,7 @@ struct DecisionReader {
   /// The decisions of a file, and what could not be used.
   struct List {
     var decisions: [Decision] = []
-    var rejects: [RejectedRow] = []
+    var rejects = RejectedBatch()
     var findings: [Finding] = []
     var rows = RowCounts()
 

@@ -119,8 +119,10 @@ extension Run {
     self.inputs = inputs.inputs
     dataInputCount = inputs.inputs.count
     reconciled = inputs.reconciled
-    rejects =
-      inputs.sources.flatMap(\.rejects) + inputs.master.rejects + inputs.rates.rejects
+    rejects = []
+    for source in inputs.sources { rejects.append(source.rejects) }
+    rejects.append(inputs.master.rejects)
+    rejects.append(inputs.rates.rejects)
     blocking = inputs.sources.flatMap(\.blocking)
     findings = FindingList(
       inputs.sources.flatMap(\.findings) + blocking + inputs.master.findings
@@ -136,17 +138,14 @@ extension Run {
   }
 
   /// The run with findings and rejected rows in their published order.
-  ///
-  /// A file that is read twice, as source and as master, loses a row once.
   fileprivate func finished() -> Run {
     var run = self
-    var lost: Set<LostRow> = []
-    run.rejects = rejects.filter { lost.insert(LostRow($0.finding)).inserted }
-    run.findings += run.rejects.map(\.finding) + AccountSuspicions(run).findings + strayBytes
+    run.rejects.publish()
+    run.findings += run.rejects.findings
+    run.findings += AccountSuspicions(run).findings + strayBytes
     if let pairs = run.duplicates.flatMap(DuplicateSearch.finding) { run.findings.append(pairs) }
     if let excerpt = ReportExcerpt.finding(on: run.tables) { run.findings.append(excerpt) }
     run.findings.sort()
-    run.rejects = run.rejects.sorted { Finding.isOrderedBefore($0.finding, $1.finding) }
     return run
   }
 }
@@ -159,17 +158,6 @@ extension Run {
       guard let strays = input.strays, said.insert(input.name).inserted else { return nil }
       return Finding(strays, in: input.name)
     }
-  }
-}
-
-/// What makes two rejections the same row for the same reason.
-private struct LostRow: Hashable {
-  private let file: String?
-  private let line: Int?
-  private let code: String
-
-  init(_ finding: Finding) {
-    (file, line, code) = (finding.file, finding.line, finding.code)
   }
 }
 

@@ -20,7 +20,7 @@ public struct Run: Sendable {
   /// What became of each file's rows, with control sums.
   package var reconciled: [ReconciledFile]
   /// Rows that could not be used.
-  public var rejects: [RejectedRow]
+  public var rejects: RejectedRows
   /// Everything a person should know, in the published order.
   public var findings: FindingList
   /// One row per account, with measures.

@@ -6,7 +6,7 @@ import Selection
 /// Reads a table of weight sets: columns `name` and one per criterion, a variant a row.
 struct ScenarioFile {
   private(set) var scenarios: [DeclaredScenario] = []
-  private(set) var rejects: [RejectedRow] = []
+  private(set) var rejects = RejectedBatch()
   private(set) var findings: [Finding] = []
   private(set) var rows = RowCounts()
 

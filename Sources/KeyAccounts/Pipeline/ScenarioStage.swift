@@ -64,7 +64,7 @@ struct ScenarioStage {
       let (table, input) = try inputs.list(reference)
       run.inputs.append(input)
       let file = try ScenarioFile(table, reference, criteria: programme.selection.criteria)
-      run.rejects += file.rejects
+      run.rejects.append(file.rejects)
       run.findings += file.findings
       run.reconciled.append(.init(file: reference.path, rows: file.rows))
       scenarios += file.scenarios

@@ -170,7 +170,7 @@ struct SelectionStage {
     for index in list.decisions.indices {
       list.decisions[index].account = current(list.decisions[index].account)
     }
-    run.rejects += list.rejects
+    run.rejects.append(list.rejects)
     run.findings += list.findings
     run.reconciled.append(.init(file: reference.path, rows: list.rows))
     return list.decisions

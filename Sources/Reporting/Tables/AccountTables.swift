@@ -65,7 +65,7 @@ extension ReportTable {
   }
 
   /// `rejects.csv`: rows that could not be used, with their text.
-  package static func rejects(_ rejects: [RejectedRow], _ language: Language) -> ReportTable {
+  package static func rejects(_ rejects: RejectedRows, _ language: Language) -> ReportTable {
     ReportTable(
       "rejects",
       LocalizedText(de: "Abgewiesene Zeilen", en: "Rejected rows"),
