@@ -19,8 +19,8 @@ enum MethodTask: String {
   init?(_ name: String) { self.init(rawValue: name) }
 
   /// One score per row of columns of values, as the method's literature has it.
-  func scores(_ columns: [[Double]]) -> [Double] {
-    let utilities = utilities(columns)
+  func scores(_ columns: consuming [[Double]]) -> [Double] {
+    let utilities = utilities(consume columns)
     let upwards = [Criterion.Direction](repeating: .maximise, count: Self.width)
     switch self {
     case .topsis: return TOPSIS(utilities, weights: Self.weights).scores
@@ -31,13 +31,17 @@ enum MethodTask: String {
     }
   }
 
-  private func utilities(_ columns: [[Double]]) -> [[Double]] {
+  private func utilities(_ columns: consuming [[Double]]) -> [[Double]] {
     let scale: Scale = self == .topsis ? .vector : .minMax
-    return columns.enumerated().map { place, values in
-      let column = NumberColumn(numbers: values)
+    for place in columns.indices {
+      // Nobody needs the values afterwards: they are taken out, and their memory holds utilities.
+      let values = NumberColumn(numbers: columns[place])
+      columns[place] = []
       let direction: Criterion.Direction = place == Self.cost ? .minimise : .maximise
-      return scale.utilities(of: column, direction: direction).utilities.numbers
+      let scaled = scale.utilities(of: consume values, direction: direction)
+      columns[place] = scaled.utilities.numbers
     }
+    return columns
   }
 
   /// The rows from the best to the worst; the index of VIKOR is the better the lower it is.

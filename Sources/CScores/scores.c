@@ -17,6 +17,7 @@
 
 typedef float lanes __attribute__((vector_size(4 * LANES), aligned(4)));
 typedef int32_t flags __attribute__((vector_size(4 * LANES), aligned(4)));
+typedef _Bool bits __attribute__((ext_vector_type(LANES)));
 
 INLINE lanes at(const float *numbers) { return *(const lanes *)numbers; }
 
@@ -37,19 +38,28 @@ INLINE void add(
   }
 }
 
-/// Adds those of sixteen places that reach the bar; `end` are there already.
-///
-/// A place is always noted and the next one overwrites it where its sum is too low: which sums are
-/// high cannot be foreseen, so nothing branches.
+/// One bit for each number that is not below the bar, that of the first one lowest.
+INLINE uint16_t reached(lanes numbers, float bar) {
+  bits is_low = __builtin_convertvector(numbers < every(bar), bits);
+  uint16_t low;
+  __builtin_memcpy(&low, &is_low, sizeof(low));
+  return (uint16_t)~low;
+}
+
+/// Adds those places of a tile that reach the bar; `end` are there already.
 INLINE size_t note(
-  lanes found, const scores_search *search, size_t place, size_t count, size_t *places,
+  const lanes *found, const scores_search *search, size_t place, size_t count, size_t *places,
   float *sums, size_t end) {
-  flags is_low = found < every(search->bar);
-  if (__builtin_reduce_and(is_low) != 0) return end;
-  for (size_t i = 0; i < LANES && place + i < count; i++) {
-    places[end] = place + i;
-    sums[end] = found[i];
-    end += is_low[i] == 0;
+  uint64_t high = 0;
+  for (int v = 0; v < VECTORS; v++) {
+    high |= (uint64_t)reached(found[v], search->bar) << (v * LANES);
+  }
+  if (count - place < SCORES_TILE) high &= ((uint64_t)1 << (count - place)) - 1;
+  for (; high != 0; high &= high - 1) {
+    size_t lane = (size_t)__builtin_ctzll(high);
+    places[end] = place + lane;
+    sums[end] = ((const float *)found)[lane];
+    end++;
   }
   return end;
 }
@@ -69,9 +79,7 @@ INLINE size_t find(
         if (has_reach) found[v] += search->reach[j] * magnitude(part - search->means[j]);
       }
     }
-    for (int v = 0; v < VECTORS; v++) {
-      end = note(found[v], search, place + v * LANES, block->count, places, sums, end);
-    }
+    end = note(found, search, place, block->count, places, sums, end);
   }
   return end;
 }

@@ -32,14 +32,21 @@ package enum OrderStatistics {
   /// - Returns: the number with `place - 1` numbers before it in descending order.
   /// - Complexity: O(n) on average, with little more than one comparison per number for few places.
   package static func largest(_ place: Int, of numbers: [Double]) -> Double {
+    largest(place, of: numbers.span)
+  }
+
+  /// The same for numbers that stand somewhere else.
+  package static func largest(_ place: Int, of numbers: Span<Double>) -> Double {
     precondition((1...numbers.count).contains(place), "no place \(place) of \(numbers.count)")
     let step = min(32, numbers.count / place / 4)
-    var rest = numbers
+    var bound = -Double.infinity
     if step > 3 {
       var sample = stride(from: 0, to: numbers.count, by: step).map { numbers[$0] }
-      let bound = selected(place, of: &sample)
-      rest = numbers.filter { $0 >= bound }
+      bound = selected(place, of: &sample)
     }
+    var rest: [Double] = []
+    if step <= 3 { rest.reserveCapacity(numbers.count) }
+    for index in numbers.indices where numbers[index] >= bound { rest.append(numbers[index]) }
     return selected(place, of: &rest)
   }
 

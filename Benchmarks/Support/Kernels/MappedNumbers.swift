@@ -28,17 +28,15 @@ import Glibc
   /// The columns of rows of `width` numbers each.
   package func columns(width: Int) -> [[Double]] {
     let count = unsafe memory.count / MemoryLayout<Double>.stride / width
-    var columns = (0..<width).map { _ in [Double](repeating: 0, count: count) }
+    var columns = [[Double]](repeating: [], count: width)
+    for j in columns.indices { columns[j].reserveCapacity(count) }
     let numbers = unsafe memory.bindMemory(to: Double.self)
     // So many rows of all columns stay in the nearest cache.
     let block = 256
     for start in stride(from: 0, to: count, by: block) {
+      let rows = start..<min(count, start + block)
       for j in 0..<width {
-        unsafe columns[j].withUnsafeMutableBufferPointer { column in
-          for row in start..<min(count, start + block) {
-            unsafe column[row] = numbers[row * width + j]
-          }
-        }
+        columns[j].append(contentsOf: rows.lazy.map { unsafe numbers[$0 * width + j] })
       }
     }
     return columns

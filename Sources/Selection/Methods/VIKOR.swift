@@ -8,8 +8,8 @@ package struct VIKOR: Sendable, Equatable {
   package let individualRegret: [Double]
   /// The index Q per account, 0...1; lower is better.
   package let index: [Double]
-  /// Per criterion the weighted regrets, the parts of S.
-  package let regrets: [[Double]]
+  private let columns: [[Double]]
+  private let criteria: [Regret]
 
   /// Compares the accounts in the columns of utilities or raw values.
   ///
@@ -26,50 +26,71 @@ package struct VIKOR: Sendable, Equatable {
     weights: [Double],
     v: Double
   ) {
-    let parts = columns.indices.map { j in
-      let weight = weights[j]
-      return Self.regret(columns[j], directions[j]) { weight * $0 }
+    let criteria = columns.indices.map { Regret(columns[$0], directions[$0], weight: weights[$0]) }
+    var individualRegret: [Double] = []
+    individualRegret.reserveCapacity(columns.first?.count ?? 0)
+    let groupRegret = AccountBlocks.gathered(columns) { rows, sums in
+      var largest = [Double](repeating: 0, count: rows.count)
+      for (criterion, column) in zip(criteria, columns) {
+        criterion.add(column, rows, to: &sums, raising: &largest)
+      }
+      individualRegret += largest
     }
-    groupRegret = AccountBlocks.gathered(parts) { rows, sums in
-      for part in parts { Self.add(part, rows, to: &sums) }
-    }
-    individualRegret = AccountBlocks.gathered(parts) { rows, largest in
-      for part in parts { Self.raise(&largest, to: part, rows) }
-    }
-    regrets = parts
-    let s = Self.regret(groupRegret, .minimise) { v * $0 }
-    let r = Self.regret(individualRegret, .minimise) { (1 - v) * $0 }
-    index = zip(s, r).map { $0 + $1 }
+    let s = Regret(groupRegret, .minimise, weight: v)
+    let r = Regret(individualRegret, .minimise, weight: 1 - v)
+    index = zip(groupRegret, individualRegret).map { s.of($0) + r.of($1) }
+    self.groupRegret = groupRegret
+    self.individualRegret = individualRegret
+    self.columns = columns
+    self.criteria = criteria
   }
 
-  /// How far each value is from the best, as a share of the range; 0 where there is no range.
-  private static func regret(
-    _ values: [Double],
-    _ direction: Criterion.Direction,
-    weighted: (Double) -> Double
-  ) -> [Double] {
-    guard let (low, high) = ScaleFormulas.bounds(values), high > low else {
-      return [Double](repeating: weighted(0), count: values.count)
-    }
-    let width = high - low
-    return switch direction {
-    case .maximise: values.map { weighted((high - $0) / width) }
-    case .minimise: values.map { weighted(($0 - low) / width) }
-    }
+  /// The weighted regrets of one criterion, its part of S.
+  package func regrets(of criterion: Int) -> [Double] {
+    let regret = criteria[criterion]
+    return columns[criterion].map { regret.of($0) }
   }
 
-  private static func add(_ part: [Double], _ rows: Range<Int>, to numbers: inout [Double]) {
-    precondition(rows.count == numbers.count, "a sum for each account")
-    let values = part.span.extracting(rows)
-    var sums = numbers.mutableSpan
-    for i in values.indices { sums[i] += values[i] }
-  }
+  /// How far values are from the best of a column, as a share of the range, times a weight; 0 where
+  /// there is no range.
+  private struct Regret: Equatable {
+    private let low: Double
+    private let high: Double
+    private let direction: Criterion.Direction
+    private let weight: Double
 
-  private static func raise(_ numbers: inout [Double], to part: [Double], _ rows: Range<Int>) {
-    precondition(rows.count == numbers.count, "a number for each account")
-    let values = part.span.extracting(rows)
-    var largest = numbers.mutableSpan
-    for i in values.indices { largest[i] = max(largest[i], values[i]) }
+    init(_ values: [Double], _ direction: Criterion.Direction, weight: Double) {
+      (low, high) = ScaleFormulas.bounds(values) ?? (0, 0)
+      self.direction = direction
+      self.weight = weight
+    }
+
+    @inline(__always)
+    func of(_ value: Double) -> Double {
+      guard high > low else { return weight * 0 }
+      return switch direction {
+      case .maximise: weight * ((high - value) / (high - low))
+      case .minimise: weight * ((value - low) / (high - low))
+      }
+    }
+
+    /// Adds the regrets of some accounts to sums, and keeps the largest ones.
+    func add(
+      _ column: [Double],
+      _ rows: Range<Int>,
+      to sums: inout [Double],
+      raising largest: inout [Double]
+    ) {
+      precondition(rows.count == sums.count && rows.count == largest.count, "one for each account")
+      let values = column.span.extracting(rows)
+      var sums = sums.mutableSpan
+      var largest = largest.mutableSpan
+      for i in values.indices {
+        let regret = of(values[i])
+        sums[i] += regret
+        largest[i] = max(largest[i], regret)
+      }
+    }
   }
 }
 

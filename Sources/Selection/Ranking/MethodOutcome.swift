@@ -102,7 +102,9 @@ extension DecisionMethod {
     let result = VIKOR(columns, upwards(columns), weights: weights, v: v)
     return MethodOutcome(
       scores: result.index.map { 1 - $0 },
-      contributions: result.regrets.map { NumberColumn(numbers: $0.map { 0 - $0 }) },
+      contributions: columns.indices.map { j in
+        NumberColumn(numbers: result.regrets(of: j).map { 0 - $0 })
+      },
       compromiseSet: result.compromise.accounts
     )
   }

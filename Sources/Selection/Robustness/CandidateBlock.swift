@@ -18,6 +18,8 @@ struct CandidateBlock: Sendable {
 
   /// So many times as many accounts as needed are looked at where the first leaders are sought.
   private static let sampleFactor = 8
+  /// So many times as many leaders as needed are kept.
+  private static let leaderFactor = 3
 
   /// How many accounts there are.
   var count: Int { places.count }
@@ -65,9 +67,10 @@ struct CandidateBlock: Sendable {
     return contenders
   }
 
-  /// The accounts that score most for some weights, half as many again as needed to have a choice.
+  /// The accounts that score most for some weights, so many that the best for weights nearby are
+  /// among them.
   private func leading(_ weights: [Float], _ finds: inout ShortColumns.Finds) -> ShortColumns {
-    let wanted = depth + depth / 2
+    let wanted = Self.leaderFactor * depth
     leaders.score(weights, into: &finds)
     columns.find(from: finds.bar(wanted), weights, into: &finds)
     let bar = finds.bar(wanted)

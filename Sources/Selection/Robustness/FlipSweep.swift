@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import Statistics
 
 /// Follows the best accounts along a path of weights and notes who changes sides first where.
 ///
@@ -22,6 +21,7 @@ struct FlipSweep {
   /// Per place whether it is among the best at the present weight.
   private var isMember: [Bool]
   private var flipped: Set<Int> = []
+  private var room: PathCandidates.Room
   private(set) var flips: [Flip] = []
 
   /// Two scores this far apart are never published as equal.
@@ -35,21 +35,23 @@ struct FlipSweep {
     var flags = [Bool](repeating: false, count: path.placeCount)
     for place in members { flags[place] = true }
     (base, isMember) = (flags, flags)
+    room = PathCandidates.Room(candidates.count)
     guard !members.isEmpty, members.count < candidates.count else { return }
-    sweep(from: path.given, to: end, candidates)
+    sweep(from: path.given, to: end, path.candidates(candidates))
   }
 
-  private mutating func sweep(from start: Double, to stop: Double, _ candidates: [Int]) {
+  private mutating func sweep(from start: Double, to stop: Double, _ candidates: PathCandidates) {
     guard start != stop else { return }
-    let ends = path.ends(of: candidates, from: start, to: stop)
-    let bar = OrderStatistics.largest(count, of: ends.low) - Self.quantum
-    var rest: [Int] = []
-    for (place, high) in zip(candidates, ends.high) where high >= bar || isMember[place] {
-      rest.append(place)
-    }
+    let rest = candidates.narrowed(
+      toBest: count,
+      on: (start, stop),
+      slack: Self.quantum,
+      keeping: isMember,
+      in: &room
+    )
     let middle = start + (stop - start) / 2
     guard rest.count > 4 * count + 64, (stop - start).magnitude > 1e-6 else {
-      follow(from: start, to: stop, rest)
+      follow(from: start, to: stop, rest.places)
       return
     }
     sweep(from: start, to: middle, rest)

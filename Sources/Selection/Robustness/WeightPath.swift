@@ -43,21 +43,16 @@ struct WeightPath: Sendable {
     weight * alone[place] + (1 - weight) * without[place]
   }
 
-  /// The lower and the higher score of each place at the ends of a stretch.
-  func ends(
-    of places: [Int],
-    from start: Double,
-    to end: Double
-  ) -> (low: [Double], high: [Double]) {
-    var (low, high): ([Double], [Double]) = ([], [])
-    low.reserveCapacity(places.count)
-    high.reserveCapacity(places.count)
-    for place in places {
-      let (a, b) = (score(place, at: start), score(place, at: end))
-      low.append(min(a, b))
-      high.append(max(a, b))
+  /// Some places, ascending, with their parts.
+  func candidates(_ places: [Int]) -> PathCandidates {
+    guard places.count < placeCount else {
+      return PathCandidates(places, alone: alone, without: without)
     }
-    return (low, high)
+    return PathCandidates(
+      places,
+      alone: places.map { alone[$0] },
+      without: places.map { without[$0] }
+    )
   }
 
   /// The first point on the way from `start` to `end` at which an outsider overtakes a member, nil

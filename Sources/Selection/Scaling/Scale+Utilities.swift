@@ -9,21 +9,26 @@ extension Scale {
   /// at the other accounts. *Constant columns* give everybody the same. *Range* 0...1 but for
   /// z-score, which has none, and vector, which goes below 0 with negative values.
   ///
+  /// Values that nobody else holds become their utilities where they lie.
+  ///
   /// - Complexity: O(n log n)
-  package func utilities(of values: NumberColumn, direction: Criterion.Direction) -> ScaledColumn {
-    var column = ScaledColumn(utilities: values)
+  package func utilities(
+    of values: consuming NumberColumn,
+    direction: Criterion.Direction
+  ) -> ScaledColumn {
+    var column = ScaledColumn(utilities: [])
+    var numbers = values.numbers
+    values.numbers = []
     let isLog = self == .log
-    if isLog { column.dropped = values.numbers.count { $0.isFinite && $0 <= 0 } }
+    if isLog { column.dropped = numbers.count { $0.isFinite && $0 <= 0 } }
     let canUse = { (value: Double) in value.isFinite && (!isLog || value > 0) }
-    let isComplete = values.numbers.allSatisfy(canUse)
-    let present = isComplete ? values.numbers : values.numbers.filter(canUse)
-    let scaled = scaledValues(present, direction, noting: &column)
-    guard !isComplete else {
+    guard !numbers.allSatisfy(canUse) else {
+      let scaled = scaledValues(consume numbers, direction, noting: &column)
       column.utilities = NumberColumn(numbers: scaled)
       return column
     }
-    var utilities = values.numbers
-    var places = utilities.mutableSpan
+    let scaled = scaledValues(numbers.filter(canUse), direction, noting: &column)
+    var places = numbers.mutableSpan
     var next = 0
     for place in places.indices {
       guard canUse(places[place]) else {
@@ -33,7 +38,7 @@ extension Scale {
       places[place] = scaled[next]
       next += 1
     }
-    column.utilities = NumberColumn(numbers: utilities)
+    column.utilities = NumberColumn(numbers: numbers)
     return column
   }
 
@@ -56,24 +61,25 @@ extension Scale {
 
   /// The utilities of values without gaps; refused columns give 0 to everybody.
   private func scaledValues(
-    _ values: [Double],
+    _ values: consuming [Double],
     _ direction: Criterion.Direction,
     noting column: inout ScaledColumn
   ) -> [Double] {
-    guard !values.isEmpty else { return [] }
+    let count = values.count
+    guard count > 0 else { return [] }
     if dependsOnData {
       column.isConstant = ScaleFormulas.isConstant(values)
-      if values.count == 1 { return [utilityOfOnlyAccount] }
+      if count == 1 { return [utilityOfOnlyAccount] }
     } else if case .fixed(let from, let to) = self {
       column.clamped = values.count { $0 < Swift.min(from, to) || $0 > Swift.max(from, to) }
     }
     column.refusal = column.isConstant ? nil : refusal(of: values, direction)
     if column.refusal == nil {
-      let utilities = formula(values, direction)
+      let utilities = formula(consume values, direction)
       if utilities.allSatisfy(\.isFinite) { return utilities }
       column.refusal = .outOfRange
     }
-    return [Double](repeating: 0, count: values.count)
+    return [Double](repeating: 0, count: count)
   }
 
   private var utilityOfOnlyAccount: Double {
@@ -97,7 +103,10 @@ extension Scale {
     }
   }
 
-  private func formula(_ values: [Double], _ direction: Criterion.Direction) -> [Double] {
+  private func formula(
+    _ values: consuming [Double],
+    _ direction: Criterion.Direction
+  ) -> [Double] {
     switch self {
     case .fixed(let from, let to):
       return values.map { ScaleFormulas.fixed($0, from: from, to: to, direction) }
@@ -106,7 +115,7 @@ extension Scale {
     case .rank: return ScaleFormulas.rank(values, direction)
     case .percentile: return ScaleFormulas.percentile(values, direction)
     case .log: return ScaleFormulas.logarithmic(values, direction)
-    default: return scaleFreeFormula(values, direction)
+    default: return scaleFreeFormula(consume values, direction)
     }
   }
 
@@ -115,19 +124,19 @@ extension Scale {
   /// Extreme columns are first brought near 1 by a power of two, which changes no digit, so that
   /// no square, difference or sum leaves the range of numbers.
   private func scaleFreeFormula(
-    _ values: [Double],
+    _ values: consuming [Double],
     _ direction: Criterion.Direction
   ) -> [Double] {
     let factor = Self.rescaling(values, reference: targetValue)
-    let values = factor == 1 ? values : values.map { $0 * factor }
+    if factor != 1 { values = values.map { $0 * factor } }
     return switch self {
-    case .vector: ScaleFormulas.vector(values, direction)
+    case .vector: ScaleFormulas.vector(consume values, direction)
     case .sum: ScaleFormulas.sum(values, direction)
     case .max: ScaleFormulas.maxRatio(values, direction)
     case .zScore: ScaleFormulas.zScore(values, direction)
     case .winsorised: ScaleFormulas.winsorised(values, direction)
     case .target(let target): ScaleFormulas.target(values, target * factor, direction)
-    default: ScaleFormulas.minMax(values, direction)
+    default: ScaleFormulas.minMax(consume values, direction)
     }
   }
 
@@ -137,7 +146,8 @@ extension Scale {
 
   /// 1 for ordinary columns, else the power of two that brings the largest magnitude near 1.
   private static func rescaling(_ values: [Double], reference: Double) -> Double {
-    let largest = values.reduce(reference.magnitude) { Swift.max($0, $1.magnitude) }
+    let (low, high) = ScaleFormulas.bounds(values) ?? (0, 0)
+    let largest = Swift.max(reference.magnitude, low.magnitude, high.magnitude)
     guard largest > 0, largest > 0x1p400 || largest < 0x1p-400 else { return 1 }
     return Double(sign: .plus, exponent: Swift.min(1000, -largest.exponent), significand: 1)
   }

@@ -9,29 +9,42 @@ import Statistics
 /// columns; a formula answers with numbers that are not finite where it has no meaning.
 package enum ScaleFormulas {
   /// (v - min) / (max - min), or (max - v) / (max - min); 1 for every value of a constant column.
-  package static func minMax(_ values: [Double], _ direction: Criterion.Direction) -> [Double] {
+  package static func minMax(
+    _ values: consuming [Double],
+    _ direction: Criterion.Direction
+  ) -> [Double] {
     guard let (low, high) = bounds(values) else { return [] }
     let width = high - low
     guard width > 0 else { return [Double](repeating: 1, count: values.count) }
-    return switch direction {
-    case .maximise: values.map { ($0 - low) / width }
-    case .minimise: values.map { (high - $0) / width }
+    var numbers = values.mutableSpan
+    switch direction {
+    case .maximise: for i in numbers.indices { numbers[i] = (numbers[i] - low) / width }
+    case .minimise: for i in numbers.indices { numbers[i] = (high - numbers[i]) / width }
     }
+    return values
   }
 
   /// v / sqrt(sum v²), or 1 - that (Hwang and Yoon 1981).
   ///
   /// A column of zeros has no norm; it is treated like every other constant column.
-  package static func vector(_ values: [Double], _ direction: Criterion.Direction) -> [Double] {
+  package static func vector(
+    _ values: consuming [Double],
+    _ direction: Criterion.Direction
+  ) -> [Double] {
     var squares = 0.0
-    for value in values { squares += value * value }
+    for i in values.indices { squares += values[i] * values[i] }
     let norm = squares.squareRoot()
     guard norm > 0 else {
       let share = 1 / Double(values.count).squareRoot()
       let utility = direction == .maximise ? share : 1 - share
       return [Double](repeating: utility, count: values.count)
     }
-    return direction == .maximise ? values.map { $0 / norm } : values.map { 1 - $0 / norm }
+    var numbers = values.mutableSpan
+    switch direction {
+    case .maximise: for i in numbers.indices { numbers[i] /= norm }
+    case .minimise: for i in numbers.indices { numbers[i] = 1 - numbers[i] / norm }
+    }
+    return values
   }
 
   /// v / sum v, or (1/v) / sum(1/v); a constant column gives 1/n.
@@ -144,11 +157,23 @@ package enum ScaleFormulas {
 
   /// The smallest and largest value, nil without values.
   static func bounds(_ values: [Double]) -> (low: Double, high: Double)? {
-    guard var low = values.first else { return nil }
-    var high = low
-    for value in values {
-      low = min(low, value)
-      high = max(high, value)
+    guard let first = values.first else { return nil }
+    let numbers = values.span
+    // Eight side by side, for one comparison need not wait for the one before.
+    var lows = SIMD8(repeating: first)
+    var highs = lows
+    var next = 0
+    while next + 8 <= numbers.count {
+      var part = lows
+      for lane in 0..<8 { part[lane] = numbers[next + lane] }
+      lows.replace(with: part, where: part .< lows)
+      highs.replace(with: part, where: part .> highs)
+      next += 8
+    }
+    var (low, high) = (lows.min(), highs.max())
+    for i in next..<numbers.count {
+      low = min(low, numbers[i])
+      high = max(high, numbers[i])
     }
     return (low, high)
   }
