@@ -46,13 +46,20 @@ static bool read_number(
   return true;
 }
 
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-
 static inline uint64_t load(const uint8_t *bytes) {
   uint64_t word;
   memcpy(&word, bytes, 8);
   return word;
 }
+
+/// The top bit of each byte of a word that equals `byte`.
+static inline uint64_t matches(uint64_t word, uint8_t byte) {
+  const uint64_t lows = 0x7F7F7F7F7F7F7F7Fu;
+  uint64_t difference = word ^ 0x0101010101010101u * byte;
+  return ~(((difference & lows) + lows) | difference | lows);
+}
+
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
 
 /// The number of eight digits, the first in the lowest byte (Lemire, 2018).
 static inline uint64_t eight_digits(uint64_t digits) {
@@ -70,7 +77,7 @@ static inline bool read_short_number(
   const uint8_t *text, const uint8_t *end, const scan_number_form *form, int64_t *number) {
   static const uint64_t powers[16] = {
     1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000};
-  const uint64_t highs = 0x8080808080808080u, lows = 0x7F7F7F7F7F7F7F7Fu;
+  const uint64_t highs = 0x8080808080808080u;
   bool is_negative = *text == '-';
   text += is_negative;
   int64_t length = end - text;
@@ -78,8 +85,7 @@ static inline bool read_short_number(
   // The last eight characters, the very last in the highest byte.
   uint64_t last = load(end - 8);
   uint64_t own = length >= 8 ? ~(uint64_t)0 : ~(uint64_t)0 << (64 - 8 * length);
-  uint64_t difference = last ^ 0x0101010101010101u * form->decimal_mark;
-  uint64_t marks = ~(((difference & lows) + lows) | difference | lows) & own;
+  uint64_t marks = matches(last, form->decimal_mark) & own;
   int places = marks == 0 ? 0 : __builtin_clzll(marks) >> 3;
   int64_t whole = marks == 0 ? length : length - places - 1;
   if (whole < 1 || whole > 8 || places > form->decimals || (marks != 0 && places == 0))
@@ -101,7 +107,25 @@ static inline bool read_short_number(
   return true;
 }
 
+/// Whether a point or comma may stand in a field.
+static inline bool may_hold_mark(const uint8_t *bytes, field_span field) {
+  for (uint32_t end = field.end; end > field.start; end -= 8) {
+    if (end < 8) return true;
+    uint32_t left = end - field.start;
+    uint64_t own = left >= 8 ? ~(uint64_t)0 : ~(uint64_t)0 << (64 - 8 * left);
+    uint64_t word = load(bytes + end - 8);
+    if ((matches(word, '.') | matches(word, ',')) & own) return true;
+    if (left <= 8) break;
+  }
+  return false;
+}
+
 #else
+
+static inline bool may_hold_mark(const uint8_t *bytes, field_span field) {
+  (void)bytes, (void)field;
+  return true;
+}
 
 static inline bool read_short_number(
   const uint8_t *text, const uint8_t *end, const scan_number_form *form, int64_t *number) {
@@ -160,4 +184,69 @@ void scan_first_fields(const scan_rows *rows, uint8_t *flags) {
       flags[row] |= scan_needs_look;
     }
   }
+}
+
+int64_t scan_number_marks(const scan_rows *rows, int32_t field) {
+  for (int64_t row = 0; row < rows->count; row++) {
+    field_span found = field_of(rows, row, field);
+    if (!may_hold_mark(rows->bytes, found)) continue;
+    for (uint32_t place = found.start; place + 1 < found.end; place++) {
+      bool is_mark = rows->bytes[place] == '.' || rows->bytes[place] == ',';
+      if (is_mark && (unsigned)rows->bytes[place + 1] - '0' <= 9) return row;
+    }
+  }
+  return rows->count;
+}
+
+/// Whether four digits may be a year from 1900 to 2099, or 9999.
+static inline bool may_be_year(const uint8_t *text) {
+  return (text[0] == '1' && text[1] == '9') || (text[0] == '2' && text[1] == '0')
+    || (text[0] == '9' && text[1] == '9');
+}
+
+/// Whether digits with a decimal mark after the first `whole` may be a day or period.
+static inline bool
+may_be_date(const uint8_t *text, int64_t length, int64_t whole, uint8_t decimal_mark) {
+  if (whole == length) return length == 4 || (length >= 6 && length <= 8);
+  int64_t places = length - whole - 1;
+  if (decimal_mark == ',') return false;
+  if (whole == 4 && places <= 3) return may_be_year(text);
+  if (whole <= 3 && places == 4) return may_be_year(text + whole + 1);
+  return whole <= 2 && places == 2;
+}
+
+int64_t scan_plain_numbers(const scan_rows *rows, int32_t field, scan_plain_facts *facts) {
+  const uint8_t mark = facts->decimal_mark;
+  for (int64_t row = 0; row < rows->count; row++) {
+    field_span found = field_of(rows, row, field);
+    const uint8_t *text = rows->bytes + found.start;
+    int64_t length = (int64_t)found.end - found.start;
+    if (length < 1 || length > 18) return row;
+    bool is_negative = *text == '-';
+    text += is_negative;
+    length -= is_negative;
+    int64_t whole = length, units = 0;
+    for (int64_t place = 0; place < length; place++) {
+      unsigned digit = (unsigned)text[place] - '0';
+      if (digit <= 9) {
+        units = units * 10 + digit;
+      } else if (text[place] == mark && whole == length && place > 0 && place + 1 < length) {
+        whole = place;
+      } else {
+        return row;
+      }
+    }
+    if (length < 1 || (!is_negative && may_be_date(text, length, whole, mark))) return row;
+    int64_t scale = whole == length || units == 0 ? 0 : length - whole - 1;
+    if (is_negative) units = -units;
+    if (units < facts->least[scale]) facts->least[scale] = units;
+    if (units > facts->most[scale]) facts->most[scale] = units;
+    if (whole < length) {
+      facts->fractions++;
+    } else {
+      facts->whole++;
+      facts->padded += !is_negative && length > 1 && *text == '0';
+    }
+  }
+  return rows->count;
 }

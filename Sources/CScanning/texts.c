@@ -89,8 +89,23 @@ typedef struct {
   const scan_text_table *table;
 } lookup;
 
-/// Finds the answer to a text, from the place on where it may stand; false when it is unknown, with
-/// the place where it belongs.
+/// Finds a text from the place on where it may stand: its entry, or null with the place where it
+/// belongs.
+static inline const scan_text_entry *find_entry(
+  const scan_text_table *table, const scan_text_entry *wanted, const uint8_t *text, size_t *at) {
+  for (size_t place = *at;; place = (place + 1) & table->mask) {
+    const scan_text_entry *entry = table->entries + place;
+    *at = place;
+    if (entry->length == 0) return NULL;
+    if (entry->low != wanted->low || entry->length != wanted->length) continue;
+    bool is_equal = wanted->length > 16
+      ? memcmp(table->arena + entry->high, text, wanted->length) == 0
+      : entry->high == wanted->high;
+    if (is_equal) return entry;
+  }
+}
+
+/// Finds the answer to a text; false when it is unknown, with the place where it belongs.
 static inline bool
 find_answer(const lookup *in, int64_t row, scan_text_entry *wanted, size_t *at) {
   if (wanted->length == 0) {
@@ -102,18 +117,18 @@ find_answer(const lookup *in, int64_t row, scan_text_entry *wanted, size_t *at) 
     wanted->answer = SCAN_LOOK;
     return true;
   }
-  for (size_t place = *at;; place = (place + 1) & in->table->mask) {
-    const scan_text_entry *entry = in->table->entries + place;
-    *at = place;
-    if (entry->length == 0) return false;
-    if (entry->low != wanted->low || entry->length != wanted->length) continue;
-    bool is_equal = wanted->length > 16
-      ? memcmp(in->table->arena + entry->high, in->rows->bytes + field.start, wanted->length) == 0
-      : entry->high == wanted->high;
-    if (!is_equal) continue;
-    wanted->answer = entry->answer;
-    return true;
-  }
+  const scan_text_entry *found =
+    find_entry(in->table, wanted, in->rows->bytes + field.start, at);
+  if (found != NULL) wanted->answer = found->answer;
+  return found != NULL;
+}
+
+int32_t scan_text_find(const scan_text_table *table, const uint8_t *text, uint32_t length) {
+  if (length == 0) return 0;
+  scan_text_entry wanted = entry_of(text, length, 0);
+  size_t place = first_place(table->mask, &wanted);
+  const scan_text_entry *found = find_entry(table, &wanted, text, &place);
+  return found == NULL ? 0 : found->answer;
 }
 
 /// Gives an unknown text the next number, as far as the table has room; the arena is not ours.

@@ -78,7 +78,7 @@ import Testing
           found.append("\(texts[Int(rows.answers[row])])|\(number)")
         }
       case .unknownText(let column):
-        texts.append(rows.unknownText(column))
+        texts.append(rows.unknownText(column).text)
         rows.remember(Int32(texts.count - 1), column)
       case .record: rows.takeRecord { found.append(line($0)) }
       case .end: return found

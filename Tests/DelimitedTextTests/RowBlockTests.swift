@@ -63,6 +63,53 @@ import Testing
     }
   }
 
+  /// Whether a point or comma stands before a digit.
+  private func hasNumberMark(_ cell: [UInt8]) -> Bool {
+    zip(cell, cell.dropFirst()).contains { mark, next in
+      (mark == UInt8(ascii: ".") || mark == UInt8(ascii: ",")) && next &- UInt8(ascii: "0") < 10
+    }
+  }
+
+  @Test(arguments: 0..<4)
+  func findNumbersWithMarks(seed: Int) throws {
+    var state = UInt64(seed) &+ 7
+    func random(_ limit: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % limit
+    }
+    let bytes = Array("0123456789..,,ab-".utf8)
+    var text = "a;b;c\n"
+    for _ in 0..<2000 {
+      let cells = (0..<3).map { _ in
+        String(decoding: (0..<random(20)).map { _ in bytes[random(bytes.count)] }, as: UTF8.self)
+      }
+      text += cells.joined(separator: ";") + "\n"
+    }
+    var settings = FormatSettings()
+    settings.headerRow = 1
+    settings.delimiter = UInt8(ascii: ";")
+    let table = try DelimitedTable(bytes: Array(text.utf8), settings: settings)
+    table.scanBlocks { block in
+      for column in 0..<3 {
+        var expected: [Int] = []
+        block.forEachContent(of: column) { row, cell in
+          if hasNumberMark(cell.indices.map { cell[$0] }) { expected.append(row) }
+          return true
+        }
+        var found: [Int] = []
+        block.forEachMarkedNumber(in: column) { row, _ in
+          found.append(row)
+          return found.count < 100_000
+        }
+        #expect(found == expected)
+        #expect(seed > 0 || expected.count > 100)
+      }
+      return .goOn
+    } orRecord: { _ in
+      .goOn
+    }
+  }
+
   @Test func stopWhenTold() throws {
     let text = "a;b\n1;2\n3;4\n5\n6;7\n"
     let table = try DelimitedTable(bytes: Array(text.utf8), settings: FormatSettings())

@@ -70,6 +70,26 @@ import Testing
     }
   }
 
+  @Test(arguments: [0, 1, 2])
+  func readsColumnsOfManyNumbersLikeRecords(_ column: Int) throws {
+    let odd = [
+      "", "-", "1990", "2024.5", "12.03", "5 %", "-5", "-0", "1.", ".5", "00012", "1-2", "x",
+    ]
+    let numbers = (0..<3000).map { row -> String in
+      if row % 37 == 0 { return odd[row / 37 % odd.count] }
+      let cents = "\(row * 7919 % 100_003)"
+      return ["\(cents).\(row % 7)", "-\(cents)", "\(cents),\(row % 90 + 10)"][column]
+    }
+    let rows = numbers.enumerated().map { ["K\($0)", $1, "", $1, ""] }
+    let careful = try profile(rows)
+    for keptTexts in [3, 500] {
+      for hasSurplus in [false, true] {
+        let quick = try profile(rows, keptTexts: keptTexts, hasSurplus: hasSurplus)
+        #expect(withoutCounts(Array(quick.columns.prefix(5))) == withoutCounts(careful.columns))
+      }
+    }
+  }
+
   @Test func countsEachTextInFileOrder() throws {
     let texts = ["b", "a", "\u{E9}", "b", "e\u{301}", "c", "b", "-"]
     for hasSurplus in [false, true] {

@@ -30,6 +30,7 @@ struct RowSumming {
   private var sums = SumStore(values: [])
   /// Lanes that hold sums of the account at hand.
   private var occupied: [Int] = []
+  private var groupSums = GroupSums()
 
   /// Adds nothing yet.
   init(_ plan: SummingPlan) {
@@ -55,16 +56,21 @@ struct RowSumming {
   mutating func add(_ rows: ArraySlice<Int32>) {
     var rest = rows
     while let row = rest.first.map({ Int($0) }) {
-      var count = 1
+      var count = max(1, plan.members.runLength(of: rest))
       if let member = plan.members.only(of: row), !plan.sources[Int(member.source)].hasPeriods {
-        count = plan.members.runLength(of: rest)
         add(rest.prefix(count), from: member)
+      } else if let member = plan.members.only(of: row), count >= Self.worthwhileRun {
+        addPeriods(rest.prefix(count), from: member)
       } else {
         add(row)
+        count = 1
       }
       rest = rest.dropFirst(count)
     }
   }
+
+  /// From so many accounts on it takes less to look at all of a group.
+  private static let worthwhileRun = 4
 
   /// Adds rows without periods whose only members follow each other in a ledger, value by value.
   private mutating func add(_ rows: ArraySlice<Int32>, from first: RowMembers.Member) {
@@ -82,6 +88,46 @@ struct RowSumming {
       }
       swap(&own, &values[value])
     }
+  }
+
+  /// Adds rows whose only members follow each other in a ledger, a group of accounts at a time.
+  private mutating func addPeriods(_ rows: ArraySlice<Int32>, from first: RowMembers.Member) {
+    open(Int(first.source))
+    var (rest, account) = (rows, Int(first.account))
+    while !rest.isEmpty {
+      let (group, own) = account.quotientAndRemainder(dividingBy: GroupSums.size)
+      let some = rest.prefix(GroupSums.size - own)
+      for value in plan.names.indices { add(some, group, from: own, value) }
+      rest = rest.dropFirst(some.count)
+      account += some.count
+    }
+  }
+
+  /// Adds a value of rows whose only members follow each other in a group from `first` on.
+  private mutating func add(
+    _ rows: ArraySlice<Int32>,
+    _ group: Int,
+    from first: Int,
+    _ value: Int
+  ) {
+    // Taken out, so that what is read of it asks for nothing twice.
+    var found = GroupSums()
+    swap(&found, &groupSums)
+    if let own = plan.sources[source].values[value] {
+      found.take(group, own, of: sums, in: laneNumbers)
+    } else {
+      found.removeAll()
+    }
+    for (offset, row) in rows.enumerated() {
+      var total = SumStore.Sum()
+      for index in 0..<found.count(of: first + offset) {
+        let (place, sum) = found.part(index, of: first + offset)
+        let part = Part(period: lanes[place].period, currency: lanes[place].currency, sum: sum)
+        add(part, Int(row), value, to: &total)
+      }
+      finish(total, Int(row), value)
+    }
+    swap(&found, &groupSums)
   }
 
   /// A value of accounts of the open ledger that follow each other, over all currencies.

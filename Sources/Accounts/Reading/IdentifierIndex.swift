@@ -12,6 +12,9 @@ struct IdentifierIndex {
   /// All ids, once there is one that is not ASCII.
   private var numbers: [String: Int] = [:]
 
+  /// Takes over the ids that plain rows have, before the first id.
+  mutating func share(_ texts: KnownTexts) { ascii.share(texts) }
+
   /// How many ids there are.
   var count: Int { ascii.count + further.count }
 
@@ -22,8 +25,14 @@ struct IdentifierIndex {
 
   /// The number of an id, the next free one when it is new.
   mutating func number(of id: String) -> Int {
+    number(of: WrittenText(text: id, number: nil))
+  }
+
+  /// The number of an id as a plain row has it, the next free one when it is new.
+  mutating func number(of written: WrittenText) -> Int {
+    let id = written.text
     if numbers.isEmpty {
-      if id.utf8.allSatisfy({ $0 < 128 }) { return ascii.index(of: id) }
+      if id.utf8.allSatisfy({ $0 < 128 }) { return ascii.index(of: written) }
       for number in 0..<ascii.count { numbers[ascii.texts[number]] = number }
     }
     if let known = numbers[id] { return known }

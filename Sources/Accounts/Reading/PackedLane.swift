@@ -26,14 +26,28 @@ struct PackedLane: Sendable {
     groups.append(Group(start: Int32(cells.count)))
   }
 
-  /// Appends the slot of an account of the last group.
-  mutating func append(_ slot: Span<Int32>, of account: Int, _ layout: SumLayout) {
-    let bit = UInt16(1) << UInt16(account)
-    groups[groups.count - 1].marks |= bit
-    for value in 0..<layout.width { cells.append(slot[value]) }
-    guard !layout.hasSingleCounts(slot) else { return }
-    groups[groups.count - 1].counted |= bit
-    for word in layout.width..<layout.stride { cells.append(slot[word]) }
+  /// Gives the last group the sums in the slots of its accounts, as a block holds them.
+  mutating func fillGroup(_ slots: Span<Int32>, _ layout: SumLayout) {
+    let known = cells.count
+    var group = Group(start: Int32(known))
+    // Room for all of them first, since asking for it word by word takes longer than writing.
+    cells.append(contentsOf: repeatElement(0, count: slots.count))
+    var written = cells.mutableSpan
+    var end = known
+    for account in 0..<Self.groupSize {
+      let slot = slots.extracting(account * layout.stride..<(account + 1) * layout.stride)
+      guard layout.hasRows(slot) else { continue }
+      let bit = UInt16(1) << UInt16(account)
+      let isSingle = layout.hasSingleCounts(slot)
+      group.marks |= bit
+      if !isSingle { group.counted |= bit }
+      for word in 0..<(isSingle ? layout.width : layout.stride) {
+        written[end] = slot[word]
+        end += 1
+      }
+    }
+    cells.removeLast(cells.count - end)
+    groups[groups.count - 1] = group
   }
 
   /// Gives back what was taken in advance.
@@ -61,5 +75,28 @@ struct PackedLane: Sendable {
     guard group.counted & bit != 0 else { return (cells[start + value], 1) }
     let (word, shift) = layout.count(of: value)
     return (cells[start + value], Int(UInt32(bitPattern: cells[start + word]) >> shift & 0xFFFF))
+  }
+
+  /// Calls `body` with the sum of a value, in its unit, of each account of a group that has sums, and
+  /// the rows counted for it.
+  @inline(__always)
+  func forEachSum(
+    inGroup group: Int,
+    _ value: Int,
+    _ layout: SumLayout,
+    _ body: (_ account: Int, _ number: Int32, _ rows: Int) -> Void
+  ) {
+    guard group < groups.count else { return }
+    let own = groups[group]
+    let (word, shift) = layout.count(of: value)
+    var (marks, start) = (own.marks, Int(own.start))
+    while marks != 0 {
+      let account = marks.trailingZeroBitCount
+      let isCounted = own.counted >> UInt16(account) & 1 == 1
+      let rows = isCounted ? Int(UInt32(bitPattern: cells[start + word]) >> shift & 0xFFFF) : 1
+      body(account, cells[start + value], rows)
+      start += isCounted ? layout.stride : layout.width
+      marks &= marks &- 1
+    }
   }
 }

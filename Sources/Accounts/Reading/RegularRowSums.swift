@@ -144,13 +144,28 @@ struct RegularRowSums {
   /// The column of the plan that holds a name or attribute.
   func column(ofText index: Int) -> Int { firstText + index }
 
+  /// Lends the texts of accounts, names and attributes to those that number them.
+  func share(
+    _ rows: borrowing RegularRows,
+    with identity: inout RowIdentity,
+    _ texts: inout [TextInterner]
+  ) {
+    identity.share(accounts: rows.knownTexts(0))
+    for index in texts.indices { texts[index].share(rows.knownTexts(column(ofText: index))) }
+  }
+
   /// Whether a name or attribute in this column of the plan cannot make its row a total.
   func isHarmless(_ text: String, _ column: Int) -> Bool {
     columns.texts[column - firstText] != 0 || !mayBeStructure(text)
   }
 
   /// The answer to a text of an account, period, currency, rule or sign.
-  mutating func answer(_ text: String, _ column: Int, identity: inout RowIdentity) -> Int32 {
+  mutating func answer(
+    _ written: WrittenText,
+    _ column: Int,
+    identity: inout RowIdentity
+  ) -> Int32 {
+    let text = written.text
     if column >= firstSign {
       let sign = columns.signs[column - firstSign]
       let needsLook = sign.index == 0 && mayBeStructure(text)
@@ -163,7 +178,7 @@ struct RegularRowSums {
     }
     guard !mayBeStructure(text) else { return RegularRows.asRecord }
     if column == 0 {
-      return identity.regularCandidate(text).map { Int32($0) } ?? RegularRows.asRecord
+      return identity.regularCandidate(written).map { Int32($0) } ?? RegularRows.asRecord
     }
     if column == periodColumn {
       guard let period = identity.regularPeriod(text) else { return RegularRows.asRecord }

@@ -109,11 +109,21 @@ struct RowIdentity {
 
   // MARK: Texts of regular rows
 
+  /// Takes over the accounts' texts of regular rows.
+  mutating func share(accounts: KnownTexts) { candidates.share(accounts) }
+
+  /// Forgets the accounts once all rows are read, as the ledger has them.
+  mutating func forgetAccounts() {
+    (accountTexts, accountAnswers) = (TextInterner(), [])
+    (candidates, ledgerIndices) = (IdentifierIndex(), [])
+  }
+
   /// The candidate that an account's text names, nil where its rows need a look of their own.
-  mutating func regularCandidate(_ text: String) -> Int? {
+  mutating func regularCandidate(_ written: WrittenText) -> Int? {
+    let text = written.text
     guard text != header[columns.account], text.utf8.contains(where: { !"-=_".utf8.contains($0) })
     else { return nil }
-    return candidate(named: text)
+    return candidate(named: written)
   }
 
   /// The month that a text names, nil where it is none.
@@ -175,8 +185,15 @@ struct RowIdentity {
   }
 
   private mutating func candidate(named text: String) -> Int? {
-    guard let id = Self.identifier(in: text, pattern: pattern) else { return nil }
-    let candidate = candidates.number(of: id)
+    candidate(named: WrittenText(text: text, number: nil))
+  }
+
+  private mutating func candidate(named written: WrittenText) -> Int? {
+    guard let id = Self.identifier(in: written.text, pattern: pattern) else { return nil }
+    let isWhole = pattern == nil
+    let candidate = candidates.number(
+      of: WrittenText(text: id, number: isWhole ? written.number : nil)
+    )
     if candidate == ledgerIndices.count { ledgerIndices.append(-1) }
     return candidate
   }

@@ -122,6 +122,7 @@ package struct SourceFileReader {
   ) -> FileAudit? {
     var sums = sums
     var rows = RegularRows(of: table, plan: sums.plan, threads: threads, audits: audits)
+    sums.share(rows, with: &identity, &texts)
     while !identity.dependsOnDateOrder {
       switch rows.next() {
       case .rows(let range):
@@ -145,14 +146,14 @@ package struct SourceFileReader {
   }
 
   private mutating func answer(
-    _ text: String,
+    _ text: WrittenText,
     _ column: Int,
     _ sums: inout RegularRowSums
   ) -> Int32 {
     guard let index = sums.textIndex(ofColumn: column) else {
       return sums.answer(text, column, identity: &identity)
     }
-    guard sums.isHarmless(text, column) else { return RegularRows.asRecord }
+    guard sums.isHarmless(text.text, column) else { return RegularRows.asRecord }
     return Int32(texts[index].index(of: text))
   }
 
@@ -327,6 +328,8 @@ package struct SourceFileReader {
   // MARK: The end of the file
 
   private consuming func finished() -> SourceLedger {
+    identity.forgetAccounts()
+    for index in texts.indices { texts[index].close() }
     let accounts = ledger.accounts.count
     var counted = zip(tallies, texts).map { tally, texts in
       tally.counted(accounts: accounts, texts: texts.texts)

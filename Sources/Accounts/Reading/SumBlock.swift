@@ -195,15 +195,10 @@ struct SumBlock: Sendable {
         || missing[slots.lowerBound * width..<slots.upperBound * width].allSatisfy({ $0 == 0 })
     else { return false }
     let layout = layout
+    let own = slots.lowerBound * layout.stride..<slots.upperBound * layout.stride
     var words = narrow.mutableSpan
-    for slot in slots {
-      let own = slot * layout.stride..<(slot + 1) * layout.stride
-      var counts: Int32 = 0
-      for word in own.lowerBound + layout.width..<own.upperBound { counts |= words[word] }
-      guard counts != 0 else { continue }
-      lane.append(words.span.extracting(own), of: slot - slots.lowerBound, layout)
-      for word in own { words[word] = 0 }
-    }
+    lane.fillGroup(words.span.extracting(own), layout)
+    for word in own { words[word] = 0 }
     return true
   }
 

@@ -75,4 +75,20 @@ struct SumLane: Sendable {
       sum.add(SumStore.Sum(amount: Int128(number), rows: found.rows))
     }
   }
+
+  /// Calls `body` with what is packed of a value of each account of a group, part by part.
+  @inline(__always)
+  func forEachPacked(
+    inGroup group: Int,
+    _ value: Int,
+    _ layout: SumLayout,
+    _ body: (_ account: Int, _ sum: SumStore.Sum) -> Void
+  ) {
+    let unit = layout.units[value]
+    for part in packed.indices {
+      packed[part].forEachSum(inGroup: group, value, layout) { account, number, rows in
+        body(account, SumStore.Sum(amount: Int128(Int64(number) * unit), rows: rows))
+      }
+    }
+  }
 }

@@ -33,7 +33,16 @@ struct SumLayout: Sendable {
     return Int64(short) &* unit == number ? short : nil
   }
 
+  /// Whether any value of a slot has rows.
+  @inline(__always)
+  func hasRows(_ slot: Span<Int32>) -> Bool {
+    var counts: Int32 = 0
+    for word in width..<stride { counts |= slot[word] }
+    return counts != 0
+  }
+
   /// Whether each value of a slot has one row.
+  @inline(__always)
   func hasSingleCounts(_ slot: Span<Int32>) -> Bool {
     for word in width..<width + width / 2 where slot[word] != 0x1_0001 { return false }
     return width % 2 == 0 || slot[stride - 1] == 1

@@ -57,4 +57,24 @@ extension SumStore {
       account = end
     }
   }
+
+  /// Calls `body` with the sums of a value in a lane of the accounts of a group; one that is packed in
+  /// parts comes part by part, each with rows.
+  @inline(__always)
+  func forEachPart(
+    ofGroup group: Int,
+    lane: Int,
+    value: Int,
+    _ body: (_ account: Int, _ sum: Sum) -> Void
+  ) {
+    if lanes[lane].page(ofGroup: group) != SumLane.noPage {
+      for account in 0..<PackedLane.groupSize {
+        let sum = openSum(group << Self.pageBits + account, lane, value)
+        if sum.rows + sum.missing > 0 { body(account, sum) }
+      }
+    }
+    lanes[lane].forEachPacked(inGroup: group, value, layout) { account, sum in
+      if sum.rows > 0 { body(account, sum) }
+    }
+  }
 }

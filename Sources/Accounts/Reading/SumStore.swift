@@ -71,7 +71,7 @@ package struct SumStore: Sendable {
   /// How many pages are taken into use until lanes are packed again, and how many were so far.
   private let packingInterval: Int
   private var newPageCount = 0
-  private let layout: SumLayout
+  let layout: SumLayout
   /// Per row of the part at hand the number of its account's place, block and slot in one.
   private(set) var places = [Int32](repeating: 0, count: partSize)
   /// The numbers of the part at hand.
@@ -377,7 +377,8 @@ package struct SumStore: Sendable {
     return page == SumLane.noPage ? nil : place(account, inPage: Int(page))
   }
 
-  private func openSum(_ account: Int, _ lane: Int, _ value: Int) -> Sum {
+  /// What is not packed of an account's value in a lane.
+  func openSum(_ account: Int, _ lane: Int, _ value: Int) -> Sum {
     guard let place = openPlace(account, lane) else { return Sum() }
     let found = blocks[place.block].read(slot: place.slot, value: value)
     var rows = found.rows

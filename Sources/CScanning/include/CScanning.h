@@ -102,6 +102,29 @@ void scan_numbers(
 /// digit, a blank or a quote.
 void scan_first_fields(const scan_rows *rows, uint8_t *flags);
 
+/// The first row with a point or comma before a digit in a field; `rows->count` without one.
+int64_t scan_number_marks(const scan_rows *rows, int32_t field);
+
+/// What the plain numbers of a field are.
+typedef struct {
+  uint8_t decimal_mark;
+  /// Numbers without and with a decimal mark.
+  int64_t whole;
+  int64_t fractions;
+  /// Whole ones of several digits that begin with a zero.
+  int64_t padded;
+  /// The smallest and the largest by their number of decimals, 0 to 17.
+  int64_t *least;
+  int64_t *most;
+} scan_plain_facts;
+
+/// Counts the plain numbers in a field up to the first row with anything else or with what may be a
+/// day or period; returns that row.
+///
+/// Plain are up to 18 characters: digits, perhaps after a hyphen, with at most one decimal mark
+/// between them.
+int64_t scan_plain_numbers(const scan_rows *rows, int32_t field, scan_plain_facts *facts);
+
 /// One place of a table of texts; free where `length` is 0.
 typedef struct {
   /// The bytes of a text of at most 16; of a longer one its hash, and its offset in the arena.
@@ -143,6 +166,9 @@ typedef struct {
   int32_t count;
   int32_t most;
 } scan_text_table;
+
+/// The number of a text; 0 for one that is unknown.
+int32_t scan_text_find(const scan_text_table *table, const uint8_t *text, uint32_t length);
 
 /// Looks a field up from row `from` on; returns the first row with an unknown text that is too long
 /// or too much for the table. Short ones are numbered as they come.

@@ -105,7 +105,7 @@ extension CheckinStream {
       switch rows.next() {
       case .end: return
       case .unknownText(let column):
-        let answer = answer(rows.unknownText(column), column, sheet)
+        let answer = answer(rows.unknownText(column).text, column, sheet)
         rows.remember(answer, column)
       case .record:
         rows.takeRecord { record in

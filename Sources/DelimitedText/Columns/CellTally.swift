@@ -31,37 +31,109 @@ struct CellTally {
   /// How many of the known texts are values.
   private var values = 0
   private var isOverfull = false
+  /// The plain numbers that were counted many rows at a time, of a column that mostly holds such.
+  private var plain = PlainNumbers()
+  private var isNumeric = false
   private var words = LeadingWords()
+  private var bounds = DecimalBounds()
+  /// The texts as they stand in plain rows, and per text the number of its content.
+  private var written: WrittenTexts
+  private var contents = [uncounted]
 
-  init(style: CellStyle, keptTexts: Int) {
+  /// Counts the cells of column `index`.
+  init(_ index: Int, style: CellStyle, keptTexts: Int) {
     self.style = style
     self.keptTexts = keptTexts
+    written = WrittenTexts(column: index, limit: 2 * keptTexts)
   }
 
   /// Takes one cell into account.
-  mutating func add(_ cell: Span<UInt8>) {
+  mutating func add(_ cell: Span<UInt8>) { _ = count(cell) }
+
+  /// Counts a cell; the answer is the number of its text, nil where that is not kept.
+  private mutating func count(_ cell: Span<UInt8>) -> Int? {
     column.rows += 1
-    if cell.isEmpty {
+    guard !cell.isEmpty else {
       column.missing += 1
-    } else if isOverfull {
-      column.weigh(read(cell), times: 1)
-    } else if let number = texts.number(of: cell) {
-      occurrences[number] += 1
-    } else {
-      keep(cell, read(cell))
+      return nil
     }
+    guard !isOverfull else {
+      column.weigh(read(cell), times: 1)
+      return nil
+    }
+    guard let number = texts.number(of: cell) else { return keep(cell, read(cell)) }
+    occurrences[number] += 1
+    return number
   }
 
-  private mutating func keep(_ cell: Span<UInt8>, _ facts: CellFacts) {
+  private mutating func keep(_ cell: Span<UInt8>, _ facts: CellFacts) -> Int? {
     if !facts.isMissing {
-      guard values < keptTexts else { return giveUp(facts) }
+      guard values < keptTexts else {
+        giveUp(facts)
+        return nil
+      }
       values += 1
       note(sample: cell)
     }
     _ = texts.number(adding: cell)
     known.append(facts)
     occurrences.append(1)
+    return known.count - 1
   }
+
+  // MARK: Plain rows
+
+  /// Takes the cells of plain rows into account; where most texts come again, those of all rows are
+  /// looked up at once.
+  mutating func add(_ rows: Range<Int>, of block: RowBlock) {
+    if isNumeric { return addNumbers(rows, of: block) }
+    guard !isOverfull, known.count * 2 < column.rows else { return addEach(rows, of: block) }
+    written.number(rows, of: block)
+    for row in rows {
+      let number = Int(written.numbers[row - rows.lowerBound])
+      guard contents.indices.contains(number), contents[number] >= 0 else {
+        addText(number, row..<row + 1, of: block)
+        if isOverfull { return add(row + 1..<rows.upperBound, of: block) }
+        continue
+      }
+      column.rows += 1
+      occurrences[contents[number]] += 1
+    }
+  }
+
+  /// Takes a cell into account whose text has this number, as it stands.
+  private mutating func addText(_ number: Int, _ row: Range<Int>, of block: RowBlock) {
+    block.forEachContent(of: written.column, in: row) { _, cell in
+      let content = count(cell)
+      // New texts are numbered in the order of their rows.
+      if number == contents.count { contents.append(content ?? Self.uncounted) }
+      return true
+    }
+  }
+
+  private mutating func addNumbers(_ rows: Range<Int>, of block: RowBlock) {
+    var rest = rows
+    while !rest.isEmpty {
+      let index = written.column
+      let end = block.count(rest, column: index, decimalMark: decimalMark, in: &plain, &bounds)
+      let odd = end..<min(end + 1, rest.upperBound)
+      addEach(odd, of: block)
+      rest = odd.upperBound..<rest.upperBound
+    }
+  }
+
+  private var decimalMark: UInt8 { UInt8(ascii: style.number.decimal == .comma ? "," : ".") }
+
+  private mutating func addEach(_ rows: Range<Int>, of block: RowBlock) {
+    block.forEachContent(of: written.column, in: rows) { _, cell in
+      add(cell)
+      return true
+    }
+  }
+
+  private static let uncounted = -1
+
+  // MARK: Keeping
 
   private mutating func note(sample cell: Span<UInt8>) {
     guard column.samples.count < Self.shownSamples else { return }
@@ -73,7 +145,10 @@ struct CellTally {
     weighKnown()
     column.weigh(facts, times: 1)
     (texts, known, occurrences) = (TextNumbers(), [], [])
+    written.removeAll()
+    contents = []
     isOverfull = true
+    isNumeric = column.numbers * 2 > column.present
   }
 
   private mutating func weighKnown() {
@@ -105,25 +180,28 @@ struct CellTally {
     return facts
   }
 
-  /// Reads a cell of digits with at most one decimal mark between them, as most numbers are; nil for
-  /// any other and for one that may be a date.
+  /// Reads a cell of digits, perhaps after a hyphen, with at most one decimal mark between them, as
+  /// most numbers are; nil for any other and for one that may be a date.
   private mutating func readPlainNumber(_ cell: Span<UInt8>) -> CellFacts? {
-    let mark = UInt8(ascii: style.number.decimal == .comma ? "," : ".")
+    let mark = decimalMark
     guard (1...18).contains(cell.count), !CalendarShape.mayBeDate(cell) else { return nil }
+    let isNegative = cell[0] == UInt8(ascii: "-")
+    let first = isNegative ? 1 : 0
     var (units, place) = (Int64(0), cell.count)
-    for offset in cell.indices {
+    for offset in first..<cell.count {
       let digit = cell[offset] &- UInt8(ascii: "0")
       if digit < 10 {
         units = units &* 10 &+ Int64(digit)
-      } else if cell[offset] == mark, place == cell.count, offset > 0, offset + 1 < cell.count {
+      } else if cell[offset] == mark, place == cell.count, offset > first, offset + 1 < cell.count {
         place = offset
       } else {
         return nil
       }
     }
+    guard cell.count > first else { return nil }
     let isWhole = place == cell.count
     let scale = isWhole || units == 0 ? 0 : cell.count - place - 1
-    column.widen(by: ExactDecimal(Int128(units), scale: scale))
+    bounds.widen(by: isNegative ? -units : units, scale: scale)
     var facts = CellFacts(isNumber: true)
     facts.isCode = isWhole || mark == UInt8(ascii: ".")
     facts.isPadded = isWhole && cell.count > 1 && cell[0] == UInt8(ascii: "0")
@@ -134,6 +212,11 @@ struct CellTally {
 
   consuming func finished() -> ColumnFacts {
     weighKnown()
+    for number in bounds.extremes { column.widen(by: number) }
+    column.rows += plain.whole + plain.fractions
+    column.numbers += plain.whole + plain.fractions
+    column.codes += plain.whole + (decimalMark == UInt8(ascii: ".") ? plain.fractions : 0)
+    column.padded += plain.padded
     if !isOverfull {
       var counts: [String: Int] = [:]
       counts.reserveCapacity(values)

@@ -15,7 +15,9 @@ extension DelimitedTable {
     mayNameTotal: (Span<UInt8>) -> Bool,
     isTotal: (borrowing Record) -> Bool
   ) -> [ColumnFacts] {
-    var tallies = styles.map { CellTally(style: $0, keptTexts: keptTexts) }
+    var tallies = styles.enumerated().map { column, style in
+      CellTally(column, style: style, keptTexts: keptTexts)
+    }
     func add(_ record: borrowing Record) {
       guard record.kind == .data, !isTotal(record) else { return }
       for column in tallies.indices {
@@ -51,11 +53,6 @@ extension DelimitedTable {
 
   private static func add(_ block: RowBlock, _ rows: Range<Int>, to tallies: inout [CellTally]) {
     guard !rows.isEmpty else { return }
-    for column in tallies.indices {
-      block.forEachContent(of: column, in: rows) { _, cell in
-        tallies[column].add(cell)
-        return true
-      }
-    }
+    for column in tallies.indices { tallies[column].add(rows, of: block) }
   }
 }

@@ -27,6 +27,9 @@ extension DelimitedTable {
   ) -> [NumberStyleDecision] {
     let candidates = NumberStyle.candidates(under: settings)
     if candidates.count == 1 { return columns.map { _ in .decided(candidates[0]) } }
+    if let numberStyles, settings == self.settings, columns.allSatisfy(header.indices.contains) {
+      return columns.map { numberStyles[$0] }
+    }
     var evidence = columns.map { _ in NumberEvidence(settings: settings) }
     scanBlocks { block in
       var isEnough = true
@@ -48,12 +51,15 @@ extension DelimitedTable {
     return evidence.map { $0.decision(fallback: fallback) }
   }
 
+  /// Decides the number styles of all columns, so that asking for some of them later takes no pass.
+  package mutating func decideNumberStyles() {
+    numberStyles = numberStyles(ofColumns: Array(header.indices), settings: settings)
+  }
+
   /// Shows the cells of a block that may decide the style of a column to its evidence.
   private func add(_ block: RowBlock, _ column: Int, to evidence: inout NumberEvidence) {
-    block.forEachContent(of: column) { row, cell in
-      guard NumberEvidence.mayVote(cell), !isRepeatedHeader(cell, column, block, row) else {
-        return true
-      }
+    block.forEachMarkedNumber(in: column) { row, cell in
+      guard !isRepeatedHeader(cell, column, block, row) else { return true }
       evidence.add(cell, line: block.line(ofRow: row))
       return evidence.voteCount < Self.enoughVotes
     }

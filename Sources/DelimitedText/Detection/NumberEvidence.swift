@@ -67,19 +67,6 @@ struct NumberEvidence {
     return .noEvidence(candidates.first { $0.decimal == .point } ?? .point)
   }
 
-  /// Whether a cell may speak for one style or the other: a mark stands before a digit in it.
-  ///
-  /// All others read the same in every style.
-  static func mayVote(_ cell: Span<UInt8>) -> Bool {
-    var isAfterMark = false
-    for offset in cell.indices {
-      let byte = cell[offset]
-      if isAfterMark, byte &- UInt8(ascii: "0") < 10 { return true }
-      isAfterMark = byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",")
-    }
-    return false
-  }
-
   /// Takes a cell of a record into account.
   mutating func add(_ record: borrowing Record, column: Int) {
     let line = record.line

@@ -264,23 +264,33 @@ package struct RegularRows: ~Copyable {
 
   // MARK: Texts
 
-  /// The text that step `unknownText(column)` is about, as records show it.
-  package func unknownText(_ column: Int) -> String {
+  /// The texts of a text column as its rows have them.
+  package func knownTexts(_ column: Int) -> KnownTexts { parser.columns[column] }
+
+  /// The text that step `unknownText(column)` is about.
+  package func unknownText(_ column: Int) -> WrittenText {
     let row = batch.lowerBound + answered[column]
+    let number = Int(chunk.texts[column * chunk.stride + row])
     return chunk.withText(row, field: fields[column]) { bytes in
-      guard let codePage = table.text.codePage else { return Self.content(of: bytes) }
-      return Self.content(of: codePage.utf8(from: bytes.indices.map { bytes[$0] }).span)
+      guard let codePage = table.text.codePage else { return Self.text(bytes, number) }
+      let decoded = codePage.utf8(from: bytes.indices.map { bytes[$0] })
+      // What is ASCII stays as it is; any other byte becomes several.
+      return Self.text(decoded.span, decoded.count == bytes.count ? number : nil)
     }
+  }
+
+  private static func text(_ cell: Span<UInt8>, _ number: Int?) -> WrittenText {
+    let content = cell.extracting(contentRange(of: cell))
+    return WrittenText(
+      text: decodedText(of: content),
+      number: content.count == cell.count ? number : nil
+    )
   }
 
   /// Remembers the answer to step `unknownText(column)`, 0 or more, or ``asRecord``.
   package mutating func remember(_ answer: Int32, _ column: Int) {
     let row = batch.lowerBound + answered[column]
     known[column][Int(chunk.texts[column * chunk.stride + row])] = answer
-  }
-
-  private static func content(of cell: Span<UInt8>) -> String {
-    decodedText(of: cell.extracting(contentRange(of: cell)))
   }
 
   // MARK: Records

@@ -25,4 +25,33 @@ extension RowChunk {
       }
     }
   }
+
+  /// Notes in `numbers` which text of a table each of some complete rows has, and in `flags` those
+  /// that need a look.
+  func number(
+    _ rows: Range<Int>,
+    with table: inout TextTable,
+    _ numbers: inout [Int32],
+    _ flags: inout [UInt8]
+  ) {
+    precondition(numbers.count >= rows.count && flags.count >= rows.count, "\(rows)")
+    unsafe withRows(rows) { rows in
+      unsafe numbers.withUnsafeMutableBufferPointer { numbers in
+        unsafe flags.withUnsafeMutableBufferPointer { flags in
+          guard let numbers = numbers.baseAddress, let flags = flags.baseAddress else { return }
+          unsafe table.number(rows, numbers, flags)
+        }
+      }
+    }
+  }
+
+  /// The first of some complete rows with a point or comma before a digit in a field; nil without
+  /// one.
+  func firstRow(in rows: Range<Int>, withNumberMarkIn field: Int) -> Int? {
+    let found = unsafe withRows(rows) { all in
+      var all = unsafe all
+      return unsafe Int(scan_number_marks(&all, Int32(field)))
+    }
+    return found < rows.count ? rows.lowerBound + found : nil
+  }
 }

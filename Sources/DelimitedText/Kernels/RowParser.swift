@@ -10,16 +10,10 @@ struct RowParser: Sendable {
   /// The number of the text of an empty cell.
   private static let emptyText = Int32(0)
 
-  /// The texts of a column.
-  private final class Texts: Sendable {
-    let table: Mutex<TextTable>
-
-    init(_ table: TextTable) { self.table = Mutex(table) }
-  }
-
   private let forms: [scan_number_form]
   private let checksFirstField: Bool
-  private let columns: [Texts]
+  /// The texts of each column.
+  let columns: [KnownTexts]
 
   /// Reads what the plan says.
   init(_ plan: RegularRows.Plan) {
@@ -27,7 +21,7 @@ struct RowParser: Sendable {
     checksFirstField = plan.checksFirstField
     columns = plan.texts.map { text in
       let needsLook = text.emptyAnswer == RegularRows.asRecord
-      return Texts(
+      return KnownTexts(
         TextTable(
           field: text.column,
           empty: needsLook ? SCAN_LOOK : Self.emptyText,

@@ -43,6 +43,27 @@ struct TextTable: Sendable {
     }
   }
 
+  /// The number of a text; nil for one that is unknown.
+  func number(of text: Span<UInt8>) -> Int? {
+    guard let length = UInt32(exactly: text.count) else { return nil }
+    var found = Int32(0)
+    unsafe entries.withUnsafeBufferPointer { entries in
+      unsafe arena.withUnsafeBufferPointer { arena in
+        unsafe text.withUnsafeBufferPointer { text in
+          var table = unsafe scan_text_table(
+            entries: UnsafeMutablePointer(mutating: entries.baseAddress),
+            mask: entries.count - 1,
+            arena: arena.baseAddress,
+            count: Int32(count),
+            most: 0
+          )
+          found = unsafe scan_text_find(&table, text.baseAddress, length)
+        }
+      }
+    }
+    return found > 0 ? Int(found) : nil
+  }
+
   /// Lends the table to a kernel, which may number texts as long as there is room.
   private mutating func withTable(_ body: (inout scan_text_table) -> Int64) -> Int64 {
     let (known, most) = (Int32(count), Int32(clamping: min(limit, entries.count / 2)))

@@ -17,7 +17,9 @@ package struct DelimitedTable: Sendable {
   let text: DecodedText
   /// The file as it stands.
   let content: FileContent
-  private let settings: FormatSettings
+  let settings: FormatSettings
+  /// How the numbers of each column are written, once all were asked for together.
+  var numberStyles: [NumberStyleDecision]?
   /// Whether only a first part of the file says how it is encoded; see ``confirmed(by:)``.
   package private(set) var isProvisional: Bool
   /// Offset of the first record after the header.

@@ -43,6 +43,45 @@ struct RowBlock {
     }
   }
 
+  /// Calls `body` with the content of each row's field that may be read in several styles, while it
+  /// says true: a point or comma stands before a digit in it.
+  func forEachMarkedNumber(
+    in column: Int,
+    _ body: (_ row: Int, _ cell: Span<UInt8>) -> Bool
+  ) {
+    var rest = rows
+    var goesOn = true
+    while goesOn, let row = chunk.firstRow(in: rest, withNumberMarkIn: column) {
+      forEachContent(of: column, in: row..<row + 1) { row, cell in
+        goesOn = body(row, cell)
+        return goesOn
+      }
+      rest = row + 1..<rows.upperBound
+    }
+  }
+
+  /// Counts plain numbers from the first of some rows on; see ``PlainNumbers``.
+  func count(
+    _ rows: Range<Int>,
+    column: Int,
+    decimalMark: UInt8,
+    in numbers: inout PlainNumbers,
+    _ bounds: inout DecimalBounds
+  ) -> Int {
+    numbers.count(rows, of: chunk, field: column, decimalMark: decimalMark, &bounds)
+  }
+
+  /// Notes in `numbers` which text of a table each of some rows has, as it stands, and in `flags`
+  /// those that need a look.
+  func number(
+    _ rows: Range<Int>,
+    with table: inout TextTable,
+    _ numbers: inout [Int32],
+    _ flags: inout [UInt8]
+  ) {
+    chunk.number(rows, with: &table, &numbers, &flags)
+  }
+
   /// Reads a row as a record.
   func withRecord(_ row: Int, _ body: (borrowing Record) -> Void) {
     var place = (offset: chunk.start(ofRow: row), line: line(ofRow: row))

@@ -3,15 +3,29 @@
 /// Gives each distinct text of a column a number, in the order of first appearance.
 ///
 /// Texts are told apart by the trimmed bytes of the fields; a text is decoded once, when it is
-/// first seen.
+/// first seen. Those of plain rows, which the reader of the rows has told apart already, are looked
+/// for only among the texts that came otherwise.
 package struct TextInterner: Sendable {
   /// The distinct texts, by number.
   package private(set) var texts: [String] = []
 
-  private var numbers = TextNumbers()
+  /// The texts that did not come from plain rows, and the number of each.
+  private var others = TextNumbers()
+  private var numbers: [Int32] = []
+  /// The texts of plain rows, and the number of each; -1 as long as nobody asked for it.
+  private var known: KnownTexts?
+  private var knownNumbers: [Int32] = []
 
   /// Starts without texts.
   package init() {}
+
+  /// Takes over the texts of plain rows; those of one column, before the first text.
+  package mutating func share(_ texts: KnownTexts) { known = texts }
+
+  /// Forgets where to find the texts, which are no longer asked for.
+  package mutating func close() {
+    (others, numbers, known, knownNumbers) = (TextNumbers(), [], nil, [])
+  }
 
   /// How many distinct texts there are.
   package var count: Int { texts.count }
@@ -20,22 +34,43 @@ package struct TextInterner: Sendable {
   ///
   /// - Complexity: O(length of the text), amortised.
   package mutating func index(of record: borrowing Record, column: Int) -> Int {
-    record.withContent(column) { cell in index(of: cell) }
+    record.withContent(column) { cell in
+      index(of: cell) { decodedText(of: cell) }
+    }
   }
 
   /// The number of `text`, the next free one when it is new; the text is taken as it is.
-  package mutating func index(of text: String) -> Int {
-    let (number, isNew) = numbers.number(adding: text.utf8.span)
-    if isNew { texts.append(text) }
-    return number
+  package mutating func index(of text: String) -> Int { index(of: text.utf8.span) { text } }
+
+  /// The number of a text of a plain row, the next free one when it is new; asked for once per text.
+  package mutating func index(of written: WrittenText) -> Int {
+    guard let place = written.number, known != nil else { return index(of: written.text) }
+    let missing = place + 1 - knownNumbers.count
+    if missing > 0 { knownNumbers.append(contentsOf: repeatElement(-1, count: missing)) }
+    let other = others.count > 0 ? others.number(of: written.text.utf8.span) : nil
+    knownNumbers[place] = other.map { numbers[$0] } ?? Int32(texts.count)
+    if other == nil { texts.append(written.text) }
+    return Int(knownNumbers[place])
   }
 
   /// The number of `text`, nil when it is new; the text is taken as it is.
-  package func number(of text: String) -> Int? { numbers.number(of: text.utf8.span) }
+  package func number(of text: String) -> Int? {
+    let bytes = text.utf8.span
+    return (others.number(of: bytes).map { numbers[$0] } ?? knownNumber(of: bytes)).map { Int($0) }
+  }
 
-  private mutating func index(of cell: Span<UInt8>) -> Int {
-    let (number, isNew) = numbers.number(adding: cell)
-    if isNew { texts.append(decodedText(of: cell)) }
-    return number
+  private mutating func index(of cell: Span<UInt8>, text: () -> String) -> Int {
+    let (place, isNew) = others.number(adding: cell)
+    guard isNew else { return Int(numbers[place]) }
+    let known = knownNumber(of: cell)
+    numbers.append(known ?? Int32(texts.count))
+    if known == nil { texts.append(text()) }
+    return Int(numbers[place])
+  }
+
+  private func knownNumber(of cell: Span<UInt8>) -> Int32? {
+    guard let place = known?.number(of: cell), place < knownNumbers.count, knownNumbers[place] >= 0
+    else { return nil }
+    return knownNumbers[place]
   }
 }

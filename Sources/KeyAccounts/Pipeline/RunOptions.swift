@@ -66,8 +66,11 @@ extension RunOptions {
   /// The profile of a file, which only a check looks at.
   func profile(_ table: DelimitedTable, _ file: String, _ settings: FormatSettings) -> FileProfile?
   {
-    depth == .check ? FileProfile(table, file: file, settings: settings) : nil
+    wantsProfiles ? FileProfile(table, file: file, settings: settings) : nil
   }
+
+  /// Whether all columns of the files are looked at.
+  var wantsProfiles: Bool { depth == .check }
 
   /// The steps after reading, each one part.
   enum Step {

@@ -45,7 +45,7 @@ struct SourceJob: Sendable {
     _ options: RunOptions,
     _ threads: Int
   ) throws(RunError) -> Answer {
-    let first = firstReading(of: content, threads: threads)
+    let first = firstReading(of: content, options, threads)
     if let problem = first.problem {
       throw RunError(problem, file: file.name, at: mapping.position)
     }
@@ -75,9 +75,14 @@ struct SourceJob: Sendable {
     }
   }
 
-  private func firstReading(of content: FileContent, threads: Int) -> FirstReading {
+  private func firstReading(
+    of content: FileContent,
+    _ options: RunOptions,
+    _ threads: Int
+  ) -> FirstReading {
     do throws(DelimitedTextError) {
-      let table = try DelimitedTable(provisional: content, settings: mapping.format)
+      var table = try DelimitedTable(provisional: content, settings: mapping.format)
+      if options.wantsProfiles { table.decideNumberStyles() }
       guard let reader = try? reader(of: table) else { return FirstReading() }
       let (ledger, audit) = reader.read(audits: true, threads: threads)
       return FirstReading(read: (table, ledger), audit: audit)
