@@ -8,11 +8,31 @@ package struct FindingBatch: Sendable {
     package var severity: Finding.Severity
     /// The code.
     package var code: String
+    /// The source of the rule, nil for one that follows from the data alone.
+    package var citation: String?
 
     /// A kind.
-    package init(_ severity: Finding.Severity, _ code: String) {
+    package init(_ severity: Finding.Severity, _ code: String, citation: String? = nil) {
       self.severity = severity
       self.code = code
+      self.citation = citation
+    }
+  }
+
+  /// What a finding says beside its kind and place, in one language.
+  package struct Words: Sendable {
+    /// The key of the row.
+    package var field: String?
+    /// The text that was found.
+    package var found: String?
+    /// What was expected.
+    package var message: String
+
+    /// The words of a finding.
+    package init(field: String? = nil, found: String? = nil, message: String) {
+      self.field = field
+      self.found = found
+      self.message = message
     }
   }
 
@@ -34,13 +54,13 @@ package struct FindingBatch: Sendable {
   package let kinds: [Kind]
   /// The findings.
   package private(set) var entries: [Entry] = []
-  /// Makes the finding of a kind about a subject, whose file and line are those of the entry.
-  package let word: @Sendable (_ kind: Int, _ subject: Int) -> Finding
+  /// Words the finding of a kind about a subject; the language is that of the message alone.
+  package let word: @Sendable (_ kind: Int, _ subject: Int, _ language: Language) -> Words
 
   /// No findings yet of `kinds`, which `word` words.
   package init(
     kinds: [Kind],
-    word: @escaping @Sendable (_ kind: Int, _ subject: Int) -> Finding
+    word: @escaping @Sendable (_ kind: Int, _ subject: Int, _ language: Language) -> Words
   ) {
     self.kinds = kinds
     self.word = word
@@ -62,6 +82,18 @@ package struct FindingBatch: Sendable {
   /// The finding at `index`.
   func finding(at index: Int) -> Finding {
     let entry = entries[index]
-    return word(Int(entry.kind), Int(entry.subject))
+    let kind = kinds[Int(entry.kind)]
+    let words = word(Int(entry.kind), Int(entry.subject), .english)
+    let german = word(Int(entry.kind), Int(entry.subject), .german)
+    return Finding(
+      kind.severity,
+      kind.code,
+      file: files[Int(entry.file)],
+      line: Int(entry.line),
+      field: words.field,
+      found: words.found,
+      message: LocalizedText(de: german.message, en: words.message),
+      citation: kind.citation
+    )
   }
 }

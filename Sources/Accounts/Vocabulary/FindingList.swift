@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+package import DelimitedText
 
 /// Findings one after the other, of which those in batches are worded only when they are asked for.
 ///
@@ -46,10 +47,10 @@ public struct FindingList: Sendable, Equatable, RandomAccessCollection,
     let place = order[index]
     guard place.batch >= 0 else {
       let finding = singles[Int(place.index)]
-      return FindingBatch.Kind(finding.severity, finding.code)
+      return FindingBatch.Kind(finding.severity, finding.code, citation: finding.citation)
     }
-    let batch = batches[Int(place.batch)]
-    return batch.kinds[Int(batch.entries[Int(place.index)].kind)]
+    let number = batches[Int(place.batch)].entries[Int(place.index)].kind
+    return batches[Int(place.batch)].kinds[Int(number)]
   }
 
   /// The file and line that the finding at `index` is about, as far as it names them.
@@ -59,16 +60,49 @@ public struct FindingList: Sendable, Equatable, RandomAccessCollection,
       let finding = singles[Int(place.index)]
       return (finding.file, finding.line)
     }
-    let batch = batches[Int(place.batch)]
-    let entry = batch.entries[Int(place.index)]
-    return (batch.files[Int(entry.file)], Int(entry.line))
+    let entry = batches[Int(place.batch)].entries[Int(place.index)]
+    return (batches[Int(place.batch)].files[Int(entry.file)], Int(entry.line))
   }
 
   /// How many findings matter that much.
   ///
   /// - Complexity: O(n), without wording any
   public func count(of severity: Finding.Severity) -> Int {
-    indices.count { kind(at: $0).severity == severity }
+    let inBatches = batches.map { batch in
+      let matters = batch.kinds.map { $0.severity == severity }
+      return batch.entries.count { matters[Int($0.kind)] }
+    }
+    return singles.count { $0.severity == severity } + inBatches.reduce(0, +)
+  }
+
+  /// Appends the finding at `index` to cells: severity, code, file, line, column, field, found,
+  /// message and citation.
+  package func append(_ index: Int, in language: Language, to cells: inout TextCells) {
+    let place = order[index]
+    guard place.batch >= 0 else {
+      let finding = singles[Int(place.index)]
+      cells.append(finding.severity.rawValue)
+      cells.append(finding.code)
+      cells.append(finding.file)
+      cells.append(finding.line)
+      cells.append(finding.column)
+      cells.append(finding.field)
+      cells.append(finding.found)
+      cells.append(finding.message(language))
+      return cells.append(finding.citation)
+    }
+    let entry = batches[Int(place.batch)].entries[Int(place.index)]
+    let kind = batches[Int(place.batch)].kinds[Int(entry.kind)]
+    let words = batches[Int(place.batch)].word(Int(entry.kind), Int(entry.subject), language)
+    cells.append(kind.severity.rawValue)
+    cells.append(kind.code)
+    cells.append(batches[Int(place.batch)].files[Int(entry.file)])
+    cells.append(Int(entry.line))
+    cells.appendMissing()
+    cells.append(words.field)
+    cells.append(words.found)
+    cells.append(words.message)
+    cells.append(kind.citation)
   }
 }
 
@@ -85,7 +119,8 @@ extension FindingList {
   package mutating func append(_ batch: FindingBatch) {
     let number = Int32(batches.count)
     batches.append(batch)
-    order += batch.entries.indices.map { Place(batch: number, index: Int32($0)) }
+    order.reserveCapacity(order.count + batch.entries.count)
+    for index in batch.entries.indices { order.append(Place(batch: number, index: Int32(index))) }
   }
 
   /// Adds findings at the end.
@@ -116,6 +151,7 @@ extension FindingList {
   public mutating func sort() {
     let ranks = SortRanks(singles, batches)
     var keyed = order.enumerated().map { (key: key(of: $1, ranks), position: Int32($0)) }
+    if zip(keyed, keyed.dropFirst()).allSatisfy({ $0.key < $1.key }) { return }
     keyed.sort { $0.key != $1.key ? $0.key < $1.key : $0.position < $1.position }
     var sorted = keyed.map { order[Int($0.position)] }
     var start = 0
@@ -145,10 +181,10 @@ extension FindingList {
     }
     let entry = batches[Int(place.batch)].entries[Int(place.index)]
     return SortRanks.key(
-      file: ranks.files[Int(place.batch)][Int(entry.file)],
+      file: ranks.file(Int(entry.file), ofBatch: Int(place.batch)),
       line: Int(entry.line),
       column: nil,
-      code: ranks.codes[Int(place.batch)][Int(entry.kind)]
+      code: ranks.code(Int(entry.kind), ofBatch: Int(place.batch))
     )
   }
 
@@ -156,10 +192,9 @@ extension FindingList {
   private struct SortRanks {
     private let fileRanks: [String: Int]
     private let codeRanks: [String: Int]
-    /// Per batch the ranks of its files.
-    let files: [[Int]]
-    /// Per batch the ranks of its codes.
-    let codes: [[Int]]
+    /// The ranks of the files and of the codes of each batch, which has at most 256 of them.
+    private var files: [Int32]
+    private var codes: [Int32]
 
     init(_ singles: [Finding], _ batches: [FindingBatch]) {
       let fileRanks = Self.ranks(
@@ -168,8 +203,16 @@ extension FindingList {
       let codeRanks = Self.ranks(
         Set(singles.map(\.code)).union(batches.flatMap { $0.kinds.map(\.code) })
       )
-      files = batches.map { $0.files.map { fileRanks[$0] ?? 0 } }
-      codes = batches.map { $0.kinds.map { codeRanks[$0.code] ?? 0 } }
+      files = Array(repeating: 0, count: batches.count * 256)
+      codes = files
+      for (number, batch) in batches.enumerated() {
+        for (file, name) in batch.files.enumerated() {
+          files[number * 256 + file] = Int32(fileRanks[name] ?? 0)
+        }
+        for (kind, said) in batch.kinds.enumerated() {
+          codes[number * 256 + kind] = Int32(codeRanks[said.code] ?? 0)
+        }
+      }
       self.fileRanks = fileRanks
       self.codeRanks = codeRanks
     }
@@ -178,6 +221,10 @@ extension FindingList {
       let sorted = texts.sorted { $0.isBytewiseLess(than: $1) }
       return Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1, $0) })
     }
+
+    func file(_ file: Int, ofBatch number: Int) -> Int { Int(files[number * 256 + file]) }
+
+    func code(_ kind: Int, ofBatch number: Int) -> Int { Int(codes[number * 256 + kind]) }
 
     func file(_ name: String?) -> Int? { name.map { fileRanks[$0] ?? 0 } }
 
