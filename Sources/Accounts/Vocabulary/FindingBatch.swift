@@ -10,12 +10,37 @@ package struct FindingBatch: Sendable {
     package var code: String
     /// The column that all findings of the kind name, nil where they name none.
     var column: Int?
+    /// The source of the rule, nil for one that follows from the data alone.
+    package var citation: String?
 
     /// A kind.
-    package init(_ severity: Finding.Severity, _ code: String, column: Int? = nil) {
+    package init(
+      _ severity: Finding.Severity,
+      _ code: String,
+      column: Int? = nil,
+      citation: String? = nil
+    ) {
       self.severity = severity
       self.code = code
       self.column = column
+      self.citation = citation
+    }
+  }
+
+  /// What a finding says beside its kind and place, in one language.
+  package struct Words: Sendable {
+    /// The key of the row.
+    package var field: String?
+    /// The text that was found.
+    package var found: String?
+    /// What was expected.
+    package var message: String
+
+    /// The words of a finding.
+    package init(field: String? = nil, found: String? = nil, message: String) {
+      self.field = field
+      self.found = found
+      self.message = message
     }
   }
 
@@ -37,15 +62,15 @@ package struct FindingBatch: Sendable {
   package let kinds: [Kind]
   /// The findings.
   package private(set) var entries: [Entry] = []
-  /// Makes the finding of a kind about a subject, whose file and line are those of the entry.
-  package let word: @Sendable (_ kind: Int, _ subject: Int) -> Finding
+  /// Words the finding of a kind about a subject; the language is that of the message alone.
+  package let word: @Sendable (_ kind: Int, _ subject: Int, _ language: Language) -> Words
 
   /// Findings of `kinds` that `word` words, none without `entries`.
   package init(
     files: [String] = [],
     kinds: [Kind],
     entries: [Entry] = [],
-    word: @escaping @Sendable (_ kind: Int, _ subject: Int) -> Finding
+    word: @escaping @Sendable (_ kind: Int, _ subject: Int, _ language: Language) -> Words
   ) {
     self.files = files
     self.kinds = kinds
@@ -69,6 +94,19 @@ package struct FindingBatch: Sendable {
   /// The finding at `index`.
   func finding(at index: Int) -> Finding {
     let entry = entries[index]
-    return word(Int(entry.kind), Int(entry.subject))
+    let kind = kinds[Int(entry.kind)]
+    let words = word(Int(entry.kind), Int(entry.subject), .english)
+    let german = word(Int(entry.kind), Int(entry.subject), .german)
+    return Finding(
+      kind.severity,
+      kind.code,
+      file: files[Int(entry.file)],
+      line: Int(entry.line),
+      column: kind.column,
+      field: words.field,
+      found: words.found,
+      message: LocalizedText(de: german.message, en: words.message),
+      citation: kind.citation
+    )
   }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+package import DelimitedText
 
 /// Findings one after the other, of which those in batches are worded only when they are asked for.
 ///
@@ -52,10 +53,15 @@ public struct FindingList: Sendable, Equatable, RandomAccessCollection,
     let place = order[index]
     guard place.batch >= 0 else {
       let finding = singles[Int(place.index)]
-      return FindingBatch.Kind(finding.severity, finding.code)
+      return FindingBatch.Kind(
+        finding.severity,
+        finding.code,
+        column: finding.column,
+        citation: finding.citation
+      )
     }
-    let batch = batches[Int(place.batch)]
-    return batch.kinds[Int(batch.entries[Int(place.index)].kind)]
+    let number = batches[Int(place.batch)].entries[Int(place.index)].kind
+    return batches[Int(place.batch)].kinds[Int(number)]
   }
 
   /// The file and line that the finding at `index` is about, as far as it names them.
@@ -65,16 +71,49 @@ public struct FindingList: Sendable, Equatable, RandomAccessCollection,
       let finding = singles[Int(place.index)]
       return (finding.file, finding.line)
     }
-    let batch = batches[Int(place.batch)]
-    let entry = batch.entries[Int(place.index)]
-    return (batch.files[Int(entry.file)], Int(entry.line))
+    let entry = batches[Int(place.batch)].entries[Int(place.index)]
+    return (batches[Int(place.batch)].files[Int(entry.file)], Int(entry.line))
   }
 
   /// How many findings matter that much.
   ///
   /// - Complexity: O(n), without wording any
   public func count(of severity: Finding.Severity) -> Int {
-    indices.count { kind(at: $0).severity == severity }
+    let inBatches = batches.map { batch in
+      let matters = batch.kinds.map { $0.severity == severity }
+      return batch.entries.count { matters[Int($0.kind)] }
+    }
+    return singles.count { $0.severity == severity } + inBatches.reduce(0, +)
+  }
+
+  /// Appends the finding at `index` to cells: severity, code, file, line, column, field, found,
+  /// message and citation.
+  package func append(_ index: Int, in language: Language, to cells: inout TextCells) {
+    let place = order[index]
+    guard place.batch >= 0 else {
+      let finding = singles[Int(place.index)]
+      cells.append(finding.severity.rawValue)
+      cells.append(finding.code)
+      cells.append(finding.file)
+      cells.append(finding.line)
+      cells.append(finding.column)
+      cells.append(finding.field)
+      cells.append(finding.found)
+      cells.append(finding.message(language))
+      return cells.append(finding.citation)
+    }
+    let entry = batches[Int(place.batch)].entries[Int(place.index)]
+    let kind = batches[Int(place.batch)].kinds[Int(entry.kind)]
+    let words = batches[Int(place.batch)].word(Int(entry.kind), Int(entry.subject), language)
+    cells.append(kind.severity.rawValue)
+    cells.append(kind.code)
+    cells.append(batches[Int(place.batch)].files[Int(entry.file)])
+    cells.append(Int(entry.line))
+    cells.append(kind.column)
+    cells.append(words.field)
+    cells.append(words.found)
+    cells.append(words.message)
+    cells.append(kind.citation)
   }
 }
 
@@ -91,7 +130,8 @@ extension FindingList {
   package mutating func append(_ batch: FindingBatch) {
     let number = Int32(batches.count)
     batches.append(batch)
-    order += batch.entries.indices.map { Place(batch: number, index: Int32($0)) }
+    order.reserveCapacity(order.count + batch.entries.count)
+    for index in batch.entries.indices { order.append(Place(batch: number, index: Int32(index))) }
   }
 
   /// Removes the findings of these places.
@@ -125,6 +165,7 @@ extension FindingList {
   public mutating func sort() {
     let ranks = SortRanks(singles, batches)
     var keyed = order.map { (key: key(of: $0, ranks), place: $0) }
+    if zip(keyed, keyed.dropFirst()).allSatisfy({ $0.key < $1.key }) { return }
     order = []
     keyed.sort { $0.key != $1.key ? $0.key < $1.key : $0.place < $1.place }
     order = keyed.map(\.place)
@@ -154,10 +195,10 @@ extension FindingList {
     }
     let entry = batches[Int(place.batch)].entries[Int(place.index)]
     return SortRanks.key(
-      file: ranks.files[Int(place.batch)][Int(entry.file)],
+      file: ranks.file(Int(entry.file), ofBatch: Int(place.batch)),
       line: Int(entry.line),
       column: batches[Int(place.batch)].kinds[Int(entry.kind)].column,
-      code: ranks.codes[Int(place.batch)][Int(entry.kind)]
+      code: ranks.code(Int(entry.kind), ofBatch: Int(place.batch))
     )
   }
 
@@ -165,10 +206,11 @@ extension FindingList {
   private struct SortRanks {
     private let fileRanks: [String: Int]
     private let codeRanks: [String: Int]
-    /// Per batch the ranks of its files.
-    let files: [[Int]]
-    /// Per batch the ranks of its codes.
-    let codes: [[Int]]
+    /// The ranks of the files and of the codes of all batches, one batch behind the other.
+    private var files: [Int32] = []
+    private var codes: [Int32] = []
+    /// Where those of each batch start.
+    private var starts: [(files: Int, codes: Int)] = []
 
     init(_ singles: [Finding], _ batches: [FindingBatch]) {
       let fileRanks = Self.ranks(
@@ -177,8 +219,11 @@ extension FindingList {
       let codeRanks = Self.ranks(
         Set(singles.map(\.code)).union(batches.flatMap { $0.kinds.map(\.code) })
       )
-      files = batches.map { $0.files.map { fileRanks[$0] ?? 0 } }
-      codes = batches.map { $0.kinds.map { codeRanks[$0.code] ?? 0 } }
+      for batch in batches {
+        starts.append((files.count, codes.count))
+        files += batch.files.map { Int32(fileRanks[$0] ?? 0) }
+        codes += batch.kinds.map { Int32(codeRanks[$0.code] ?? 0) }
+      }
       self.fileRanks = fileRanks
       self.codeRanks = codeRanks
     }
@@ -187,6 +232,10 @@ extension FindingList {
       let sorted = texts.sorted { $0.isBytewiseLess(than: $1) }
       return Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1, $0) })
     }
+
+    func file(_ file: Int, ofBatch number: Int) -> Int { Int(files[starts[number].files + file]) }
+
+    func code(_ kind: Int, ofBatch number: Int) -> Int { Int(codes[starts[number].codes + kind]) }
 
     func file(_ name: String?) -> Int? { name.map { fileRanks[$0] ?? 0 } }
 

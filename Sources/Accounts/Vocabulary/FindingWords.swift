@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What nearly every finding of a kind says anew, as bytes: field, found text, message, source.
+/// What nearly every finding of a kind says anew, as bytes: field, found text, message.
 ///
-/// *Layout* Five texts, each behind its length in eight bytes, the lowest first; a length of all
+/// *Layout* Four texts, each behind its length in eight bytes, the lowest first; a length of all
 /// ones is no text.
 enum FindingWords {
   /// The words of a finding.
@@ -10,7 +10,6 @@ enum FindingWords {
     var bytes: [UInt8] = []
     let texts = [
       finding.field, finding.found, finding.message.german, finding.message.english,
-      finding.citation,
     ]
     for text in texts {
       let length = text.map { UInt64($0.utf8.count) } ?? .max
@@ -29,7 +28,8 @@ enum FindingWords {
       finding.code,
       file: finding.file,
       column: finding.column,
-      message: LocalizedText("")
+      message: LocalizedText(""),
+      citation: finding.citation
     )
   }
 
@@ -38,7 +38,6 @@ enum FindingWords {
     finding.field = next(&bytes)
     finding.found = next(&bytes)
     finding.message = LocalizedText(de: next(&bytes) ?? "", en: next(&bytes) ?? "")
-    finding.citation = next(&bytes)
   }
 
   private static func next(_ bytes: inout ArraySlice<UInt8>) -> String? {

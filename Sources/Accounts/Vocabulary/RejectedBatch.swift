@@ -72,11 +72,19 @@ package struct RejectedBatch: Sendable {
         FindingBatch.Kind(
           reason.finding.severity,
           reason.finding.code,
-          column: reason.finding.column
+          column: reason.finding.column,
+          citation: reason.finding.citation
         )
       },
       entries: entries
-    ) { [self] _, index in self[index].finding }
+    ) { [self] _, index, language in
+      let finding = self[index].finding
+      return FindingBatch.Words(
+        field: finding.field,
+        found: finding.found,
+        message: finding.message(language)
+      )
+    }
   }
 }
 

@@ -74,6 +74,7 @@ extension OKRFigures {
     // In the order of the sheet first: what an account needs of an objective lies in one place then.
     let tallies = sheet.objectives.indices.map { tally(of: $0, atClose: closed[$0]) }
     accountRowOfObjective = Array(repeating: -1, count: sheet.objectives.count)
+    accounts.reserveCapacity(sheet.objectives.count)
     let groups = sheet.objectives.groups
     let order = BytewiseOrder(of: groups.texts).indices
     let byGroup = Groups(groups.numbers, count: order.count)

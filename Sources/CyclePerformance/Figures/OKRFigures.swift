@@ -13,7 +13,8 @@ package struct OKRFigures: Sendable {
   /// cycle.
   package internal(set) var accountRowOfObjective: [Int32] = []
 
-  let sheet: OKRSheet
+  /// What the figures are about; its check-ins may be gone once they are computed.
+  var sheet: OKRSheet
   let day: CalendarDate
   let profile: RuleProfile
   /// The key results of each objective.

@@ -14,6 +14,8 @@ struct CheckinStream {
   private(set) var counts = RowCounts()
   /// Whether a plain number had decimals, which tells how the column writes them.
   private(set) var hasDecimals = false
+  /// What the file is besides its rows; nil where reading the rows does not read it as it stands.
+  private(set) var audit: FileAudit?
 
   private let table: DelimitedTable
   private let columns: Columns
@@ -100,10 +102,12 @@ extension CheckinStream {
   /// Adds the plain rows to the sheet of `sheet`, with what there is to say about their days.
   mutating func read(into sheet: inout OKRImport, threads: Int) {
     counts.structure += table.preambleLines
-    var rows = RegularRows(of: table, plan: plan, threads: threads)
+    var rows = RegularRows(of: table, plan: plan, threads: threads, audits: table.isProvisional)
     while true {
       switch rows.next() {
-      case .end: return
+      case .end:
+        audit = rows.finishedAudit()
+        return
       case .unknownText(let column):
         let answer = answer(rows.unknownText(column).text, column, sheet)
         rows.remember(answer, column)
@@ -193,15 +197,19 @@ extension CheckinStream {
         keyResult: keyResult,
         day: day,
         line: line,
-        number: units == RegularRows.missing ? nil : number(units, scale),
+        number: number(units, scale),
         confidence: confidence > 0 ? confidences[Int(confidence) - 1] : nil
       )
     }
   }
 
   /// The number that its text means: division is exact below 2^53, beyond the decimals decide.
-  private func number(_ units: Int64, _ scale: Double) -> Double {
-    units.magnitude < 1 << 53
-      ? Double(units) / scale : ExactDecimal(Int128(units), scale: decimals).doubleValue
+  private func number(_ units: Int64, _ scale: Double) -> CheckinList.Number {
+    if let few = Int32(exactly: units) { return .units(few, scale: scale) }
+    if units == RegularRows.missing { return .none }
+    return .large(
+      units.magnitude < 1 << 53
+        ? Double(units) / scale : ExactDecimal(Int128(units), scale: decimals).doubleValue
+    )
   }
 }

@@ -14,6 +14,14 @@ struct KeyedList {
   private var count = 0
   /// The rows of the elements, up to the last one with a key.
   private var rows: [KeyedRows.Row] = []
+  /// How many keys are to be expected.
+  private var expected = 0
+
+  /// Makes room for so many more keys.
+  mutating func reserve(_ more: Int) {
+    expected = rows.count + more
+    rows.reserveCapacity(expected)
+  }
 
   /// The index of the element with `key` in the list whose ids are `ids`, nil when there is none.
   func index(of key: String, in ids: TextList) -> Int? { index(of: key.utf8.span, in: ids) }
@@ -26,37 +34,60 @@ struct KeyedList {
 
   /// Takes `key` for the element that comes next in the list, unless an earlier one has it.
   mutating func claim(_ key: String, by row: KeyedRows.Row, in ids: TextList) -> KeyedRows.Claim {
-    claim(key.utf8.span, by: row, in: ids)
+    let found = find(key.utf8.span, in: ids)
+    if let known = found.known { return .again(index: known, row: rows[known]) }
+    take(found, by: row, in: ids)
+    return .first
   }
 
-  /// The same for the bytes of a key.
-  mutating func claim(
-    _ key: Span<UInt8>,
-    by row: KeyedRows.Row,
-    in ids: TextList
-  ) -> KeyedRows.Claim {
-    if slots.isEmpty {
-      if ids.count == count, isBehindAll(key, in: ids) { return add(row, in: ids) }
-      fill(ids)
-    }
-    if (count + 1) * 2 > slots.count { grow(ids) }
-    let hash = TextWords.hash(of: key)
-    let (known, slot) = place(of: key, hash, in: ids)
-    if let known { return .again(index: known, row: rows[known]) }
-    slots[slot] = Self.entry(hash, ids.count)
-    return add(row, in: ids)
-  }
-
-  private mutating func add(_ row: KeyedRows.Row, in ids: TextList) -> KeyedRows.Claim {
+  private mutating func add(_ row: KeyedRows.Row, in ids: TextList) {
     count += 1
     while rows.count < ids.count { rows.append(KeyedRows.Row(file: 0, row: -1)) }
     rows.append(row)
-    return .first
   }
 
   /// Whether `key` comes after all keys, which ascend.
   private func isBehindAll(_ key: Span<UInt8>, in ids: TextList) -> Bool {
     count == 0 || ids.isText(at: count - 1, before: key)
+  }
+}
+
+// MARK: - In two steps
+
+extension KeyedList {
+  /// Where a key is, or where it belongs.
+  struct Found {
+    /// The index of the element that has it, nil when none has.
+    fileprivate(set) var known: Int?
+    fileprivate var hash: UInt64
+    fileprivate var slot: Int
+  }
+
+  /// Looks for the bytes of a key; `hash` is theirs where it is known.
+  mutating func find(_ key: Span<UInt8>, hash: UInt64? = nil, in ids: TextList) -> Found {
+    if slots.isEmpty {
+      if isBehindAll(key, in: ids) {
+        if ids.count == count { return Found(hash: 0, slot: -1) }
+      } else if let known = ids.index(ofAscending: key, before: count) {
+        return Found(known: known, hash: 0, slot: -1)
+      }
+      fill(ids)
+    }
+    if (count + 1) * 2 > slots.count { grow(ids) }
+    let hash = hash ?? TextWords.hash(of: key)
+    let (known, slot) = place(of: key, hash, in: ids)
+    return Found(known: known, hash: hash, slot: slot)
+  }
+
+  /// Takes a key that nobody has, as it was found just now, for the element that comes next.
+  mutating func take(_ found: Found, by row: KeyedRows.Row, in ids: TextList) {
+    if found.slot >= 0 { slots[found.slot] = Self.entry(found.hash, ids.count) }
+    add(row, in: ids)
+  }
+
+  /// Whether something stands where a key with this hash belongs first; asking makes it near.
+  func isTaken(_ hash: UInt64) -> Bool {
+    !slots.isEmpty && slots[Int(truncatingIfNeeded: hash) & (slots.count - 1)] != 0
   }
 }
 
@@ -81,7 +112,7 @@ extension KeyedList {
   /// Makes the table of the keys so far, which are those of the first elements.
   private mutating func fill(_ ids: TextList) {
     var size = 64
-    while size < (count + 1) * 2 { size *= 2 }
+    while size < max(count + 1, expected) * 2 { size *= 2 }
     slots = .inLargePages(repeating: 0, count: size)
     for index in 0..<count { put(Self.entry(ids.hash(at: index), index), ids.hash(at: index)) }
   }

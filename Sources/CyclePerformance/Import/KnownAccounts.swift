@@ -6,7 +6,16 @@ struct KnownAccounts {
   private static let unknown = Int32.min
   private static let isKnown = Int32(-1)
 
-  private var groups: [Int32] = []
+  /// The number of the group of each text among those of the objectives.
+  private var groups: [Int32]
+  /// The row of that group in the directory, -1 where it has none.
+  private var rows: [Int32]
+
+  /// Knows the texts that have a row in the directory.
+  init(rows: [Int32] = []) {
+    self.rows = rows
+    groups = rows.map { $0 < 0 ? Self.unknown : Self.isKnown }
+  }
 
   /// The number of the group that an account counts for among those of the objectives; nil where it
   /// was not looked up or no objective has it yet.
@@ -15,11 +24,22 @@ struct KnownAccounts {
     return Int(groups[Int(number)])
   }
 
-  /// Notes that the programme knows an account.
-  mutating func note(text number: Int32) {
+  /// The row of the group that an account counts for; nil where it was not looked up or has none.
+  func row(ofText number: Int32) -> Int? {
+    guard number >= 0, number < rows.count, rows[Int(number)] >= 0 else { return nil }
+    return Int(rows[Int(number)])
+  }
+
+  /// Notes that the programme knows an account, and the row of its group.
+  mutating func note(text number: Int32, row: Int?) {
     guard number >= 0 else { return }
-    while groups.count <= number { groups.append(Self.unknown) }
-    if groups[Int(number)] == Self.unknown { groups[Int(number)] = Self.isKnown }
+    while groups.count <= number {
+      groups.append(Self.unknown)
+      rows.append(-1)
+    }
+    guard groups[Int(number)] == Self.unknown else { return }
+    groups[Int(number)] = Self.isKnown
+    rows[Int(number)] = Int32(row ?? -1)
   }
 
   /// Notes the number of the group of an account, if the programme knows it.

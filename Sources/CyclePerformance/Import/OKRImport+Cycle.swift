@@ -127,8 +127,9 @@ extension OKRImport {
     if let group = knownAccounts.group(ofText: number) {
       return sheet.objectives.groups.texts[group]
     }
-    guard let group = accounts.group(of: account) else { return nil }
-    knownAccounts.note(text: number)
-    return group
+    if let row = knownAccounts.row(ofText: number) { return accounts.account(ofRow: row) }
+    guard let known = accounts.known(account) else { return nil }
+    knownAccounts.note(text: number, row: known.row)
+    return known.group
   }
 }

@@ -42,17 +42,31 @@ extension OKRImport {
 
   /// Adds the objective of a row.
   mutating func append(_ objective: Objective, _ reader: RowReader) {
-    append(objective, id: Array(objective.id.utf8), account: reader.textNumber(.account))
+    let text = reader.textNumber(.account)
+    let group = sheet.objectives.append(objective, group: group(ofText: text))
+    noteGroup(group, ofText: text)
   }
 
-  /// Adds an objective whose id has the bytes `id`; `account` is the number of its account's text.
-  mutating func append(_ objective: Objective, id: [UInt8], account: Int32) {
-    let group = sheet.objectives.append(
-      objective,
-      id: id,
-      group: knownAccounts.group(ofText: account)
-    )
-    knownAccounts.note(text: account, group: group)
+  /// What is known of the group of an objective, whose account's text has this number.
+  func group(ofText number: Int32) -> ObjectiveList.Group {
+    let row = knownAccounts.row(ofText: number)
+    var group = ObjectiveList.Group(row: row)
+    group.number = knownAccounts.group(ofText: number)
+    if group.number == nil, let row, row < groupsOfRows.count, groupsOfRows[row] >= 0 {
+      group.number = Int(groupsOfRows[row])
+    }
+    return group
+  }
+
+  /// Notes the number of the group of the objective that was added last.
+  mutating func noteGroup(_ group: Int32, ofText number: Int32) {
+    if let row = knownAccounts.row(ofText: number) {
+      if groupsOfRows.isEmpty {
+        groupsOfRows = Array(repeating: -1, count: accounts?.rowCount ?? 0)
+      }
+      groupsOfRows[row] = group
+    }
+    knownAccounts.note(text: number, group: group)
     keyResultCounts.append(0)
   }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package import Accounts
-import DelimitedText
+package import DelimitedText
 
 /// Turns the OKR files of a programme into one sheet, in the order in which they refer to each
 /// other: cycles, goals, the flat sheet, objectives, key results, check-ins, reviews.
@@ -24,6 +24,9 @@ package struct OKRImport {
   var references: [ObjectiveReference] = []
   /// What is known of the accounts of the file at hand.
   var knownAccounts = KnownAccounts()
+  /// The number of each account of the directory among the groups of the objectives, -1 for those
+  /// that have none; empty as long as none has.
+  var groupsOfRows: [Int32] = []
   var hasCycleFile = false
   var hasMoalFile = false
   /// How many rows of key results each objective has.
@@ -32,6 +35,8 @@ package struct OKRImport {
   private var sources: [SheetRows] = []
   /// What became of the rows of a file that was read in batches.
   package internal(set) var batchedRows: RowCounts?
+  /// What that file is besides its rows, where it was read as a whole on the way.
+  package internal(set) var audit: FileAudit?
   /// The name of the file of check-ins.
   var checkinFile = ""
   /// The cycle of each key result, -1 where it has none; filled for batches of check-ins.
@@ -101,7 +106,7 @@ package struct OKRImport {
       cycle.days.map { ($0.start.packed, $0.end.packed) }
     }
     stream.read(into: &self, threads: threads)
-    batchedRows = stream.counts
+    (batchedRows, audit) = (stream.counts, stream.audit)
     whole.rows = SheetRows(
       header: whole.rows.header,
       headerLine: whole.rows.headerLine,
@@ -112,7 +117,8 @@ package struct OKRImport {
 
   private mutating func read(_ table: SheetTable) {
     sources.append(table.source)
-    knownAccounts = KnownAccounts()
+    lookUpAccounts(of: table)
+    makeRoom(for: table)
     var rows = SheetRowFilter(table)
     var filler = FillDown()
     var reader = RowReader(table)
@@ -133,6 +139,27 @@ package struct OKRImport {
       read(&reader)
     }
     findings += rows.findings
+  }
+
+  /// Looks up all accounts that a file names by their ids.
+  private mutating func lookUpAccounts(of table: SheetTable) {
+    knownAccounts = KnownAccounts()
+    guard let accounts, let slot = table.slot(of: .account) else { return }
+    knownAccounts = KnownAccounts(rows: accounts.rows(of: table.columns[slot].texts))
+  }
+
+  /// Makes room for what the rows of a file are about.
+  private mutating func makeRoom(for table: SheetTable) {
+    let more = table.rows.count
+    if table.kind == .plan || table.kind == .objectives {
+      sheet.objectives.reserve(more)
+      objectives.reserve(more)
+      keyResultCounts.reserveCapacity(keyResultCounts.count + more)
+    }
+    if table.kind == .plan || table.kind == .keyResults {
+      sheet.keyResults.reserve(more)
+      keyResults.reserve(more)
+    }
   }
 
   private mutating func read(_ reader: inout RowReader) {
@@ -208,7 +235,7 @@ extension OKRImport {
     objectives = KeyedList()
     sources = []
     keyResultCounts = []
-    knownAccounts = KnownAccounts()
+    (knownAccounts, groupsOfRows) = (KnownAccounts(), [])
     sheet.objectives.close()
     sheet.keyResults.objectiveIDs = sheet.objectives.ids
     findings += CascadeCheck.findings(&sheet)

@@ -25,10 +25,10 @@ package struct SheetRows: Sendable {
   struct Column: Sendable {
     /// The number of the text in each row, -1 where the row ends before this column.
     fileprivate(set) var numbers: [Int32]
-    fileprivate var interner = TextInterner()
+    fileprivate var distinct = ColumnTexts()
 
     /// The distinct texts, by number.
-    var texts: [String] { interner.texts }
+    var texts: [String] { distinct.texts }
   }
 
   /// The header's cells.
@@ -52,10 +52,11 @@ package struct SheetRows: Sendable {
     for row in rows {
       startRow(line: row.line, width: row.cells.count)
       for (column, cell) in row.cells.enumerated() {
-        columns[column].numbers.append(Int32(columns[column].interner.index(of: cell)))
+        columns[column].numbers.append(Int32(columns[column].distinct.index(of: cell)))
       }
       endRow()
     }
+    close()
   }
 
   /// The rows of `table`, of which those that are data count as used.
@@ -71,11 +72,16 @@ package struct SheetRows: Sendable {
       let width = max(record.fieldCount, table.header.count)
       startRow(line: record.line, width: width)
       for column in 0..<width {
-        let number = columns[column].interner.index(of: record, column: column)
+        let number = columns[column].distinct.index(of: record, column: column)
         columns[column].numbers.append(Int32(number))
       }
       endRow()
     }
+    close()
+  }
+
+  private mutating func close() {
+    for column in columns.indices { columns[column].distinct.close() }
   }
 
   private mutating func startRow(line: Int, width: Int) {
@@ -104,7 +110,7 @@ extension SheetRows {
   /// The text of a cell; empty where the row ends before it.
   func text(_ row: Int, _ column: Int) -> String {
     let number = columns[column].numbers[row]
-    return number < 0 ? "" : columns[column].interner.texts[Int(number)]
+    return number < 0 ? "" : columns[column].texts[Int(number)]
   }
 
   /// The cells of a row.

@@ -58,6 +58,10 @@ extension LinkRows {
   package func account(at row: Int) -> String { accounts[place(row)] }
   /// The cycle of a row.
   package func cycle(at row: Int) -> String { cycles[place(row)] }
+  /// The cycles of the rows, each once.
+  package var cycleTexts: [String] { cycles.texts }
+  /// The number of a row's cycle among these.
+  package func cycleNumber(at row: Int) -> Int { Int(cycles.numbers[place(row)]) }
   /// The run whose data end at or before the cycle's start.
   package func run(at row: Int) -> String? { runs[place(row)] }
   /// The score in that run.

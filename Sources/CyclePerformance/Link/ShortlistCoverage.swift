@@ -33,17 +33,14 @@ package enum ShortlistCoverage {
     _ selected: Set<String>
   ) -> FindingBatch {
     let code = OKRCode.notSelected
-    var batch = FindingBatch(kinds: [.init(code.severity, code.code)]) { _, index in
+    var batch = FindingBatch(kinds: [code.kind]) { _, index, language in
       let group = objectives.group(at: index)
-      return .okr(
-        code,
-        at: objectives.place(at: index),
-        field: group,
-        LocalizedText(
-          de: "Kunde '\(group)' hat OKRs, steht aber nicht auf der Auswahlliste",
-          en: "account '\(group)' has OKRs but is not on the shortlist"
-        )
-      )
+      let message =
+        switch language {
+        case .german: "Kunde '\(group)' hat OKRs, steht aber nicht auf der Auswahlliste"
+        case .english: "account '\(group)' has OKRs but is not on the shortlist"
+        }
+      return .init(field: group, message: message)
     }
     var isSeen = objectives.groups.texts.map { $0.isEmpty || selected.contains($0) }
     for index in objectives.indices {

@@ -25,7 +25,7 @@ public struct CheckinList: Sendable, Equatable, RandomAccessCollection {
   /// Days as `yyyymmdd`, which sort as the days do.
   private var days: [Int32] = []
   private var lines = LineList()
-  private var values: [PackedValue] = []
+  private var values = CheckinValues()
   private var extras: [Int32: Extra] = [:]
 
   /// A list without check-ins.
@@ -93,7 +93,7 @@ public struct CheckinList: Sendable, Equatable, RandomAccessCollection {
   }
 
   /// The value of the check-in at `index`.
-  package func value(at index: Int) -> KeyResultValue? { values[index].value }
+  package func value(at index: Int) -> KeyResultValue? { values[index] }
 
   /// The check-ins that have a confidence, a comment, a time or an exclusion, by index.
   package var indicesWithExtras: [Int] { extras.keys.map { Int($0) }.sorted() }
@@ -115,34 +115,40 @@ extension CheckinList {
     append(
       keyResult: Int32(checkin.keyResult),
       day: checkin.date.packed,
-      line: checkin.place.line,
-      checkin.value
+      line: checkin.place.line
     )
+    values.append(checkin.value)
+  }
+
+  /// A number of a check-in: units of a fraction of one, or what it means where it is too large.
+  enum Number {
+    case none
+    case units(Int32, scale: Double)
+    case large(Double)
   }
 
   /// Adds a check-in with a number or nothing, and perhaps a confidence.
-  package mutating func append(
+  mutating func append(
     keyResult: Int32,
     day: Int32,
     line: Int,
-    number: Double?,
+    number: Number,
     confidence: Double?
   ) {
     if let confidence { extras[Int32(count)] = Extra(confidence: confidence) }
-    append(keyResult: keyResult, day: day, line: line, number.map { .number($0) })
+    append(keyResult: keyResult, day: day, line: line)
+    switch number {
+    case .none: values.append(nil)
+    case .units(let units, let scale): values.append(units: units, scale: scale)
+    case .large(let number): values.append(.number(number))
+    }
   }
 
-  private mutating func append(
-    keyResult: Int32,
-    day: Int32,
-    line: Int,
-    _ value: KeyResultValue?
-  ) {
+  private mutating func append(keyResult: Int32, day: Int32, line: Int) {
     precondition(starts.isEmpty, "check-ins are added before they are sorted")
     keyResults.append(keyResult)
     days.append(day)
     lines.append(line)
-    values.append(PackedValue(value))
   }
 
   /// Makes room for so many check-ins.
@@ -160,7 +166,15 @@ extension CheckinList {
   /// Takes out the check-ins at `removed`, once all are sorted.
   mutating func remove(_ removed: Set<Int>) {
     guard !removed.isEmpty else { return }
-    let kept = indices.filter { !removed.contains($0) }.map { Int32($0) }
+    keep(indices.filter { !removed.contains($0) }.map { Int32($0) })
+  }
+
+  /// Takes out what is nothing but a number, once all are sorted; reports that show words and
+  /// confidence ask for no more.
+  mutating func removePlain() { keep(indicesWithExtras.map { Int32($0) }) }
+
+  /// Keeps some check-ins, which are given in order.
+  private mutating func keep(_ kept: [Int32]) {
     var next = 0
     starts = starts.map { start in
       while next < kept.count, kept[next] < start { next += 1 }
@@ -218,7 +232,7 @@ extension CheckinList {
   private mutating func apply(_ order: [Int32]) {
     days = order.map { days[Int($0)] }
     lines.apply(order)
-    values = order.map { values[Int($0)] }
+    values.apply(order)
     guard !extras.isEmpty else { return }
     var moved: [Int32: Extra] = [:]
     for (index, old) in order.enumerated() {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import DelimitedText
 
 /// The key results of a sheet, column by column: a million of them need little more than their
 /// numbers.
@@ -6,15 +7,23 @@
 /// An element is put together when it is asked for; figures ask for the columns they need.
 public struct KeyResultList: Sendable, Equatable, RandomAccessCollection {
   /// What is said in a word.
-  private struct Words: Sendable {
-    var kind: KeyResult.Kind
+  struct Words: Sendable {
+    var kind = KeyResult.Kind.metric
     var indicator: KeyResult.Indicator?
     var isInfluenceable: Bool?
     var isBonusRelevant: Bool?
-    var ambition: KeyResult.Ambition
-    var progressMode: KeyResult.ProgressMode
-    var hasUnreadableScale: Bool
+    var ambition = KeyResult.Ambition.aspirational
+    var progressMode = KeyResult.ProgressMode.own
+    var hasUnreadableScale = false
     var exclusion: OKRCode?
+  }
+
+  /// What is said in free texts.
+  struct Texts {
+    var title: String?
+    var unit: String?
+    var owner: String?
+    var comment: String?
   }
 
   /// The ids.
@@ -101,6 +110,16 @@ extension KeyResultList {
     return objectiveIDs.indices.contains(objective) ? objectiveIDs[objective] : ""
   }
 
+  /// Appends the id of a key result's objective to cells.
+  func appendObjectiveID(at index: Int, to cells: inout TextCells) {
+    let objective = Int(objectives[index])
+    if objective >= 0, objectiveIDs.indices.contains(objective) {
+      objectiveIDs.append(objective, to: &cells)
+    } else {
+      cells.append(objectiveID(at: index))
+    }
+  }
+
   /// The title of a key result.
   package func title(at index: Int) -> String? { titles[index] }
   /// Who works on a key result.
@@ -155,40 +174,70 @@ extension KeyResultList {
 extension KeyResultList {
   /// Adds a key result at the end.
   mutating func append(_ keyResult: KeyResult) {
-    append(keyResult, id: Array(keyResult.id.utf8))
-  }
-
-  /// Adds a key result whose id has the bytes `id`, whatever it says itself.
-  mutating func append(_ keyResult: KeyResult, id: [UInt8]) {
     let index = count
-    ids.append(id)
-    objectives.append(Int32(keyResult.objective ?? -1))
-    if keyResult.objective == nil { unknownObjectiveIDs[index] = keyResult.objectiveID }
-    words.append(
-      Words(
-        kind: keyResult.kind,
-        indicator: keyResult.indicator,
-        isInfluenceable: keyResult.isInfluenceable,
-        isBonusRelevant: keyResult.isBonusRelevant,
-        ambition: keyResult.ambition,
-        progressMode: keyResult.progressMode,
-        hasUnreadableScale: keyResult.hasUnreadableScale,
-        exclusion: keyResult.exclusion
-      )
+    let words = Words(
+      kind: keyResult.kind,
+      indicator: keyResult.indicator,
+      isInfluenceable: keyResult.isInfluenceable,
+      isBonusRelevant: keyResult.isBonusRelevant,
+      ambition: keyResult.ambition,
+      progressMode: keyResult.progressMode,
+      hasUnreadableScale: keyResult.hasUnreadableScale,
+      exclusion: keyResult.exclusion
     )
-    titles[index] = keyResult.title
-    units[index] = keyResult.unit
-    owners[index] = keyResult.owner
-    comments[index] = keyResult.comment
+    append(
+      words,
+      id: keyResult.id.utf8.span,
+      objective: Int32(keyResult.objective ?? -1),
+      keyResult.place
+    )
+    if keyResult.objective == nil { unknownObjectiveIDs[index] = keyResult.objectiveID }
+    var texts = Texts(title: keyResult.title, unit: keyResult.unit)
+    (texts.owner, texts.comment) = (keyResult.owner, keyResult.comment)
+    set(texts, at: index)
     set(keyResult.scale, at: index)
-    currents[index] = keyResult.current
+    set(current: keyResult.current, weight: keyResult.weight, at: index)
     typed[index] = keyResult.typedProgress
-    if keyResult.weight != 1 { weights[index] = keyResult.weight }
     if keyResult.alpha != 0.5 { alphas[index] = keyResult.alpha }
-    places.append(keyResult.place)
   }
 
-  private mutating func set(_ scale: KeyResult.Scale, at index: Int) {
+  /// Adds a key result of which nothing is said but words.
+  mutating func append(
+    _ words: Words,
+    id: Span<UInt8>,
+    objective: Int32,
+    _ place: SheetPlace
+  ) {
+    ids.append(id)
+    objectives.append(objective)
+    self.words.append(words)
+    places.append(place)
+  }
+
+  /// Makes room for so many more.
+  mutating func reserve(_ more: Int) {
+    ids.reserve(more)
+    objectives.reserveCapacity(count + more)
+    words.reserveCapacity(words.count + more)
+    places.reserve(more)
+  }
+
+  /// Says what a key result says in free texts.
+  mutating func set(_ texts: Texts, at index: Int) {
+    titles[index] = texts.title
+    units[index] = texts.unit
+    owners[index] = texts.owner
+    comments[index] = texts.comment
+  }
+
+  /// Says what value a key result has in the sheet, and its weight.
+  mutating func set(current: KeyResultValue?, weight: Double, at index: Int) {
+    currents[index] = current
+    if weight != 1 { weights[index] = weight }
+  }
+
+  /// Says what progress of a key result is measured against.
+  mutating func set(_ scale: KeyResult.Scale, at index: Int) {
     baselines[index] = scale.baseline
     targets[index] = scale.target
     lows[index] = scale.low

@@ -2,41 +2,43 @@
 
 /// The lines of rows, of which hardly any does not follow the one before.
 struct LineList: Sendable {
-  /// Where lines begin that follow each other: the first row's index and line.
+  /// Where lines begin that follow each other: the first row's number and line.
   private var runs: [(start: Int32, line: Int32)] = []
-  /// The line of each row once their order has changed; empty before.
-  private var lines: [Int32] = []
-  private var count = 0
+  /// The numbers of the rows, as they were added, once their order has changed; empty before.
+  private var order: [Int32] = []
+  /// How many rows were added.
+  private var added = 0
+  private var isOrdered = false
+
+  private var count: Int { isOrdered ? order.count : added }
 
   /// The line of the row at `index`.
   subscript(index: Int) -> Int {
     precondition(index >= 0 && index < count, "row \(index) of \(count)")
-    guard lines.isEmpty else { return Int(lines[index]) }
+    let row = isOrdered ? Int(order[index]) : index
     var (low, high) = (0, runs.count)
     while high - low > 1 {
       let middle = (low + high) / 2
-      if runs[middle].start <= index { low = middle } else { high = middle }
+      if runs[middle].start <= row { low = middle } else { high = middle }
     }
-    return Int(runs[low].line) + index - Int(runs[low].start)
+    return Int(runs[low].line) + row - Int(runs[low].start)
   }
 
   /// Adds the line of the next row.
   mutating func append(_ line: Int) {
     let line = Int32(clamping: line)
-    if !lines.isEmpty {
-      lines.append(line)
-    } else if let last = runs.last, Int(line) - Int(last.line) == count - Int(last.start) {
+    if isOrdered { order.append(Int32(added)) }
+    if let last = runs.last, Int(line) - Int(last.line) == added - Int(last.start) {
       // It follows the one before.
     } else {
-      runs.append((Int32(count), line))
+      runs.append((Int32(added), line))
     }
-    count += 1
+    added += 1
   }
 
   /// Puts the rows into another order, or keeps some of them.
   mutating func apply(_ order: [Int32]) {
-    lines = order.map { Int32(clamping: self[Int($0)]) }
-    runs = []
-    count = order.count
+    self.order = isOrdered ? order.map { self.order[Int($0)] } : order
+    isOrdered = true
   }
 }

@@ -10,19 +10,34 @@ package struct NumberedTexts: Sendable {
   package private(set) var texts: [String] = []
   /// Where texts are looked up while rows are added.
   private var known = TextNumbers()
+  /// The numbers of the texts that are looked up.
+  private var numbersOfKnown: [Int32] = []
 
   /// The text in a row.
   package subscript(row: Int) -> String { texts[Int(numbers[row])] }
 
   /// Adds a row.
   mutating func append(_ text: String) {
-    let (number, isNew) = known.number(adding: text.utf8.span)
-    if isNew { texts.append(text) }
-    numbers.append(Int32(number))
+    let (place, isNew) = known.number(adding: text.utf8.span)
+    if isNew {
+      numbersOfKnown.append(Int32(texts.count))
+      texts.append(text)
+    }
+    numbers.append(numbersOfKnown[place])
+  }
+
+  /// Adds the first row with a text of which the caller knows that no other row has it but by its
+  /// number.
+  mutating func append(first text: String) {
+    numbers.append(Int32(texts.count))
+    texts.append(text)
   }
 
   /// Gives back what is needed only while rows are added; afterwards they have known numbers.
-  mutating func close() { known = TextNumbers() }
+  mutating func close() { (known, numbersOfKnown) = (TextNumbers(), []) }
+
+  /// Makes room for so many more rows.
+  mutating func reserve(_ more: Int) { numbers.reserveCapacity(numbers.count + more) }
 
   /// Adds a row with the text of this number.
   mutating func append(number: Int) {

@@ -8,6 +8,8 @@ public struct ObjectiveList: Sendable, Equatable, RandomAccessCollection {
   package private(set) var groups = NumberedTexts()
   /// The ids of the cycles.
   package private(set) var cycles = NumberedTexts()
+  /// The row of each group in the directory that knew it, -1 where it has none.
+  private var groupRows: [Int32] = []
   /// The accounts of the sheet where they are not the group.
   private var accounts = RareColumn<String>()
   private var moals = RareColumn<String>()
@@ -66,6 +68,8 @@ public struct ObjectiveList: Sendable, Equatable, RandomAccessCollection {
 extension ObjectiveList {
   /// The account that an objective counts for.
   package func group(at index: Int) -> String { groups[index] }
+  /// The row of a group in the directory that knew it, nil where it has none.
+  func row(ofGroup number: Int) -> Int? { groupRows[number] < 0 ? nil : Int(groupRows[number]) }
   /// The account of an objective as the sheet writes it.
   func account(at index: Int) -> String { accounts[index] ?? groups[index] }
   /// The id of an objective's cycle.
@@ -118,34 +122,90 @@ struct AccountCycle: Hashable {
 // MARK: - Growing
 
 extension ObjectiveList {
-  /// Adds an objective at the end; `group` is the number of its group's text where that is known.
-  ///
-  /// - Returns: that number.
-  @discardableResult
-  mutating func append(_ objective: Objective, group: Int? = nil) -> Int32 {
-    append(objective, id: Array(objective.id.utf8), group: group)
+  /// What is known of the group of an objective.
+  struct Group {
+    /// The number of its text, nil unless an earlier objective has it.
+    var number: Int?
+    /// Its row in the directory; where it has one, texts without a row are others.
+    var row: Int?
   }
 
-  /// The same for an objective whose id has the bytes `id`, whatever it says itself.
-  mutating func append(_ objective: Objective, id: [UInt8], group: Int?) -> Int32 {
+  /// What an objective has without which it is none.
+  struct Keys {
+    var account: String
+    var group: String
+    var cycle: String
+    var place: SheetPlace
+  }
+
+  /// What an objective may say of itself in any sheet.
+  struct Details {
+    var title: String?
+    var origin: Objective.Origin?
+    var decision: Objective.Decision?
+    var contributesTo: String?
+    var weight = 1.0
+  }
+
+  /// Adds an objective at the end.
+  ///
+  /// - Returns: the number of its group's text.
+  @discardableResult
+  mutating func append(_ objective: Objective, group: Group = Group()) -> Int32 {
     let index = count
-    ids.append(id)
-    if objective.account != objective.group { accounts[index] = objective.account }
+    let keys = Keys(
+      account: objective.account,
+      group: objective.group,
+      cycle: objective.cycle,
+      place: objective.place
+    )
+    let number = append(keys, id: objective.id.utf8.span, group: group)
+    var details = Details(title: objective.title, origin: objective.origin)
+    details.decision = objective.decision
+    details.contributesTo = objective.contributesTo
+    details.weight = objective.weight
+    set(details, at: index)
     moals[index] = objective.moal
     parentKeyResults[index] = objective.parentKeyResult
     parents[index] = objective.parent
-    titles[index] = objective.title
-    origins[index] = objective.origin
-    if objective.weight != 1 { weights[index] = objective.weight }
     owners[index] = objective.owner
     carriedFrom[index] = objective.carriedFrom
-    decisions[index] = objective.decision
-    contributions[index] = objective.contributesTo
     exclusions[index] = objective.exclusion
-    places.append(objective.place)
-    cycles.append(objective.cycle)
-    if let group { groups.append(number: group) } else { groups.append(objective.group) }
-    return groups.numbers[index]
+    return number
+  }
+
+  /// Adds an objective of which nothing is said but its keys.
+  mutating func append(_ keys: Keys, id: Span<UInt8>, group: Group) -> Int32 {
+    ids.append(id)
+    if keys.account != keys.group { accounts[count] = keys.account }
+    places.append(keys.place)
+    cycles.append(keys.cycle)
+    if let number = group.number {
+      groups.append(number: number)
+    } else if group.row != nil {
+      groups.append(first: keys.group)
+    } else {
+      groups.append(keys.group)
+    }
+    if groupRows.count < groups.texts.count { groupRows.append(Int32(group.row ?? -1)) }
+    return groups.numbers[count - 1]
+  }
+
+  /// Says what an objective says of itself.
+  mutating func set(_ details: Details, at index: Int) {
+    titles[index] = details.title
+    origins[index] = details.origin
+    decisions[index] = details.decision
+    contributions[index] = details.contributesTo
+    if details.weight != 1 { weights[index] = details.weight }
+  }
+
+  /// Makes room for so many more.
+  mutating func reserve(_ more: Int) {
+    ids.reserve(more)
+    groups.reserve(more)
+    cycles.reserve(more)
+    places.reserve(more)
   }
 
   /// Gives back what is needed only while objectives are added.
@@ -156,10 +216,17 @@ extension ObjectiveList {
 
   /// Takes from a later row what an objective does not have yet.
   mutating func complete(at index: Int, from later: Objective) {
-    titles[index] = titles[index] ?? later.title
+    let details = Details(title: later.title, origin: later.origin)
+    complete(at: index, from: details)
     moals[index] = moals[index] ?? later.moal
-    origins[index] = origins[index] ?? later.origin
     carriedFrom[index] = carriedFrom[index] ?? later.carriedFrom
+    contribute(at: index, to: later.contributesTo)
+  }
+
+  /// Takes from a later row what an objective does not say of itself yet.
+  mutating func complete(at index: Int, from later: Details) {
+    titles[index] = titles[index] ?? later.title
+    origins[index] = origins[index] ?? later.origin
     contribute(at: index, to: later.contributesTo)
   }
 

@@ -18,6 +18,12 @@ struct PlaceList: Sendable {
   /// The line of the element at `index`.
   func line(at index: Int) -> Int { Int(lines[index]) }
 
+  /// Makes room for so many more.
+  mutating func reserve(_ more: Int) {
+    fileNumbers.reserveCapacity(fileNumbers.count + more)
+    lines.reserveCapacity(lines.count + more)
+  }
+
   /// Adds the place of the next element.
   mutating func append(_ place: SheetPlace) {
     if files.last != place.file, !files.contains(place.file) { files.append(place.file) }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import DelimitedText
+package import DelimitedText
 
 /// Texts one behind the other in one piece of memory, without an object for any of them.
 package struct TextList: Sendable, Equatable, RandomAccessCollection {
@@ -43,6 +43,8 @@ package struct TextList: Sendable, Equatable, RandomAccessCollection {
   ///
   /// - Complexity: O(log n)
   func index(ofAscending text: Span<UInt8>, before count: Int) -> Int? {
+    // What is looked for stands last most of the time.
+    if count > 0, isText(at: count - 1, text) { return count - 1 }
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2
@@ -58,9 +60,17 @@ package struct TextList: Sendable, Equatable, RandomAccessCollection {
   }
 
   /// Adds the text with these bytes at the end.
-  mutating func append(_ text: [UInt8]) {
-    bytes.append(contentsOf: text)
+  mutating func append(_ text: Span<UInt8>) {
+    TextWords.append(text, to: &bytes)
     ends.append(bytes.count)
+  }
+
+  /// Makes room for so many more.
+  mutating func reserve(_ more: Int) { ends.reserveCapacity(ends.count + more) }
+
+  /// Appends the text at `index` to cells.
+  package func append(_ index: Int, to cells: inout TextCells) {
+    cells.append(bytes.span.extracting(ends[index]..<ends[index + 1]))
   }
 
   /// Whether the text at `a` sorts before the one at `b` by its bytes.

@@ -163,14 +163,25 @@ private struct AttainmentRecord {
 
   init(_ figures: OKRFigures) {
     let all = figures.accounts
-    let rows = all.indices.filter { all.attainment(at: $0) != nil }
-    let attained = rows.compactMap { all.attainment(at: $0) }
+    let count = all.indices.count { all.attainment(at: $0) != nil }
+    var (rows, attained): ([Int32], [Double]) = ([], [])
+    rows.reserveCapacity(count)
+    attained.reserveCapacity(count)
+    for index in all.indices {
+      guard let attainment = all.attainment(at: index) else { continue }
+      rows.append(Int32(index))
+      attained.append(attainment)
+    }
+    let most = min(count, all.accountTexts.count)
+    accounts.reserveCapacity(most)
+    groups.reserveCapacity(most)
+    values.reserveCapacity(most)
     var start = 0
     while start < rows.count {
-      let group = all.group(at: rows[start])
+      let group = all.group(at: Int(rows[start]))
       var end = start + 1
-      while end < rows.count, all.group(at: rows[end]) == group { end += 1 }
-      accounts.append(all.account(at: rows[start]))
+      while end < rows.count, all.group(at: Int(rows[end])) == group { end += 1 }
+      accounts.append(all.account(at: Int(rows[start])))
       groups.append(group)
       values.append(attained[start..<end])
       start = end

@@ -59,12 +59,13 @@ public struct CycleOverview: Sendable, Equatable {
 
   /// Sums up `figures` cycle by cycle, by id of the cycle.
   ///
+  /// `weight` is asked with an account and its row in the directory, where it has one.
   /// - Complexity: O(n log n) in the key results
   package static func rows(
     of sheet: OKRSheet,
     _ figures: OKRFigures,
     profile: RuleProfile,
-    weight: (String) -> Weight
+    weight: (_ account: String, _ row: Int?) -> Weight
   ) -> [CycleOverview] {
     let numbers = sheet.objectives.cycles
     let cycleOfKeyResult = sheet.keyResults.objectives.map {
@@ -125,7 +126,7 @@ public struct CycleOverview: Sendable, Equatable {
   private mutating func add(
     _ members: ArraySlice<Int32>,
     of rows: OKRAccountRows,
-    weight: (String) -> Weight
+    weight: (_ account: String, _ row: Int?) -> Weight
   ) {
     accounts = members.count
     objectives = members.reduce(0) { $0 + rows.objectives(at: Int($1)) }
@@ -133,7 +134,7 @@ public struct CycleOverview: Sendable, Equatable {
     let portfolio = PortfolioAttainment(
       members.map { member in
         let account = rows.account(at: Int(member))
-        let weight = weight(account)
+        let weight = weight(account, rows.directoryRow(at: Int(member)))
         return PortfolioAttainment.Row(
           account: account,
           tier: nil,

@@ -3,7 +3,6 @@ import Accounts
 
 /// Counts everything account by account.
 struct HealthTally {
-  private let sheet: OKRSheet
   private let day: CalendarDate
   private let accounts: OKRAccountRows
   /// The cycles by the numbers that the objectives give them.
@@ -13,6 +12,8 @@ struct HealthTally {
   private(set) var rows: [ProcessHealthRows.Counts]
   /// The row of each objective, -1 for those without account or cycle.
   private let rowOfObjective: [Int32]
+  /// The row that a line of the file of check-ins counts for, -1 for none.
+  private var rowsOfCheckins: [(line: Int, row: Int32)] = []
 
   /// First and last day of a cycle as `yyyymmdd`, and the number of the first.
   private struct Span {
@@ -27,8 +28,7 @@ struct HealthTally {
     }
   }
 
-  init(_ sheet: OKRSheet, _ figures: OKRFigures, _ day: CalendarDate) {
-    self.sheet = sheet
+  init(_ figures: OKRFigures, on day: CalendarDate) {
     self.day = day
     accounts = figures.accounts
     cycles = figures.cycles
@@ -39,7 +39,7 @@ struct HealthTally {
 
   private func span(ofRow row: Int) -> Span? { spans[accounts.cycleNumber(at: row)] }
 
-  private func row(ofKeyResult index: Int) -> Int? {
+  private func row(ofKeyResult index: Int, in sheet: OKRSheet) -> Int? {
     sheet.keyResults.objective(of: index).flatMap { row(ofObjective: $0) }
   }
 
@@ -47,15 +47,15 @@ struct HealthTally {
     rowOfObjective[index] < 0 ? nil : Int(rowOfObjective[index])
   }
 
-  mutating func countKeyResults() {
+  mutating func countKeyResults(of sheet: OKRSheet) {
     for index in sheet.keyResults.indices {
-      guard let row = row(ofKeyResult: index) else { continue }
+      guard let row = row(ofKeyResult: index, in: sheet) else { continue }
       rows[row].keyResults += 1
       if sheet.keyResults.typedProgress(at: index) != nil { rows[row].typed += 1 }
     }
   }
 
-  mutating func countCheckins() {
+  mutating func countCheckins(of sheet: OKRSheet) {
     var weeks = WeekSets(count: rows.count)
     var last = [Int32](repeating: 0, count: rows.count)
     let today = day.packed
@@ -63,7 +63,7 @@ struct HealthTally {
     var dayNumbers = DayNumbers()
     for keyResult in sheet.keyResults.indices {
       let range = checkins.range(of: keyResult, upTo: today)
-      guard !range.isEmpty, let row = row(ofKeyResult: keyResult) else { continue }
+      guard !range.isEmpty, let row = row(ofKeyResult: keyResult, in: sheet) else { continue }
       rows[row].reported += 1
       rows[row].checkins += Int32(range.count)
       last[row] = max(last[row], checkins.packedDay(at: range.upperBound - 1))
@@ -85,8 +85,24 @@ struct HealthTally {
     }
   }
 
-  mutating func count(_ findings: FindingList) {
-    let places = rowsOfPlaces(findings)
+  /// Notes what the lines of check-ins count for that findings are about, or perhaps will be.
+  mutating func noteLines(of findings: [Finding], in sheet: OKRSheet) {
+    let checkins = sheet.checkins
+    let isShared =
+      sheet.objectives.places.files.contains(checkins.file)
+      || sheet.keyResults.places.files.contains(checkins.file)
+    let lines = Set(findings.compactMap { $0.file == checkins.file ? $0.line : nil })
+    guard isShared || !lines.isEmpty else { return }
+    for index in checkins.indices {
+      let line = checkins.line(at: index)
+      guard isShared || lines.contains(line) else { continue }
+      let row = row(ofKeyResult: checkins.keyResult(at: index), in: sheet)
+      rowsOfCheckins.append((line, Int32(row ?? -1)))
+    }
+  }
+
+  mutating func count(_ findings: FindingList, about sheet: OKRSheet) {
+    let places = rowsOfPlaces(of: sheet)
     var (file, lines): (String?, LineRows?) = (nil, nil)
     for index in findings.indices {
       let place = findings.location(at: index)
@@ -106,20 +122,14 @@ struct HealthTally {
   }
 
   /// The row that each line of each file counts for; of check-ins only lines with findings.
-  private func rowsOfPlaces(_ findings: FindingList) -> [String: LineRows] {
+  private func rowsOfPlaces(of sheet: OKRSheet) -> [String: LineRows] {
     var places: [String: LineRows] = [:]
     add(sheet.objectives.places, sheet.objectives.indices, to: &places) { row(ofObjective: $0) }
-    add(sheet.keyResults.places, sheet.keyResults.indices, to: &places) { row(ofKeyResult: $0) }
-    let checkins = sheet.checkins
-    let lines = Set(
-      findings.indices.compactMap { index in
-        let place = findings.location(at: index)
-        return place.file == checkins.file ? place.line : nil
-      }
-    )
-    for index in checkins.indices where !lines.isEmpty && lines.contains(checkins.line(at: index)) {
-      places[checkins.file, default: LineRows()][checkins.line(at: index)] =
-        row(ofKeyResult: checkins.keyResult(at: index))
+    add(sheet.keyResults.places, sheet.keyResults.indices, to: &places) { index in
+      row(ofKeyResult: index, in: sheet)
+    }
+    for (line, row) in rowsOfCheckins {
+      places[sheet.checkins.file, default: LineRows()][line] = row < 0 ? nil : Int(row)
     }
     return places
   }
@@ -139,7 +149,7 @@ struct HealthTally {
     }
   }
 
-  mutating func judgeReviews() {
+  mutating func judgeReviews(of sheet: OKRSheet) {
     guard sheet.hasReviews else { return }
     let reviewed = Set(sheet.reviews.map { [$0.account, $0.cycle] })
     for index in rows.indices {

@@ -54,6 +54,12 @@ public struct OKRAccountRows: Sendable, Equatable, RandomAccessCollection {
   /// Whether both hold the same rows.
   public static func == (a: Self, b: Self) -> Bool { a.elementsEqual(b) }
 
+  /// Makes room for so many rows.
+  mutating func reserveCapacity(_ count: Int) {
+    rows.reserveCapacity(count)
+    accounts.reserveCapacity(Swift.min(count, sheet.groups.texts.count))
+  }
+
   /// Adds a row about the account and cycle of `objective`.
   mutating func append(_ row: OKRAccountRow, of objective: Int) {
     let group = sheet.groups.numbers[objective]
@@ -83,14 +89,22 @@ public struct OKRAccountRows: Sendable, Equatable, RandomAccessCollection {
 extension OKRAccountRows {
   /// The account of a row.
   package func account(at index: Int) -> String { accounts[Int(rows[index].account)] }
+  /// The accounts of the rows, each once.
+  package var accountTexts: [String] { accounts }
+  /// The number of a row's account among these.
+  package func accountNumber(at index: Int) -> Int { Int(rows[index].account) }
+  /// The cycles of objectives, each once.
+  package var cycleTexts: [String] { sheet.cycles.texts }
   /// The cycle of a row.
   package func cycle(at index: Int) -> String { sheet.cycles.texts[cycleNumber(at: index)] }
   /// Whether a row is about this cycle.
   func isRow(_ index: Int, in cycle: String) -> Bool { self.cycle(at: index) == cycle }
   /// The number of a row's account among those of the objectives.
   func group(at index: Int) -> Int { Int(rows[index].group) }
+  /// The row of a row's account in the directory that knew it, nil where it has none.
+  func directoryRow(at index: Int) -> Int? { sheet.row(ofGroup: group(at: index)) }
   /// The number of a row's cycle among those of the objectives.
-  func cycleNumber(at index: Int) -> Int { Int(rows[index].cycle) }
+  package func cycleNumber(at index: Int) -> Int { Int(rows[index].cycle) }
   /// The attainment of a row.
   package func attainment(at index: Int) -> Double? { Self.number(rows[index].attainment) }
   /// The attainment with everything missing counted as 0.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package import Accounts
+package import DelimitedText
 
 /// A programme's OKR files, read, judged and turned into figures: the whole stage in one value.
 package struct OKREvaluation: Sendable {
@@ -9,9 +10,13 @@ package struct OKREvaluation: Sendable {
   package let figures: OKRFigures
   /// Everything that was found, in the published order.
   package let findings: FindingList
-
+  /// How each account keeps to the process.
+  package let health: ProcessHealthRows
   /// What became of the rows of a file that was read in batches.
   package let batchedRows: RowCounts?
+  /// What the file is besides its rows that was read in batches; nil where that was not found out
+  /// on the way.
+  package let audit: FileAudit?
 
   /// Reads `files` and computes the figures of `day`.
   ///
@@ -21,21 +26,39 @@ package struct OKREvaluation: Sendable {
   ///   - profile: limits, bands and word lists
   ///   - accounts: the known accounts; nil leaves accounts unchecked
   ///   - threads: how many threads may read; they show in nothing but the time
+  ///   - keepsCheckins: whether the sheet keeps all check-ins, not only those with words or a
+  ///     confidence, once the figures are computed
   package init(
     _ files: consuming [OKRMapping.FileKind: SheetSource],
     on day: CalendarDate,
     profile: RuleProfile,
     accounts: AccountDirectory?,
-    threads: Int = 1
+    threads: Int = 1,
+    keepsCheckins: Bool = true
   ) {
     let reading = OKRImport(files, accounts: accounts, asOf: day, threads: threads)
-    sheet = reading.sheet
     batchedRows = reading.batchedRows
-    figures = OKRFigures(of: sheet, on: day, profile: profile)
-    let rules = SheetRules(sheet, figures, on: day, profile)
-    var findings = FindingList(reading.findings)
-    findings += rules.findings
+    audit = reading.audit
+    let found = reading.findings
+    var sheet = (consume reading).sheet
+    var figures = OKRFigures(of: sheet, on: day, profile: profile)
+    var health = HealthTally(figures, on: day)
+    health.countKeyResults(of: sheet)
+    health.countCheckins(of: sheet)
+    health.noteLines(of: found, in: sheet)
+    if !keepsCheckins {
+      // Millions of them would be held to the end for nothing.
+      sheet.checkins.removePlain()
+      figures.sheet.checkins = sheet.checkins
+    }
+    var findings = FindingList(found)
+    findings += SheetRules(sheet, figures, on: day, profile).findings
     findings.sort()
+    health.count(findings, about: sheet)
+    health.judgeReviews(of: sheet)
+    self.health = ProcessHealthRows(of: figures.accounts, health.rows)
     self.findings = findings
+    self.sheet = sheet
+    self.figures = figures
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Accounts
+package import DelimitedText
 
 /// The rows of `okr_key_results.csv`, column by column beside the sheet they belong to.
 ///
@@ -104,6 +105,26 @@ extension OKRKeyResultRows {
   /// The cycle, nil when its objective is unknown.
   package func cycle(at row: Int) -> String? {
     keyResults.objective(of: place(row)).map { objectives.cycle(at: $0) }
+  }
+  /// The accounts that objectives count for, each once.
+  package var accountTexts: [String] { objectives.groups.texts }
+  /// The number of a row's account among these, -1 when its objective is unknown.
+  package func accountNumber(at row: Int) -> Int {
+    keyResults.objective(of: place(row)).map { Int(objectives.groups.numbers[$0]) } ?? -1
+  }
+  /// The cycles of objectives, each once.
+  package var cycleTexts: [String] { objectives.cycles.texts }
+  /// The number of a row's cycle among these, -1 when its objective is unknown.
+  package func cycleNumber(at row: Int) -> Int {
+    keyResults.objective(of: place(row)).map { Int(objectives.cycles.numbers[$0]) } ?? -1
+  }
+  /// Appends the id of the key result.
+  package func appendID(at row: Int, to cells: inout TextCells) {
+    keyResults.ids.append(place(row), to: &cells)
+  }
+  /// Appends the id of its objective.
+  package func appendObjective(at row: Int, to cells: inout TextCells) {
+    keyResults.appendObjectiveID(at: place(row), to: &cells)
   }
   /// The result.
   package func title(at row: Int) -> String? { keyResults.title(at: place(row)) }

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-package import Accounts
-
 /// One line of `okr_health.csv`: how well one account keeps to the process in one cycle.
 ///
 /// It is for the OKR master, who watches over the process (S000), and about accounts, never persons.
@@ -33,21 +31,4 @@ public struct ProcessHealth: Sendable, Equatable {
   public var typedDiffering = 0
   /// Whether there is a review; nil while the cycle runs or without a file of reviews.
   public var isReviewed: Bool?
-
-  /// The health of every account in every cycle, in the order of ``OKRFigures/accounts``.
-  ///
-  /// - Complexity: O(n) in the rows of the sheet
-  package static func rows(
-    of sheet: OKRSheet,
-    _ figures: OKRFigures,
-    findings: FindingList,
-    on day: CalendarDate
-  ) -> ProcessHealthRows {
-    var tally = HealthTally(sheet, figures, day)
-    tally.countKeyResults()
-    tally.countCheckins()
-    tally.count(findings)
-    tally.judgeReviews()
-    return ProcessHealthRows(of: figures.accounts, tally.rows)
-  }
 }

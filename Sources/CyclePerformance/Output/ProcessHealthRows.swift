@@ -67,6 +67,14 @@ public struct ProcessHealthRows: Sendable, Equatable, RandomAccessCollection {
   package func account(at index: Int) -> String { accounts.account(at: index) }
   /// The cycle of a row.
   package func cycle(at index: Int) -> String { accounts.cycle(at: index) }
+  /// The accounts of the rows, each once.
+  package var accountTexts: [String] { accounts.accountTexts }
+  /// The number of a row's account among these.
+  package func accountNumber(at index: Int) -> Int { accounts.accountNumber(at: index) }
+  /// The cycles of objectives, each once.
+  package var cycleTexts: [String] { accounts.cycleTexts }
+  /// The number of a row's cycle among these.
+  package func cycleNumber(at index: Int) -> Int { accounts.cycleNumber(at: index) }
   /// Whether there is a review; nil while the cycle runs or without a file of reviews.
   package func isReviewed(at index: Int) -> Bool? { counts[index].isReviewed }
 

@@ -12,9 +12,9 @@ extension SheetRules {
     ]
     let positions = ObjectivePositions(sheet)
     let counts = (0..<max(1, min(profile.minKeyResults, 100))).map(fewKeyResults)
-    let kinds = codes.map { FindingBatch.Kind($0.severity, $0.code) }
-    var batch = FindingBatch(kinds: kinds) { kind, index in
-      finding(codes[kind], ofObjective: index, positions, counts)
+    var batch = FindingBatch(kinds: codes.map(\.kind)) { kind, index, language in
+      let (found, message) = words(codes[kind], ofObjective: index, positions, counts)
+      return .init(field: sheet.objectives.ids[index], found: found, message: message(language))
     }
     for index in sheet.objectives.indices {
       for (kind, code) in codes.enumerated() where isBroken(code, by: index, positions) {
@@ -55,22 +55,6 @@ extension SheetRules {
 
   /// What the rule of `code` says about an objective that breaks it; `counts` are the words for few
   /// key results, by their number.
-  private func finding(
-    _ code: OKRCode,
-    ofObjective index: Int,
-    _ positions: ObjectivePositions,
-    _ counts: [LocalizedText]
-  ) -> Finding {
-    let (found, message) = words(code, ofObjective: index, positions, counts)
-    return .okr(
-      code,
-      at: sheet.objectives.place(at: index),
-      field: sheet.objectives.ids[index],
-      found: found,
-      message
-    )
-  }
-
   private func words(
     _ code: OKRCode,
     ofObjective index: Int,

@@ -15,7 +15,7 @@ package struct SheetRules: Sendable {
   private let columns: [Bool]
   private let activities: WordList
   private let indicators: WordList
-  private static let kinds = OKRCode.allCases.map { FindingBatch.Kind($0.severity, $0.code) }
+  private static let kinds = OKRCode.allCases.map(\.kind)
 
   /// Looks at `sheet`, whose `figures` were computed on `day`.
   package init(_ sheet: OKRSheet, _ figures: OKRFigures, on day: CalendarDate, _ rules: RuleProfile)
@@ -29,13 +29,12 @@ package struct SheetRules: Sendable {
     indicators = WordList(rules.indicatorWords)
   }
 
-  /// All findings of the rules, in the published order.
+  /// All findings of the rules.
   package var findings: FindingList {
     var found = FindingList()
     found.append(keyResultBatch)
     found.append(objectiveBatch)
     found += limitFindings + typedFindings + cycleFindings + reviewFindings + programmeFindings
-    found.sort()
     return found
   }
 
@@ -49,8 +48,8 @@ extension SheetRules {
 
   /// The key results that break a rule.
   private var keyResultBatch: FindingBatch {
-    var batch = FindingBatch(kinds: Self.kinds) { kind, index in
-      finding(Self.codes[kind], ofKeyResult: index)
+    var batch = FindingBatch(kinds: Self.kinds) { kind, index, language in
+      words(Self.codes[kind], ofKeyResult: index, language)
     }
     let numbers = Dictionary(uniqueKeysWithValues: Self.codes.enumerated().map { ($1, $0) })
     var codes: [OKRCode] = []
@@ -107,18 +106,22 @@ extension SheetRules {
   }
 
   /// What the rule of `code` says about a key result that breaks it.
-  private func finding(_ code: OKRCode, ofKeyResult index: Int) -> Finding {
-    let (found, message) = words(code, ofKeyResult: index)
-    return .okr(
-      code,
-      at: sheet.keyResults.place(at: index),
-      field: sheet.keyResults.ids[index],
-      found: found,
-      message
-    )
+  private func words(
+    _ code: OKRCode,
+    ofKeyResult index: Int,
+    _ language: Language
+  ) -> FindingBatch.Words {
+    var words = FindingBatch.Words(field: sheet.keyResults.ids[index], message: "")
+    if code == .overshoot || code == .belowBaseline {
+      (words.found, words.message) = rangeWords(code, index, language)
+    } else {
+      let (found, message) = said(code, ofKeyResult: index)
+      (words.found, words.message) = (found, message(language))
+    }
+    return words
   }
 
-  private func words(
+  private func said(
     _ code: OKRCode,
     ofKeyResult index: Int
   ) -> (found: String?, message: LocalizedText) {
@@ -157,8 +160,7 @@ extension SheetRules {
           en: "OKRs and bonus are to be kept apart"
         )
       )
-    case .stale: return staleWords(index)
-    default: return rangeWords(code, index)
+    default: return staleWords(index)
     }
   }
 
@@ -203,20 +205,23 @@ extension SheetRules {
     )
   }
 
-  private func rangeWords(_ code: OKRCode, _ index: Int) -> (String?, LocalizedText) {
+  private func rangeWords(
+    _ code: OKRCode,
+    _ index: Int,
+    _ language: Language
+  ) -> (found: String, message: String) {
     let raw = figures.keyResults.progressRaw(at: index) ?? 0
-    let (english, german) = (Percent.text(raw), Percent.text(raw, .german))
-    return (
-      english,
-      code == .overshoot
-        ? LocalizedText(
-          de: "Zielwert übertroffen: \(german), in der Verdichtung zählen 100 %",
-          en: "target exceeded: \(english), roll-ups count 100 %"
-        )
-        : LocalizedText(
-          de: "Istwert liegt hinter dem Startwert: \(german), in der Verdichtung zählt 0 %",
-          en: "the value is behind its baseline: \(english), roll-ups count 0 %"
-        )
-    )
+    let english = Percent.text(raw)
+    let message =
+      switch (code, language) {
+      case (.overshoot, .german):
+        "Zielwert übertroffen: \(Percent.text(raw, .german)), in der Verdichtung zählen 100 %"
+      case (.overshoot, .english): "target exceeded: \(english), roll-ups count 100 %"
+      case (_, .german):
+        "Istwert liegt hinter dem Startwert: \(Percent.text(raw, .german)), in der Verdichtung "
+          + "zählt 0 %"
+      case (_, .english): "the value is behind its baseline: \(english), roll-ups count 0 %"
+      }
+    return (english, message)
   }
 }

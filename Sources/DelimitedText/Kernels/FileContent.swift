@@ -31,6 +31,9 @@ package struct FileContent: Sendable {
     if case .file = storage { true } else { false }
   }
 
+  /// Whether reading the bytes once less is worth while.
+  package var isLarge: Bool { isOpenFile && count > 1 << 20 }
+
   /// A copy of the bytes in `range`, as far as there are any.
   package func bytes(_ range: Range<Int>) -> [UInt8] {
     let range = range.clamped(to: 0..<count)

@@ -58,6 +58,19 @@
     close(text.isPlain(start..<text.count) ? .plain : .text)
   }
 
+  /// Appends a text in UTF-8.
+  package mutating func append(_ field: Span<UInt8>) {
+    let start = text.count
+    text.append(field)
+    close(text.isPlain(start..<text.count) ? .plain : .text)
+  }
+
+  /// Appends one cell of others.
+  package mutating func append(_ others: borrowing TextCells, cell: Int) {
+    text.append(others.text, others.range(cell))
+    close(others.kind(cell))
+  }
+
   /// Appends some cells of others: number `first` and what stands `places` behind it.
   package mutating func append(
     _ others: borrowing TextCells,

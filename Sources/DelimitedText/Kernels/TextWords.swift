@@ -49,7 +49,7 @@ package enum TextWords {
   }
 
   /// Appends the bytes of `cell` to `texts`.
-  static func append(_ cell: Span<UInt8>, to texts: inout [UInt8]) {
+  package static func append(_ cell: Span<UInt8>, to texts: inout [UInt8]) {
     unsafe cell.withUnsafeBytes { bytes in unsafe texts.append(contentsOf: bytes) }
   }
 

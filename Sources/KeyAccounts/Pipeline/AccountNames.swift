@@ -21,13 +21,13 @@ final class AccountNames: Sendable {
   /// Knows the names of the accounts of `table`.
   init(_ table: AccountTable) { self.table = table }
 
-  /// The id of the only account called so.
-  func account(named name: String) -> String? {
+  /// The row of the only account called so.
+  func row(named name: String) -> Int? {
     state.withLock { state in
       if state.rows == nil { state.rows = rows() }
       guard let row = state.rows?[name], row != Self.ofSeveral else { return nil }
       state.found[name] = table.ids[row]
-      return table.ids[row]
+      return row
     }
   }
 

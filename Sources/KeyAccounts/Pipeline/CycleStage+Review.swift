@@ -28,8 +28,13 @@ extension CycleStage {
       day: day,
       keyResults: figures.sortedKeyResults,
       accounts: figures.accounts,
-      overview: CycleOverview.rows(of: sheet, figures, profile: mapping.profile, weight: weight),
-      health: ProcessHealth.rows(of: sheet, figures, findings: evaluation.findings, on: day),
+      overview: CycleOverview.rows(
+        of: sheet,
+        figures,
+        profile: mapping.profile,
+        weight: weights
+      ),
+      health: evaluation.health,
       estimates: AttainmentEstimates(figures),
       forecasts: AccountForecast.rows(
         figures.accounts,
@@ -77,13 +82,16 @@ extension CycleStage {
   }
 
   /// What an account weighs in the portfolio: its values `revenue` and `potential`.
-  private func weight(of account: String) -> CycleOverview.Weight {
-    let table = consolidation.table
-    guard let row = index.row(of: account) else { return CycleOverview.Weight() }
-    return CycleOverview.Weight(
-      revenue: table.value(named: "revenue")?.total(of: row),
-      potential: table.value(named: "potential")?.total(of: row)
-    )
+  private var weights: (_ account: String, _ row: Int?) -> CycleOverview.Weight {
+    let (table, index) = (consolidation.table, index)
+    let (revenue, potential) = (table.value(named: "revenue"), table.value(named: "potential"))
+    return { account, row in
+      guard let row = row ?? index.row(of: account) else { return CycleOverview.Weight() }
+      return CycleOverview.Weight(
+        revenue: revenue?.total(of: row),
+        potential: potential?.total(of: row)
+      )
+    }
   }
 
   /// The value `potential` against the `revenue` of the last twelve months, or of all where it has

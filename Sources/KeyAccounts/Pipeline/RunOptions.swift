@@ -37,6 +37,9 @@ public struct RunOptions: Sendable {
   public var isBacktesting = false
   /// Whether the caller asks for the OKR cycles or the link alone.
   public var isForCyclesAlone = false
+  /// Whether ``CycleOutcome/sheet`` keeps all check-ins, which writing the OKRs as files takes, not
+  /// only those with words or a confidence.
+  public var keepsCheckins = true
   /// Whether what each variant chooses is kept, for a back-test.
   var keepsChoices = false
   /// The seed of random draws; the programme's where nil.

@@ -42,7 +42,9 @@ package struct RenderedRows: ~Copyable {
     cells.removeAll(reserving: rows.count * table.columns.count)
     self.rows = rows
     guard let sources = table.sources else {
-      for row in rows { renderRow(row) }
+      for row in rows {
+        if let append = table.appendCells { append(row, &cells) } else { renderRow(row) }
+      }
       return
     }
     for (column, source) in sources.enumerated() {
@@ -72,6 +74,11 @@ package struct RenderedRows: ~Copyable {
       for row in rows { cells.append(amounts[order.dataRow(row)], decimals: decimals) }
     case .integers(let numbers, let order):
       for row in rows { cells.append(numbers[order.dataRow(row)]) }
+    case .numbered(let texts, let number):
+      for row in rows { cells.append(number(row) < 0 ? nil : texts[number(row)]) }
+    case .written(let write, _): for row in rows { write(row, &cells) }
+    case .eachNumber(let make):
+      for row in rows { cells.append(make(row) ?? .nan) }
     case .eachInteger(let make): for row in rows { cells.append(make(row)) }
     case .eachDecimal(let decimals, let make):
       for row in rows { cells.append(make(row).map { Int128($0) }, decimals: decimals) }

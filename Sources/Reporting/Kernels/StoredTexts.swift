@@ -1,39 +1,61 @@
 // SPDX-License-Identifier: Apache-2.0
 import DelimitedText
 
-/// The texts of columns that a table shows in another order than they are stored in.
+/// The texts of columns that a table shows in another order than they are stored in, or many times.
 ///
 /// Texts lie all over the memory, and their owners are counted there. So they are rendered once as
 /// they are stored, and taken from one piece of memory when their rows come.
 struct StoredTexts: ~Copyable {
+  /// Which text stands in which row.
+  private enum Places {
+    case rows([Int])
+    case numbers(@Sendable (_ row: Int) -> Int)
+  }
+
   private var cells = TextCells()
-  /// Per column the order of its rows and its first cell, nil for those that are rendered by row.
-  private var columns: [(first: Int, places: [Int])?] = []
+  /// Per column its first cell and the places of its rows, nil for those that are rendered by row.
+  private var columns: [(first: Int, places: Places)?] = []
 
   /// Renders the texts of the columns of a table of `rowCount` rows for which that is worth while.
   init(_ sources: [CellSource], rowCount: Int) {
+    let stored = sources.map { Self.stored($0, rowCount) }
     var (count, length) = (0, 0)
-    for source in sources {
-      guard case .texts(let texts, .rows(let places)) = source, texts.count <= rowCount else {
-        columns.append(nil)
-        continue
-      }
-      columns.append((count, places))
-      count += texts.count
-      for text in texts { length += text.utf8.count }
+    for column in stored {
+      columns.append(column.map { (count, $0.places) })
+      for text in column?.texts ?? [] { length += text.utf8.count }
+      count += column?.texts.count ?? 0
     }
     cells.removeAll(reserving: count)
     cells.reserve(length)
-    for source in sources {
-      guard case .texts(let texts, .rows) = source, texts.count <= rowCount else { continue }
-      for text in texts { cells.append(text) }
+    for column in stored {
+      for text in column?.texts ?? [] { cells.append(text) }
+    }
+  }
+
+  private static func stored(
+    _ source: CellSource,
+    _ rowCount: Int
+  ) -> (texts: [String], places: Places)? {
+    switch source {
+    case .texts(let texts, .rows(let places)) where texts.count <= rowCount:
+      (texts, .rows(places))
+    case .numbered(let texts, let number) where texts.count <= rowCount:
+      (texts, .numbers(number))
+    default: nil
     }
   }
 
   /// Appends the cells of a column in some rows to others; false where they are not here.
   func append(_ column: Int, _ rows: Range<Int>, to others: inout TextCells) -> Bool {
     guard let (first, places) = columns[column] else { return false }
-    others.append(cells, from: first, at: places[rows])
+    switch places {
+    case .rows(let places): others.append(cells, from: first, at: places[rows])
+    case .numbers(let number):
+      for row in rows {
+        let place = number(row)
+        if place < 0 { others.appendMissing() } else { others.append(cells, cell: first + place) }
+      }
+    }
     return true
   }
 }

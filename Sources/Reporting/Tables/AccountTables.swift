@@ -54,7 +54,7 @@ extension ReportTable {
 
   /// `findings.csv`: everything a person should know about the input, in `language`.
   package static func findings(_ findings: FindingList, _ language: Language) -> ReportTable {
-    ReportTable(
+    var table = ReportTable(
       "findings",
       LocalizedText(de: "Befunde", en: "Findings"),
       columns: findingColumns,
@@ -62,6 +62,8 @@ extension ReportTable {
     ) { row, cells in
       append(findings[row], language, to: &cells)
     }
+    table.appendCells = { row, cells in findings.append(row, in: language, to: &cells) }
+    return table
   }
 
   /// `rejects.csv`: rows that could not be used, with their text.

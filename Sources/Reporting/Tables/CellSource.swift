@@ -32,7 +32,16 @@ package enum CellSource: Sendable {
   case amounts(ExactColumn, decimals: Int, Order)
   /// Whole numbers.
   case integers([Int], Order)
-  /// Whole numbers that may be missing, made one by one, by the row of the table.
+  /// Texts of which each stands in many rows, by their numbers; a row below 0 has none.
+  case numbered([String], @Sendable (_ row: Int) -> Int)
+  /// Texts that are kept in another form: how a row is written, and its cell.
+  case written(
+    @Sendable (_ row: Int, _ cells: inout TextCells) -> Void,
+    cell: @Sendable (_ row: Int) -> Cell
+  )
+  /// Numbers that may be missing, made one by one, by the row of the table.
+  case eachNumber(@Sendable (_ row: Int) -> Double?)
+  /// Whole numbers that may be missing, likewise.
   case eachInteger(@Sendable (_ row: Int) -> Int?)
   /// Numbers of so many decimals that may be missing, likewise.
   case eachDecimal(decimals: Int, @Sendable (_ row: Int) -> Int64?)
@@ -50,6 +59,10 @@ package enum CellSource: Sendable {
     case .amounts(let amounts, let decimals, let order):
       Cell(amounts[order.dataRow(row)], decimals: decimals)
     case .integers(let numbers, let order): .integer(numbers[order.dataRow(row)])
+    case .numbered(let texts, let number):
+      number(row) < 0 ? .missing : .text(texts[number(row)])
+    case .written(_, let cell): cell(row)
+    case .eachNumber(let make): Cell(make(row))
     case .eachInteger(let make): Cell(make(row))
     case .eachDecimal(let decimals, let make):
       Cell(make(row).map { Int128($0) }, decimals: decimals)

@@ -68,11 +68,14 @@ extension ReportTable {
   /// `okr_health.csv`: how the accounts keep to the process.
   package static func health(_ rows: ProcessHealthRows) -> ReportTable {
     let counts: [CellSource] = ProcessHealthRows.Count.allCases.map { count in
-      .each { Cell(rows.count(count, at: $0)) }
+      .eachInteger { rows.count(count, at: $0) }
     }
+    let keys: [CellSource] = [
+      .numbered(rows.accountTexts) { rows.accountNumber(at: $0) },
+      .numbered(rows.cycleTexts) { rows.cycleNumber(at: $0) },
+    ]
     let cells: [CellSource] =
-      [.each { .text(rows.account(at: $0)) }, .each { .text(rows.cycle(at: $0)) }] + counts
-      + [.each { Cell(rows.isReviewed(at: $0).map { $0 ? "true" : "false" }) }]
+      keys + counts + [.eachText { rows.isReviewed(at: $0).map { $0 ? "true" : "false" } }]
     return ReportTable(
       "okr_health",
       LocalizedText(de: "Prozess", en: "Process"),
@@ -111,15 +114,15 @@ extension ReportTable {
   /// `okr_estimates.csv`: attainment and hit rate by account, drawn together.
   package static func estimates(_ rows: AttainmentEstimates) -> ReportTable {
     let cells: [CellSource] = [
-      .each { .text(rows.account(at: $0)) }, .each { .integer(rows.cycles(at: $0)) },
-      .each { .real(rows.mean(at: $0)) }, .each { Cell(rows.estimate(at: $0)) },
-      .each { Cell(rows.standardError(at: $0)) }, .each { Cell(rows.pull(at: $0)) },
-      .each { .integer(rows.keyResults(at: $0)) }, .each { .integer(rows.hits(at: $0)) },
-      .each { Cell(rows.hitRate(at: $0)) },
-      .each { Cell(rows.hitRateInterval(at: $0)?.lowerBound) },
-      .each { Cell(rows.hitRateInterval(at: $0)?.upperBound) },
-      .each { _ in Cell(rows.reason) }, .each { Cell(rows.jamesStein(at: $0)) },
-      .each { _ in Cell(rows.jamesSteinReason) },
+      .eachText { rows.account(at: $0) }, .eachInteger { rows.cycles(at: $0) },
+      .eachNumber { rows.mean(at: $0) }, .eachNumber { rows.estimate(at: $0) },
+      .eachNumber { rows.standardError(at: $0) }, .eachNumber { rows.pull(at: $0) },
+      .eachInteger { rows.keyResults(at: $0) }, .eachInteger { rows.hits(at: $0) },
+      .eachNumber { rows.hitRate(at: $0) },
+      .eachNumber { rows.hitRateInterval(at: $0)?.lowerBound },
+      .eachNumber { rows.hitRateInterval(at: $0)?.upperBound },
+      .eachText { _ in rows.reason }, .eachNumber { rows.jamesStein(at: $0) },
+      .eachText { _ in rows.jamesSteinReason },
     ]
     return ReportTable(
       "okr_estimates",

@@ -7,15 +7,17 @@ extension ReportTable {
   /// `okr_key_results.csv`: every key result on the day of the figures.
   package static func keyResults(_ rows: OKRKeyResultRows) -> ReportTable {
     let cells: [CellSource] = [
-      .each { .text(rows.id(at: $0)) }, .each { .text(rows.objective(at: $0)) },
-      .each { Cell(rows.account(at: $0)) }, .each { Cell(rows.cycle(at: $0)) },
-      .each { Cell(rows.title(at: $0)) }, .each { .text(rows.kind(at: $0).rawValue) },
-      .each { Cell(rows.progressRaw(at: $0)) }, .each { Cell(rows.progress(at: $0)) },
-      .each { Cell(rows.status(at: $0)?.rawValue) }, .each { Cell(rows.expected(at: $0)) },
-      .each { Cell(rows.forecast(at: $0)) }, .each { Cell(rows.interval(at: $0)?.lowerBound) },
-      .each { Cell(rows.interval(at: $0)?.upperBound) },
-      .each { Cell(rows.isHit(at: $0).map { $0 ? "true" : "false" }) },
-      .each { Cell(rows.reason(at: $0)) },
+      .written({ rows.appendID(at: $0, to: &$1) }) { .text(rows.id(at: $0)) },
+      .written({ rows.appendObjective(at: $0, to: &$1) }) { .text(rows.objective(at: $0)) },
+      .numbered(rows.accountTexts) { rows.accountNumber(at: $0) },
+      .numbered(rows.cycleTexts) { rows.cycleNumber(at: $0) },
+      .eachText { rows.title(at: $0) }, .eachText { rows.kind(at: $0).rawValue },
+      .eachNumber { rows.progressRaw(at: $0) }, .eachNumber { rows.progress(at: $0) },
+      .eachText { rows.status(at: $0)?.rawValue }, .eachNumber { rows.expected(at: $0) },
+      .eachNumber { rows.forecast(at: $0) }, .eachNumber { rows.interval(at: $0)?.lowerBound },
+      .eachNumber { rows.interval(at: $0)?.upperBound },
+      .eachText { rows.isHit(at: $0).map { $0 ? "true" : "false" } },
+      .eachText { rows.reason(at: $0) },
     ]
     return ReportTable(
       "okr_key_results",
@@ -44,11 +46,12 @@ extension ReportTable {
   /// `okr_accounts.csv`: every account in every cycle.
   package static func okrAccounts(_ rows: OKRAccountRows) -> ReportTable {
     let cells: [CellSource] = [
-      .each { .text(rows.account(at: $0)) }, .each { .text(rows.cycle(at: $0)) },
-      .each { Cell(rows.attainment(at: $0)) }, .each { Cell(rows.attainmentAtClose(at: $0)) },
-      .each { Cell(rows.coverage(at: $0)) }, .each { .integer(rows.objectives(at: $0)) },
-      .each { .integer(rows.keyResults(at: $0)) }, .each { .integer(rows.hits(at: $0)) },
-      .each { Cell(rows.expected(at: $0)) }, .each { Cell(rows.status(at: $0)?.rawValue) },
+      .numbered(rows.accountTexts) { rows.accountNumber(at: $0) },
+      .numbered(rows.cycleTexts) { rows.cycleNumber(at: $0) },
+      .eachNumber { rows.attainment(at: $0) }, .eachNumber { rows.attainmentAtClose(at: $0) },
+      .eachNumber { rows.coverage(at: $0) }, .eachInteger { rows.objectives(at: $0) },
+      .eachInteger { rows.keyResults(at: $0) }, .eachInteger { rows.hits(at: $0) },
+      .eachNumber { rows.expected(at: $0) }, .eachText { rows.status(at: $0)?.rawValue },
     ]
     return ReportTable(
       "okr_accounts",
@@ -77,12 +80,13 @@ extension ReportTable {
   /// `link.csv`: what selection said before a cycle, and what came of it.
   package static func link(_ rows: LinkRows) -> ReportTable {
     let cells: [CellSource] = [
-      .each { .text(rows.account(at: $0)) }, .each { .text(rows.cycle(at: $0)) },
-      .each { Cell(rows.run(at: $0)) }, .each { Cell(rows.score(at: $0)) },
-      .each { Cell(rows.rank(at: $0)) },
-      .each { Cell(rows.isSelected(at: $0).map { $0 ? "true" : "false" }) },
-      .each { .text(rows.linkClass(at: $0).rawValue) }, .each { Cell(rows.attainment(at: $0)) },
-      .each { Cell(rows.coverage(at: $0)) }, .each { Cell(rows.keyResults(at: $0)) },
+      .eachText { rows.account(at: $0) },
+      .numbered(rows.cycleTexts) { rows.cycleNumber(at: $0) },
+      .eachText { rows.run(at: $0) }, .eachNumber { rows.score(at: $0) },
+      .eachInteger { rows.rank(at: $0) },
+      .eachText { rows.isSelected(at: $0).map { $0 ? "true" : "false" } },
+      .eachText { rows.linkClass(at: $0).rawValue }, .eachNumber { rows.attainment(at: $0) },
+      .eachNumber { rows.coverage(at: $0) }, .eachInteger { rows.keyResults(at: $0) },
     ]
     return ReportTable(
       "link",

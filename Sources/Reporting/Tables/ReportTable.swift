@@ -48,6 +48,11 @@ public struct ReportTable: Sendable {
   var appendText:
     (@Sendable (_ row: Int, _ dialect: WriterDialect, _ text: inout TextBuffer) -> Void)?
 
+  /// Appends the cells of one row as text; nil where they come from elsewhere.
+  ///
+  /// It is for tables whose rows cost more to make than to print, and gives the same cells.
+  var appendCells: (@Sendable (_ row: Int, _ cells: inout TextCells) -> Void)?
+
   /// The account of the run that a row is about, by index; nil for tables that are about something
   /// else or know no more than ids.
   var accountOfRow: (@Sendable (_ row: Int) -> Int)?

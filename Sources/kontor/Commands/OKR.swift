@@ -56,6 +56,7 @@ struct OKR: ParsableCommand {
     var runner = BatchRunner(options: options, depth: .everything, mainTable: "okr_accounts")
     runner.isForCyclesAlone = true
     if let export {
+      runner.keepsCheckins = true
       runner.writeMore = { run, folder throws(RunError) in try folder.write(run, as: export) }
     }
     try runner.run([programme]) { run, console in

@@ -25,6 +25,8 @@ struct BatchRunner {
   var isBacktesting = false
   /// Whether the command asks for the OKR cycles or the link alone.
   var isForCyclesAlone = false
+  /// Whether all check-ins are kept, for writing them again.
+  var keepsCheckins = false
   /// Writes more files for a run beside its reports and names them.
   var writeMore: @Sendable (Run, ReportFolder) throws(RunError) -> [String] = { _, _ in [] }
 
@@ -79,6 +81,7 @@ struct BatchRunner {
     var run = options.runOptions(depth)
     run.isBacktesting = isBacktesting
     run.isForCyclesAlone = isForCyclesAlone
+    run.keepsCheckins = keepsCheckins
     guard let comparison else { return run }
     run.comparesScenarios = true
     run.scenarioNames = comparison.scenarios
