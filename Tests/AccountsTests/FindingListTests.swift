@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import DelimitedText
 import Testing
 
 @testable import Accounts
@@ -25,7 +26,14 @@ import Testing
     let findings = marks.enumerated().map {
       worded($1.kind, $0, file: $1.file, line: $1.line)
     }
-    var batch = FindingBatch(kinds: kinds) { _, subject in findings[subject] }
+    var batch = FindingBatch(kinds: kinds) { _, subject, language in
+      let finding = findings[subject]
+      return .init(
+        field: finding.field,
+        found: finding.found,
+        message: finding.message(language)
+      )
+    }
     for (subject, mark) in marks.enumerated() {
       batch.append(mark.kind, subject, file: mark.file, line: mark.line)
     }
@@ -64,6 +72,34 @@ import Testing
     #expect(list.indices.map { list.location(at: $0).line } == list.map(\.line))
     #expect(Finding.Severity.allCases.map { list.count(of: $0) } == [1, 1, 1])
     #expect(Array(list.dropFirst()) == worded)
+  }
+
+  @Test(arguments: Language.allCases)
+  func printsTheSameWordedOrNot(_ language: Language) {
+    let single = Finding(
+      .info,
+      "X-9",
+      column: 3,
+      found: "x",
+      message: LocalizedText(de: "eins", en: "one"),
+      citation: "S001"
+    )
+    let (batch, worded) = batch([(0, "a.csv", 2), (1, "b.csv", 5)])
+    var list: FindingList = [single]
+    list.append(batch)
+    var cells = TextCells()
+    cells.removeAll(reserving: 9 * list.count)
+    for index in list.indices { list.append(index, in: language, to: &cells) }
+    let printed = (0..<9 * list.count).map { cells.field($0) }
+    let expected = ([single] + worded).flatMap { finding in
+      [
+        finding.severity.rawValue, finding.code, finding.file ?? "",
+        finding.line.map(String.init) ?? "", finding.column.map(String.init) ?? "",
+        finding.field ?? "", finding.found ?? "", finding.message(language),
+        finding.citation ?? "",
+      ]
+    }
+    #expect(printed == expected)
   }
 
   @Test func joinsListsWithTheirBatches() {
