@@ -17,7 +17,11 @@ import Testing
     B;Z2;;;O1;Ohne Tage;1;K6;Sechs;Zahl;0;10;;
     """
 
-  private func evaluate(_ checkins: String, inBatches: Bool) throws -> OKREvaluation {
+  private func evaluate(
+    _ checkins: String,
+    inBatches: Bool,
+    keepsCheckins: Bool = true
+  ) throws -> OKREvaluation {
     let table = try DelimitedTable(bytes: Array(checkins.utf8), settings: FormatSettings())
     let file = OKRMapping.File("checkins.csv")
     var counts = RowCounts()
@@ -30,7 +34,8 @@ import Testing
       [.plan: sheet(plan), .checkins: source],
       on: day,
       profile: .sieck,
-      accounts: nil
+      accounts: nil,
+      keepsCheckins: keepsCheckins
     )
     if let batched = evaluation.batchedRows, inBatches {
       _ = SheetRows(table, counting: &counts)
@@ -46,6 +51,31 @@ import Testing
     #expect(batches.findings == rows.findings)
     #expect(batches.figures.keyResults == rows.figures.keyResults)
     #expect(batches.figures.accounts == rows.figures.accounts)
+  }
+
+  @Test func figuresStayWhenPlainCheckinsGo() throws {
+    let checkins = """
+      kr_id,date,value,confidence,comment
+      K1,2025-01-10,5,,
+      K1,2025-05-20,7,,
+      K3,2025-02-01,15.5,6,
+      K1,2025-01-10,6,,late
+      K9,2025-01-10,6,,
+      K6,2025-01-10,6,,
+      """
+    let all = try evaluate(checkins, inBatches: true)
+    let few = try evaluate(checkins, inBatches: true, keepsCheckins: false)
+    #expect(few.findings == all.findings)
+    #expect(few.figures.keyResults == all.figures.keyResults)
+    #expect(few.figures.accounts == all.figures.accounts)
+    #expect(few.health == all.health)
+    let kept = all.sheet.checkins.indicesWithExtras.map { index in
+      var checkin = all.sheet.checkins[index]
+      checkin.place.line = 0
+      return checkin
+    }
+    #expect(!kept.isEmpty && kept.count < all.sheet.checkins.count)
+    #expect(Array(few.sheet.checkins) == kept)
   }
 
   @Test(arguments: [

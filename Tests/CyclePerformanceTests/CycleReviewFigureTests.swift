@@ -45,7 +45,7 @@ import Testing
 
   @Test func overviewCountsZonesAndWeighs() throws {
     let found = try evaluation()
-    let rows = CycleOverview.rows(of: found.sheet, found.figures, profile: .sieck) { account in
+    let rows = CycleOverview.rows(of: found.sheet, found.figures, profile: .sieck) { account, _ in
       CycleOverview.Weight(revenue: account == "A" ? 3 : 1, potential: account == "A" ? 0 : 1)
     }
     #expect(rows.map(\.cycle) == ["Z1", "Z2"])
@@ -61,13 +61,7 @@ import Testing
   }
 
   @Test func processHealth() throws {
-    let found = try evaluation()
-    let rows = ProcessHealth.rows(
-      of: found.sheet,
-      found.figures,
-      findings: found.findings,
-      on: try #require(day)
-    )
+    let rows = try evaluation().health
     let first = try #require(rows.first)
     #expect(first.account == "A" && first.cycle == "Z1")
     #expect(first.checkins == 3 && first.reported == 1)
@@ -112,7 +106,8 @@ import Testing
   @Test func anEmptySheetHasNoFigures() throws {
     let empty = OKREvaluation([:], on: try #require(day), profile: .sieck, accounts: nil)
     #expect(
-      CycleOverview.rows(of: empty.sheet, empty.figures, profile: .sieck) { _ in .init() }.isEmpty
+      CycleOverview.rows(of: empty.sheet, empty.figures, profile: .sieck) { _, _ in .init() }
+        .isEmpty
     )
     #expect(AttainmentEstimates(empty.figures).isEmpty)
     #expect(TransitionRow.rows(of: empty.sheet, OKRAccountRows()).isEmpty)

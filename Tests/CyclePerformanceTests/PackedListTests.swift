@@ -56,6 +56,48 @@ import Testing
     #expect((0...order.count).map { list[$0] } == order.map { lines[$0] } + [77])
   }
 
+  @Test func forgottenLinesAreZero() {
+    var list = LineList()
+    for line in [2, 3, 9] { list.append(line) }
+    list.forget()
+    list.apply([2, 0])
+    #expect((0..<2).map { list[$0] } == [0, 0])
+  }
+
+  @Test(
+    arguments: [
+      [1.5, -2.25, 0, 1e7], [1.5, nil, 0.125], [0.1, 1.0 / 3, -0.0], [nil, nil], [1e300, 2],
+    ] as [[Double?]]
+  )
+  func checkinValuesComeBackInUnitsAndOtherwise(_ numbers: [Double?]) {
+    var values = CheckinValues()
+    values.reserveCapacity(numbers.count)
+    values.append(units: 5, scale: 100)
+    for number in numbers { values.append(number.map { .number($0) }) }
+    values.append(units: nil, scale: 100)
+    values.append(units: -7, scale: 1e6)
+    values.append(.flag(true))
+    let expected: [KeyResultValue?] =
+      [.number(0.05)] + numbers.map { $0.map { .number($0) } }
+      + [nil, .number(-0.000007), .flag(true)]
+    #expect((0..<values.count).map { values[$0] } == expected)
+    if numbers.contains(-0.0) {
+      #expect(expected.indices.contains { values[$0]?.number?.sign == .minus })
+    }
+    let order = expected.indices.reversed().map { Int32($0) }
+    values.apply(order)
+    #expect((0..<values.count).map { values[$0] } == expected.reversed())
+  }
+
+  @Test func unitsStayUnitsAsLongAsTheyAre() {
+    var values = CheckinValues()
+    for units in [Int32.max, 0, -1] { values.append(units: units, scale: 100) }
+    values.append(.number(12.25))
+    values.append(nil)
+    values.apply([4, 3, 0])
+    #expect((0..<3).map { values[$0] } == [nil, .number(12.25), .number(21_474_836.47)])
+  }
+
   @Test func everyValueComesBack() {
     let numbers: [KeyResultValue] = [0, -0.5, 1e308, .leastNonzeroMagnitude].map { .number($0) }
     let others: [KeyResultValue?] = [nil, .flag(true), .flag(false)]

@@ -8,20 +8,40 @@ import Testing
 @Suite struct PlainPlanRowsTests {
   /// Reads a sheet whose rows end with a share of own progress: an empty one leaves them plain, one
   /// half means the same and does not.
-  private func read(_ header: String, _ rows: [String], isPlain: Bool) -> OKRImport {
+  private func read(
+    _ header: String,
+    _ rows: [String],
+    isPlain: Bool,
+    _ accounts: AccountDirectory = byText
+  ) -> OKRImport {
     let lines = rows.map { $0 + (isPlain || $0.allSatisfy { $0 == ";" } ? ";" : ";0,5") }
     let text = ([header + ";Alpha"] + lines).joined(separator: "\n") + "\n"
     return OKRImport(
       [.plan: sheet(text)],
-      accounts: AccountDirectory { ["A": "A", "B": "G", "C": "G", "A/Z1": "A"][$0] },
+      accounts: accounts,
       asOf: .endOfTime
     )
   }
 
+  private static let groups = ["A": "A", "B": "G", "C": "G", "A/Z1": "A"]
+  private static let byText = AccountDirectory(groupByAccount: groups)
+  private static let byRow = AccountDirectory(ids: ["G", "A"]) { ids in
+    ids.map { ["G": 0, "A": 1][$0] ?? -1 }
+  } row: { id in
+    groups[id].map { $0 == "G" ? 0 : 1 }
+  }
+
   private func expectSame(_ header: String, _ rows: [String]) {
-    let (plain, slow) = (read(header, rows, isPlain: true), read(header, rows, isPlain: false))
-    #expect(plain.sheet == slow.sheet)
-    #expect(plain.findings == slow.findings)
+    let slow = read(header, rows, isPlain: false)
+    let plain = read(header, rows, isPlain: true)
+    let byRow = read(header, rows, isPlain: true, Self.byRow)
+    let slowByRow = read(header, rows, isPlain: false, Self.byRow)
+    for other in [plain, byRow, slowByRow] {
+      #expect(other.sheet == slow.sheet)
+      #expect(other.findings == slow.findings)
+    }
+    #expect(byRow.sheet.objectives.groups.texts == slow.sheet.objectives.groups.texts)
+    #expect(byRow.sheet.objectives.groups.numbers == slow.sheet.objectives.groups.numbers)
   }
 
   private static let keys = "Kundennummer;Zyklus;Objective-Nr;kr_id;KR-Nr;Key Result"

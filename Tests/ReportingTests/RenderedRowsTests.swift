@@ -31,6 +31,13 @@ import Testing
         (column("amount", .number), .amounts(amounts, decimals: 4, order)),
         (column("whole", .integer), .integers(Array(rows), order)),
         (column("flag", .boolean), .each { .text($0 % 2 == 0 ? "true" : "false") }),
+        (column("repeated", .string), .numbered(texts) { $0 % 9 - 1 }),
+        (column("rare", .string), .numbered(rows.map { "\($0)" } + texts) { $0 % 1001 - 1 }),
+        (
+          column("written", .string),
+          .written({ $1.append(texts[$0 % 8].utf8.span) }) { .text(texts[$0 % 8]) }
+        ),
+        (column("made", .number), .eachNumber { $0 % 3 == 0 ? nil : Double($0) / 8 }),
       ],
       rowCount: rows.count
     )

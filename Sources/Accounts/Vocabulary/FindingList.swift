@@ -163,8 +163,8 @@ extension FindingList {
   /// Place and code decide nearly always; only findings that agree in them are worded for it.
   /// - Complexity: O(n log n)
   public mutating func sort() {
-    let ranks = SortRanks(singles, batches)
-    var keyed = order.map { (key: key(of: $0, ranks), place: $0) }
+    let keys = SortKeys(singles, batches)
+    var keyed = order.map { (key: keys.key(of: $0), place: $0) }
     if zip(keyed, keyed.dropFirst()).allSatisfy({ $0.key < $1.key }) { return }
     order = []
     keyed.sort { $0.key != $1.key ? $0.key < $1.key : $0.place < $1.place }
@@ -182,72 +182,52 @@ extension FindingList {
     }
   }
 
-  /// File, line, column and code of a finding as one number, in this order of weight.
-  private func key(of place: Place, _ ranks: SortRanks) -> UInt64 {
-    guard place.batch >= 0 else {
-      let finding = singles[Int(place.index)]
-      return SortRanks.key(
-        file: ranks.file(finding.file),
-        line: finding.line,
-        column: finding.column,
-        code: ranks.code(finding.code)
-      )
-    }
-    let entry = batches[Int(place.batch)].entries[Int(place.index)]
-    return SortRanks.key(
-      file: ranks.file(Int(entry.file), ofBatch: Int(place.batch)),
-      line: Int(entry.line),
-      column: batches[Int(place.batch)].kinds[Int(entry.kind)].column,
-      code: ranks.code(Int(entry.kind), ofBatch: Int(place.batch))
-    )
-  }
-
-  /// The places of files and codes in the order of their bytes.
-  private struct SortRanks {
-    private let fileRanks: [String: Int]
-    private let codeRanks: [String: Int]
-    /// The ranks of the files and of the codes of all batches, one batch behind the other.
-    private var files: [Int32] = []
-    private var codes: [Int32] = []
-    /// Where those of each batch start.
-    private var starts: [(files: Int, codes: Int)] = []
+  /// File, line, column and code of each finding as one number, in this order of weight.
+  private struct SortKeys {
+    private var singles: [UInt64] = []
+    /// The keys of all batches, one after the other, and where those of each begin.
+    private var batched: [UInt64] = []
+    private var starts: [Int] = []
 
     init(_ singles: [Finding], _ batches: [FindingBatch]) {
-      let fileRanks = Self.ranks(
-        Set(singles.compactMap(\.file)).union(batches.flatMap(\.files))
-      )
-      let codeRanks = Self.ranks(
+      let files = Self.ranks(Set(singles.compactMap(\.file)).union(batches.flatMap(\.files)))
+      let codes = Self.ranks(
         Set(singles.map(\.code)).union(batches.flatMap { $0.kinds.map(\.code) })
       )
-      for batch in batches {
-        starts.append((files.count, codes.count))
-        files += batch.files.map { Int32(fileRanks[$0] ?? 0) }
-        codes += batch.kinds.map { Int32(codeRanks[$0.code] ?? 0) }
+      self.singles = singles.map { finding in
+        var key = SortKey()
+        key.add(finding.file.map { files[$0] ?? 0 }, width: 20)
+        key.add(finding.line, width: 28)
+        key.add(finding.column, width: 8)
+        key.add(codes[finding.code] ?? 0, width: 8)
+        return key.bits
       }
-      self.fileRanks = fileRanks
-      self.codeRanks = codeRanks
+      batched.reserveCapacity(batches.reduce(0) { $0 + $1.entries.count })
+      for batch in batches {
+        starts.append(batched.count)
+        let files = batch.files.map { files[$0] ?? 0 }
+        let codes = batch.kinds.map { codes[$0.code] ?? 0 }
+        let columns = batch.kinds.map(\.column)
+        for entry in batch.entries {
+          var key = SortKey()
+          key.add(files[Int(entry.file)], width: 20)
+          key.add(Int(entry.line), width: 28)
+          key.add(columns[Int(entry.kind)], width: 8)
+          key.add(codes[Int(entry.kind)], width: 8)
+          batched.append(key.bits)
+        }
+      }
     }
 
+    func key(of place: Place) -> UInt64 {
+      place.batch < 0
+        ? singles[Int(place.index)] : batched[starts[Int(place.batch)] + Int(place.index)]
+    }
+
+    /// The places of texts in the order of their bytes.
     private static func ranks(_ texts: Set<String>) -> [String: Int] {
       let sorted = texts.sorted { $0.isBytewiseLess(than: $1) }
       return Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1, $0) })
-    }
-
-    func file(_ file: Int, ofBatch number: Int) -> Int { Int(files[starts[number].files + file]) }
-
-    func code(_ kind: Int, ofBatch number: Int) -> Int { Int(codes[starts[number].codes + kind]) }
-
-    func file(_ name: String?) -> Int? { name.map { fileRanks[$0] ?? 0 } }
-
-    func code(_ code: String) -> Int { codeRanks[code] ?? 0 }
-
-    static func key(file: Int?, line: Int?, column: Int?, code: Int) -> UInt64 {
-      var key = SortKey()
-      key.add(file, width: 20)
-      key.add(line, width: 28)
-      key.add(column, width: 8)
-      key.add(code, width: 8)
-      return key.bits
     }
   }
 

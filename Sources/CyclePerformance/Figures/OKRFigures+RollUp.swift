@@ -70,34 +70,38 @@ extension OKRFigures {
 
 extension OKRFigures {
   /// Adds the rows of all accounts in their cycles, by the bytes of their ids.
-  mutating func addAccounts(atClose closed: [RolledUp]) {
+  mutating func addAccounts(atClose closed: [Double?]) {
     // In the order of the sheet first: what an account needs of an objective lies in one place then.
     let tallies = sheet.objectives.indices.map { tally(of: $0, atClose: closed[$0]) }
     accountRowOfObjective = Array(repeating: -1, count: sheet.objectives.count)
     accounts.reserveCapacity(sheet.objectives.count)
-    let groups = sheet.objectives.groups
-    let order = BytewiseOrder(of: groups.texts).indices
-    let byGroup = Groups(groups.numbers, count: order.count)
-    let cycleRanks = sheet.objectives.cycles.ranks()
-    for group in order where !groups.texts[group].isEmpty {
-      var rest = byGroup[group]
-      if rest.count > 1 {
-        rest.sort { a, b in
-          let (first, second) = (rank(ofCycle: a, cycleRanks), rank(ofCycle: b, cycleRanks))
-          return first != second ? first < second : a < b
-        }
+    let order = objectivesByAccount()
+    let (groups, cycles) = (sheet.objectives.groups.numbers, sheet.objectives.cycles.numbers)
+    var start = 0
+    while start < order.count {
+      let first = Int(order[start])
+      var end = start + 1
+      while end < order.count, groups[Int(order[end])] == groups[first],
+        cycles[Int(order[end])] == cycles[first]
+      {
+        end += 1
       }
-      while let first = rest.first {
-        let cycle = rank(ofCycle: first, cycleRanks)
-        let end = rest.firstIndex { rank(ofCycle: $0, cycleRanks) != cycle } ?? rest.endIndex
-        addAccount(rest[..<end], tallies)
-        rest = rest[end...]
-      }
+      addAccount(order[start..<end], tallies)
+      start = end
     }
   }
 
-  private func rank(ofCycle objective: Int32, _ ranks: [Int32]) -> Int32 {
-    ranks[Int(sheet.objectives.cycles.numbers[Int(objective)])]
+  /// The objectives that have an account, by account, cycle and their order in the sheet.
+  private func objectivesByAccount() -> [Int32] {
+    let (groups, cycles) = (sheet.objectives.groups, sheet.objectives.cycles)
+    let (ranks, cycleRanks) = (groups.ranks(), cycles.ranks())
+    let byCycle = Groups(cycles.numbers.map { cycleRanks[Int($0)] }, count: cycleRanks.count)
+    let isNamed = groups.texts.map { !$0.isEmpty }
+    let ranksInCycles = byCycle.members.map { objective in
+      let group = Int(groups.numbers[Int(objective)])
+      return isNamed[group] ? ranks[group] : -1
+    }
+    return Groups(ranksInCycles, count: ranks.count).members.map { byCycle.members[Int($0)] }
   }
 
   /// Adds the row of an account in a cycle, unless the cycle is not said.
@@ -125,14 +129,14 @@ extension OKRFigures {
       keyResults: tally.keyResults,
       hits: tally.hits
     )
-    guard let cycle = cycle(ofObjective: first), let days = cycle.days else { return row }
+    guard let span = spans[Int(sheet.objectives.cycles.numbers[first])] else { return row }
     let pace = Pace(
       of: Pace.Report(
         progress: row.attainment,
         lastCheckin: tally.lastDay == 0 ? nil : CalendarDate(packed: tally.lastDay)
       ),
       success: RolledUp(tally.success, missing: .exclude).value ?? profile.success,
-      in: Pace.Span(start: days.start, end: days.end, isClosed: cycle.status == .closed),
+      in: span,
       on: day,
       rules: profile
     )
@@ -180,7 +184,7 @@ extension OKRFigures {
   }
 
   /// What an objective adds to its account, where it is closed with `closed`.
-  private func tally(of objective: Int, atClose closed: RolledUp) -> ObjectiveTally {
+  private func tally(of objective: Int, atClose closed: Double?) -> ObjectiveTally {
     var tally = ObjectiveTally()
     var success = RolledUp.Sum()
     for member in byObjective[objective] {
@@ -197,7 +201,7 @@ extension OKRFigures {
     tally.isCounted = true
     tally.weight = sheet.objectives.weight(at: objective)
     tally.attainment = objectives[objective].value ?? .nan
-    tally.atClose = closed.value ?? .nan
+    tally.atClose = closed ?? .nan
     tally.coverage = objectives[objective].coverage ?? .nan
     tally.success = RolledUp(success, missing: .exclude).value ?? .nan
     return tally

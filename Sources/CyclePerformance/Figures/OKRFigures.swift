@@ -21,6 +21,8 @@ package struct OKRFigures: Sendable {
   let byObjective: Groups
   /// The cycles by the numbers that the sheet's objectives give them, nil for unknown ones.
   let cycles: [Cycle?]
+  /// Their days, nil for those without.
+  let spans: [Pace.Span?]
 
   /// Computes the figures of `sheet` on `day`.
   ///
@@ -34,6 +36,11 @@ package struct OKRFigures: Sendable {
       uniquingKeysWith: { first, _ in first }
     )
     cycles = sheet.objectives.cycles.texts.map { known[$0] }
+    spans = cycles.map { cycle in
+      cycle?.days.map {
+        Pace.Span(start: $0.start, end: $0.end, isClosed: cycle?.status == .closed)
+      }
+    }
     byObjective = Groups(sheet.keyResults.objectives, count: sheet.objectives.count)
     keyResults = OKRKeyResultRows(of: sheet)
     accounts = OKRAccountRows(of: sheet.objectives)
@@ -44,7 +51,7 @@ package struct OKRFigures: Sendable {
       complete(index, own: own[index], rolledUp: running[index])
     }
     let closed = objectiveMeans(own, cascaded(own, missing: .zero), missing: .zero)
-    addAccounts(atClose: closed)
+    addAccounts(atClose: closed.map(\.value))
   }
 
   /// The rows of `okr_key_results.csv`, by id.
@@ -173,7 +180,7 @@ extension OKRFigures {
     }
     keyResults.setProgress(at: index, raw: raw, capped: capped, reason: reason)
     keyResults.setHit(at: index, raw.map { Band.reaches($0, success(of: index)) })
-    guard let objective, let cycle = cycle(ofObjective: objective), let days = cycle.days else {
+    guard let objective, let span = spans[Int(sheet.objectives.cycles.numbers[objective])] else {
       return
     }
     let pace = Pace(
@@ -182,7 +189,7 @@ extension OKRFigures {
         lastCheckin: keyResults.lastDay(at: index).map(CalendarDate.init(packed:))
       ),
       success: success(of: index),
-      in: Pace.Span(start: days.start, end: days.end, isClosed: cycle.status == .closed),
+      in: span,
       on: day,
       rules: profile
     )

@@ -109,7 +109,7 @@ extension CheckinStream {
         audit = rows.finishedAudit()
         return
       case .unknownText(let column):
-        let answer = answer(rows.unknownText(column).text, column, sheet)
+        let answer = answer(rows.unknownText(column).text, column, &sheet)
         rows.remember(answer, column)
       case .record:
         rows.takeRecord { record in
@@ -136,7 +136,11 @@ extension CheckinStream {
     sheet.sheet.checkins.reserveCapacity(Int(min(expected, Self.mostExpected)))
   }
 
-  private mutating func answer(_ text: String, _ column: Int, _ sheet: OKRImport) -> Int32 {
+  private mutating func answer(
+    _ text: String,
+    _ column: Int,
+    _ sheet: inout OKRImport
+  ) -> Int32 {
     let cell = text.trimmedCell
     guard cell == text else { return RegularRows.asRecord }
     switch column {

@@ -10,10 +10,13 @@ struct KnownAccounts {
   private var groups: [Int32]
   /// The row of that group in the directory, -1 where it has none.
   private var rows: [Int32]
+  /// The row of each text that is an account itself, -1 for others.
+  private let own: [Int32]
 
   /// Knows the texts that have a row in the directory.
   init(rows: [Int32] = []) {
     self.rows = rows
+    own = rows
     groups = rows.map { $0 < 0 ? Self.unknown : Self.isKnown }
   }
 
@@ -28,6 +31,11 @@ struct KnownAccounts {
   func row(ofText number: Int32) -> Int? {
     guard number >= 0, number < rows.count, rows[Int(number)] >= 0 else { return nil }
     return Int(rows[Int(number)])
+  }
+
+  /// Whether the text is the id of an account that counts for itself.
+  func isAccount(text number: Int32) -> Bool {
+    number >= 0 && number < own.count && own[Int(number)] >= 0
   }
 
   /// Notes that the programme knows an account, and the row of its group.

@@ -41,9 +41,12 @@ struct PlainPlanRows {
     else { return false }
     let kind = measures.kinds.word(row) ?? .metric
     let scale = measures.scale(row)
-    guard scale.isPlain(kind),
-      let group = sheet.group(of: keys.accounts.text(row), text: keys.accounts.numbers[row])
-    else { return false }
+    guard scale.isPlain(kind) else { return false }
+    var group: String?
+    if !sheet.knownAccounts.isAccount(text: keys.accounts.numbers[row]) {
+      group = sheet.group(of: keys.accounts.text(row), text: keys.accounts.numbers[row])
+      guard group != nil else { return false }
+    }
     keys.moveAhead(to: row, sheet.objectives)
     let objective = keys.ahead.withID(of: row) { id, hash in
       sheet.objectives.find(id, hash: hash, in: sheet.sheet.objectives.ids)
@@ -63,10 +66,11 @@ struct PlainPlanRows {
     return true
   }
 
-  /// Keeps the first row of an objective, and completes it from later ones.
+  /// Keeps the first row of an objective, and completes it from later ones; without `group` its
+  /// account stands for itself.
   private func note(
     _ objective: KeyedList.Found,
-    group: String,
+    group: String?,
     _ row: Int,
     _ place: SheetPlace,
     _ sheet: inout OKRImport
@@ -77,15 +81,18 @@ struct PlainPlanRows {
     }
     let index = sheet.sheet.objectives.count
     let text = keys.accounts.numbers[row]
+    let (account, known) = (keys.accounts.text(row), sheet.group(ofText: text))
+    // The text of a group that is there already is not asked for.
+    let own = known.number == nil ? known.row.flatMap { sheet.accounts?.account(ofRow: $0) } : nil
     sheet.objectives.take(objective, by: sheet.keyedRow(row), in: sheet.sheet.objectives.ids)
     let keys = ObjectiveList.Keys(
-      account: keys.accounts.text(row),
-      group: group,
+      account: account,
+      group: group ?? own ?? account,
       cycle: keys.cycles.text(row),
       place: place
     )
     let number = self.keys.ahead.withID(of: row) { id, _ in
-      sheet.sheet.objectives.append(keys, id: id, group: sheet.group(ofText: text))
+      sheet.sheet.objectives.append(keys, id: id, group: known)
     }
     sheet.noteGroup(number, ofText: text)
     if details.isSaid { sheet.sheet.objectives.set(details.of(row), at: index) }

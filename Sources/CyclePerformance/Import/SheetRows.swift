@@ -63,21 +63,37 @@ package struct SheetRows: Sendable {
   package init(_ table: DelimitedTable, counting counts: inout RowCounts) {
     self.init(header: table.header, headerLine: table.format.headerLine)
     counts.structure += table.preambleLines
+    var batch = RowBatch()
     table.forEachRecord { record in
       guard record.kind == .data else {
         counts.structure += 1
         return
       }
       counts.used += 1
-      let width = max(record.fieldCount, table.header.count)
-      startRow(line: record.line, width: width)
-      for column in 0..<width {
-        let number = columns[column].distinct.index(of: record, column: column)
+      batch.add(record, width: max(record.fieldCount, table.header.count))
+      if batch.isFull { take(&batch) }
+    }
+    take(&batch)
+    close()
+  }
+
+  /// Adds the rows of a batch.
+  private mutating func take(_ batch: inout RowBatch) {
+    for row in batch.rows {
+      for cell in row.cells where cell - row.cells.lowerBound < columns.count {
+        batch.withCell(cell) { columns[cell - row.cells.lowerBound].distinct.ask(for: $0) }
+      }
+    }
+    for row in batch.rows {
+      startRow(line: row.line, width: row.cells.count)
+      for cell in row.cells {
+        let column = cell - row.cells.lowerBound
+        let number = batch.withCell(cell) { columns[column].distinct.index(of: $0) }
         columns[column].numbers.append(Int32(number))
       }
       endRow()
     }
-    close()
+    batch.removeAll()
   }
 
   private mutating func close() {
@@ -95,6 +111,41 @@ package struct SheetRows: Sendable {
     for column in columns.indices where columns[column].numbers.count < lines.count {
       columns[column].numbers.append(-1)
     }
+  }
+}
+
+/// Some rows of a file, cell by cell.
+///
+/// What is known of a text is far off in memory; asked for many at a time, one comes while others
+/// are on their way.
+private struct RowBatch {
+  private static let most = 64
+
+  /// The lines of the rows, and the numbers of their cells.
+  private(set) var rows: [(line: Int, cells: Range<Int>)] = []
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = [0]
+
+  var isFull: Bool { rows.count >= Self.most }
+
+  mutating func add(_ record: borrowing Record, width: Int) {
+    let first = ends.count - 1
+    for column in 0..<width {
+      record.appendContent(column, to: &bytes)
+      ends.append(bytes.count)
+    }
+    rows.append((record.line, first..<first + width))
+  }
+
+  func withCell<Answer>(_ cell: Int, _ body: (Span<UInt8>) -> Answer) -> Answer {
+    body(bytes.span.extracting(ends[cell]..<ends[cell + 1]))
+  }
+
+  mutating func removeAll() {
+    rows.removeAll(keepingCapacity: true)
+    bytes.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    ends.append(0)
   }
 }
 

@@ -169,6 +169,9 @@ extension CheckinList {
     keep(indices.filter { !removed.contains($0) }.map { Int32($0) })
   }
 
+  /// Forgets the lines, which are 0 from then on.
+  mutating func removeLines() { lines.forget() }
+
   /// Takes out what is nothing but a number, once all are sorted; reports that show words and
   /// confidence ask for no more.
   mutating func removePlain() { keep(indicesWithExtras.map { Int32($0) }) }

@@ -3,7 +3,8 @@
 /// Which elements belong to which group, without a list of its own for any group.
 package struct Groups: Sendable {
   private var ends: [Int32]
-  private var members: [Int32]
+  /// The elements, group by group.
+  private(set) var members: [Int32]
 
   /// Puts element `i` into group `groups[i]`, none where that is negative; `count` groups.
   ///

@@ -9,11 +9,13 @@ struct LineList: Sendable {
   /// How many rows were added.
   private var added = 0
   private var isOrdered = false
+  private var isForgotten = false
 
   private var count: Int { isOrdered ? order.count : added }
 
   /// The line of the row at `index`.
   subscript(index: Int) -> Int {
+    if isForgotten { return 0 }
     precondition(index >= 0 && index < count, "row \(index) of \(count)")
     let row = isOrdered ? Int(order[index]) : index
     var (low, high) = (0, runs.count)
@@ -26,6 +28,7 @@ struct LineList: Sendable {
 
   /// Adds the line of the next row.
   mutating func append(_ line: Int) {
+    if isForgotten { return }
     let line = Int32(clamping: line)
     if isOrdered { order.append(Int32(added)) }
     if let last = runs.last, Int(line) - Int(last.line) == added - Int(last.start) {
@@ -36,8 +39,12 @@ struct LineList: Sendable {
     added += 1
   }
 
+  /// Forgets all lines, which are 0 from then on.
+  mutating func forget() { (runs, order, isForgotten) = ([], [], true) }
+
   /// Puts the rows into another order, or keeps some of them.
   mutating func apply(_ order: [Int32]) {
+    if isForgotten { return }
     self.order = isOrdered ? order.map { self.order[Int($0)] } : order
     isOrdered = true
   }

@@ -12,8 +12,6 @@ struct HealthTally {
   private(set) var rows: [ProcessHealthRows.Counts]
   /// The row of each objective, -1 for those without account or cycle.
   private let rowOfObjective: [Int32]
-  /// The row that a line of the file of check-ins counts for, -1 for none.
-  private var rowsOfCheckins: [(line: Int, row: Int32)] = []
 
   /// First and last day of a cycle as `yyyymmdd`, and the number of the first.
   private struct Span {
@@ -68,11 +66,14 @@ struct HealthTally {
       rows[row].checkins += Int32(range.count)
       last[row] = max(last[row], checkins.packedDay(at: range.upperBound - 1))
       guard let span = span(ofRow: row) else { continue }
+      var early: UInt64 = 0
       for index in range {
         let packed = checkins.packedDay(at: index)
         guard span.start <= packed, packed <= span.end else { continue }
-        weeks.insert((dayNumbers.number(of: packed) - span.first) / 7, of: row)
+        let week = (dayNumbers.number(of: packed) - span.first) / 7
+        if week < 64 { early |= 1 << UInt64(week) } else { weeks.insert(late: week, of: row) }
       }
+      weeks.insert(early: early, of: row)
     }
     for index in rows.indices {
       guard let span = self.span(ofRow: index), span.start <= today else { continue }
@@ -85,24 +86,29 @@ struct HealthTally {
     }
   }
 
-  /// Notes what the lines of check-ins count for that findings are about, or perhaps will be.
-  mutating func noteLines(of findings: [Finding], in sheet: OKRSheet) {
+  /// A line of the file of check-ins, and the key result it is about.
+  typealias CheckinLine = (line: Int, keyResult: Int32)
+
+  /// The lines of check-ins that findings are about, or perhaps will be.
+  static func checkinLines(of findings: [Finding], in sheet: OKRSheet) -> [CheckinLine] {
     let checkins = sheet.checkins
     let isShared =
       sheet.objectives.places.files.contains(checkins.file)
       || sheet.keyResults.places.files.contains(checkins.file)
     let lines = Set(findings.compactMap { $0.file == checkins.file ? $0.line : nil })
-    guard isShared || !lines.isEmpty else { return }
+    guard isShared || !lines.isEmpty else { return [] }
+    var found: [CheckinLine] = []
     for index in checkins.indices {
       let line = checkins.line(at: index)
       guard isShared || lines.contains(line) else { continue }
-      let row = row(ofKeyResult: checkins.keyResult(at: index), in: sheet)
-      rowsOfCheckins.append((line, Int32(row ?? -1)))
+      found.append((line, Int32(checkins.keyResult(at: index))))
     }
+    return found
   }
 
-  mutating func count(_ findings: FindingList, about sheet: OKRSheet) {
-    let places = rowsOfPlaces(of: sheet)
+  /// Counts findings, of which `lines` are those about check-ins.
+  mutating func count(_ findings: FindingList, about sheet: OKRSheet, _ lines: [CheckinLine]) {
+    let places = rowsOfPlaces(of: sheet, lines)
     var (file, lines): (String?, LineRows?) = (nil, nil)
     for index in findings.indices {
       let place = findings.location(at: index)
@@ -122,14 +128,15 @@ struct HealthTally {
   }
 
   /// The row that each line of each file counts for; of check-ins only lines with findings.
-  private func rowsOfPlaces(of sheet: OKRSheet) -> [String: LineRows] {
+  private func rowsOfPlaces(of sheet: OKRSheet, _ lines: [CheckinLine]) -> [String: LineRows] {
     var places: [String: LineRows] = [:]
     add(sheet.objectives.places, sheet.objectives.indices, to: &places) { row(ofObjective: $0) }
     add(sheet.keyResults.places, sheet.keyResults.indices, to: &places) { index in
       row(ofKeyResult: index, in: sheet)
     }
-    for (line, row) in rowsOfCheckins {
-      places[sheet.checkins.file, default: LineRows()][line] = row < 0 ? nil : Int(row)
+    for (line, keyResult) in lines {
+      let row = row(ofKeyResult: Int(keyResult), in: sheet)
+      places[sheet.checkins.file, default: LineRows()][line] = row
     }
     return places
   }
@@ -195,9 +202,11 @@ private struct WeekSets {
 
   init(count: Int) { early = Array(repeating: 0, count: count) }
 
-  mutating func insert(_ week: Int, of row: Int) {
-    if week < 64 { early[row] |= 1 << UInt64(week) } else { late[row, default: []].insert(week) }
-  }
+  /// Adds some of the first 64 weeks, a bit for each.
+  mutating func insert(early weeks: UInt64, of row: Int) { early[row] |= weeks }
+
+  /// Adds a week behind them.
+  mutating func insert(late week: Int, of row: Int) { late[row, default: []].insert(week) }
 
   func count(of row: Int) -> Int {
     early[row].nonzeroBitCount + (late.isEmpty ? 0 : late[row]?.count ?? 0)

@@ -41,11 +41,12 @@ package struct OKREvaluation: Sendable {
     audit = reading.audit
     let found = reading.findings
     var sheet = (consume reading).sheet
+    let lines = HealthTally.checkinLines(of: found, in: sheet)
+    if !keepsCheckins { sheet.checkins.removeLines() }
     var figures = OKRFigures(of: sheet, on: day, profile: profile)
     var health = HealthTally(figures, on: day)
     health.countKeyResults(of: sheet)
     health.countCheckins(of: sheet)
-    health.noteLines(of: found, in: sheet)
     if !keepsCheckins {
       // Millions of them would be held to the end for nothing.
       sheet.checkins.removePlain()
@@ -54,7 +55,7 @@ package struct OKREvaluation: Sendable {
     var findings = FindingList(found)
     findings += SheetRules(sheet, figures, on: day, profile).findings
     findings.sort()
-    health.count(findings, about: sheet)
+    health.count(findings, about: sheet, lines)
     health.judgeReviews(of: sheet)
     self.health = ProcessHealthRows(of: figures.accounts, health.rows)
     self.findings = findings

@@ -12,16 +12,14 @@ package struct ColumnTexts: Sendable {
   private var numbers: TextNumbers?
   /// The bytes of the last text while they ascend.
   private var last: [UInt8] = []
+  /// How often something was there, which is of no interest but to be asked.
+  private var asked = 0
+
+  /// So few texts are near anyway.
+  private static let few = 1 << 12
 
   /// Starts without texts.
   package init() {}
-
-  /// The number of the text in a field, the next free one when it is new.
-  ///
-  /// - Complexity: O(length of the text), amortised.
-  package mutating func index(of record: borrowing Record, column: Int) -> Int {
-    record.withContent(column) { cell in index(of: cell) }
-  }
 
   /// The number of `text`, the next free one when it is new; the text is taken as it is.
   package mutating func index(of text: String) -> Int { index(of: text.utf8.span) }
@@ -29,7 +27,15 @@ package struct ColumnTexts: Sendable {
   /// Gives back what is needed only while rows are read.
   package mutating func close() { (numbers, last) = (nil, []) }
 
-  private mutating func index(of cell: Span<UInt8>) -> Int {
+  /// Asks whether something is known where a text belongs first, which makes it near.
+  package mutating func ask(for cell: Span<UInt8>) {
+    if texts.count > Self.few, numbers?.isTaken(by: cell) == true { asked &+= 1 }
+  }
+
+  /// The number of the text with these bytes, the next free one when it is new.
+  ///
+  /// - Complexity: O(length of the text), amortised.
+  package mutating func index(of cell: Span<UInt8>) -> Int {
     if numbers == nil {
       let step: Place = texts.isEmpty ? .behind : place(of: cell)
       switch step {

@@ -112,6 +112,11 @@ package struct Record: ~Copyable {
     withContent(column) { cell in CalendarReader.read(cell, style: style) }
   }
 
+  /// Appends the field's bytes as `text(_:)` shows them.
+  package func appendContent(_ column: Int, to bytes: inout [UInt8]) {
+    withContent(column) { cell in TextWords.append(cell, to: &bytes) }
+  }
+
   /// Calls `body` with the field's bytes as `text(_:)` shows them.
   func withContent<Result>(_ column: Int, _ body: (Span<UInt8>) -> Result) -> Result {
     guard column >= 0, column < fields.count else { return body([UInt8]().span) }

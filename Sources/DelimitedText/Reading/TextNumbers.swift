@@ -49,6 +49,11 @@ package struct TextNumbers: Sendable {
     return (new, true)
   }
 
+  /// Whether something stands where a text belongs first.
+  func isTaken(by text: Span<UInt8>) -> Bool {
+    slots[firstPlace(TextWords.key(of: text), UInt32(clamping: text.count))].number >= 0
+  }
+
   /// Calls `body` with the bytes of the text of this number.
   package func withBytes<Answer>(of number: Int, _ body: (Span<UInt8>) -> Answer) -> Answer {
     body(arena.span.extracting(ends[number]..<ends[number + 1]))
