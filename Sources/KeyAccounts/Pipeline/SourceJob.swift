@@ -44,8 +44,10 @@ struct SourceJob: Sendable {
     }
     let audit = first.audit ?? content.audit()
     let confirmed = first.confirmed(by: audit)
-    let (table, ledger) =
-      if let confirmed { confirmed } else { try reading(of: content, audit) }
+    let read = if let confirmed { confirmed } else { try reading(of: content, audit) }
+    let table = read.0
+    var ledger = read.1
+    ledger.findings += HeaderAdvice.findings(on: table, file: file.name)
     let input = try folder.input(file, content, audit, at: mapping.position)
     return (ledger, input, options.profile(table, file.name, mapping.format))
   }

@@ -50,14 +50,19 @@ public struct ProgrammeProposal: Sendable {
 
   /// Opens a file.
   ///
-  /// A header that repeats names is read with the line above it where that line tells them apart,
-  /// as in exports of pivot tables.
+  /// A file whose first row looks like all others is read without a header. A header that repeats
+  /// names is read with the line above it where that line tells them apart, as in exports of pivot
+  /// tables.
   private static func table(
     _ file: InputFolder.Named,
     in folder: InputFolder
   ) throws(RunError) -> (DelimitedTable, FormatSettings) {
     var settings = FormatSettings()
     let table = try folder.table(file, settings, at: nil).table
+    if HeaderAdvice.isHeaderless(table) {
+      settings.headerRow = 0
+      return (try folder.table(file, settings, at: nil).table, settings)
+    }
     guard repeatsNames(table.header) else { return (table, settings) }
     settings.headerRows = 2
     let whole = try? folder.table(file, settings, at: nil).table
