@@ -343,7 +343,7 @@ package struct SourceFileReader {
     ledger.findings =
       columns.advice + values.findings.finished(file: ledger.file)
       + identity.findings.finished(file: ledger.file)
-      + strayQuotes.finished(file: ledger.file)
+      + (identity.fiscalYears.finding.map { [$0] } ?? []) + strayQuotes.finished(file: ledger.file)
       + excluded.findings(file: ledger.file)
       + FileFindings(ledger: ledger, format: table.format, settings: mapping.format).all
     let marks = UnreadMarks(table: table, mapping: mapping, columns: columns)
