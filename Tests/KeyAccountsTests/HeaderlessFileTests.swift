@@ -9,7 +9,11 @@ import Testing
   private let export =
     "10001;Eins;01/2025;1.234,50\n10002;Zwei;02/2025;99,10\n10001;Eins;02/2025;0,40\n"
 
-  private func inFolder<Answer>(_ body: (String) throws -> Answer) throws -> Answer {
+  private func inFolder<Answer>(
+    _ export: String? = nil,
+    _ body: (String) throws -> Answer
+  ) throws -> Answer {
+    let export = export ?? self.export
     let manager = FileManager.default
     let folder = manager.temporaryDirectory.path + "/kontor-" + UUID().uuidString
     try manager.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -56,6 +60,20 @@ import Testing
         try run("account: Kunde, values: {revenue: Umsatz}", in: folder)
       }
       #expect(error?.message.german.contains("format.header_row: 0") == true)
+    }
+  }
+
+  @Test func proposesToReadRowsWithoutAWord() throws {
+    try inFolder("10001;01/2025;1.234,50\n10002;02/2025;99,10\n") { folder in
+      let text = try ProgrammeProposal(
+        of: ["\(folder)/a.csv"],
+        folder: folder,
+        workingFolder: folder,
+        language: .german
+      ).text
+      let run = try Programme(text: text, file: "\(folder)/kontor.yaml").run()
+      #expect(run.accounts.ids == ["10001", "10002"])
+      #expect(run.rowCounts.used == 2)
     }
   }
 
