@@ -32,7 +32,7 @@ package struct DetectedFormat: Sendable, Equatable {
   package let quote: UInt8
   /// How lines end.
   package let newline: NewlineStyle
-  /// Physical line of the header, 1-based.
+  /// Physical line of the header, 1-based; 0 without one.
   package let headerLine: Int
   /// Physical line of a `sep=;` line, if there is one.
   package let separatorLine: Int?
@@ -40,4 +40,7 @@ package struct DetectedFormat: Sendable, Equatable {
   package let strays: StrayBytes?
   /// What decided, one short fact per decision.
   package internal(set) var evidence: [FormatNote]
+
+  /// Physical line of the header, nil without one.
+  package var lineOfHeader: Int? { headerLine > 0 ? headerLine : nil }
 }

@@ -58,7 +58,8 @@ public struct FormatSettings: Sendable, Equatable {
   public var grouping: GroupingMark?
   /// Day or month first.
   public var dateOrder: DateOrder?
-  /// Physical line of the header, 1-based.
+  /// Physical line of the header, 1-based; 0 for a file without one, whose columns are then called
+  /// `1`, `2`, `3` by their place.
   public var headerRow: Int?
   /// How many lines the header has, at least 1; their texts are joined with a blank, and an empty
   /// upper cell over a filled one takes the text to its left, as merged cells are exported.

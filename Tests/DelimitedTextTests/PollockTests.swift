@@ -45,18 +45,18 @@ import Testing
     #expect(found.rows.allSatisfy { !$0.isMalformed })
   }
 
-  /// Here the quote is an apostrophe and quotation marks are doubled all the same; nothing in the
-  /// file says that two of them stand for one, so both are kept.
+  /// Here the quote is an apostrophe, and pairs of quotation marks stand for one all the same.
   @Test func readsApostrophesAsQuotes() throws {
     guard let expected = try clean("file_quotation_char_0x27") else { return }
     let found = try polluted("file_quotation_char_0x27")
     #expect(found.format.quote == UInt8(ascii: "'"))
-    let pairs = found.data.map { row in
-      row.map {
-        $0.split(separator: "\"\"", omittingEmptySubsequences: false).joined(separator: "\"")
-      }
-    }
-    #expect(pairs == expected)
+    #expect(found.header == Self.names)
+    #expect(found.data == expected)
+    #expect(
+      found.format.evidence.map(\.english).contains(
+        "two quotation marks inside fields stand for one"
+      )
+    )
   }
 
   /// The clean version joins the names of the lines, as `headerRows` does.
@@ -81,11 +81,26 @@ import Testing
     if name.hasSuffix("same") { #expect(found.rows[83].kind == .repeatedHeader) }
   }
 
-  /// Without names the first row takes their place; a header cannot be made up.
-  @Test func takesTheFirstRowForAMissingHeader() throws {
+  /// Without names the first row takes their place, as in the clean version, and this is noticed.
+  ///
+  /// With the setting all rows are data.
+  @Test func readsAFileWithoutAHeader() throws {
     guard let expected = try clean("file_no_header") else { return }
+    let rows = [try cleanHeader("file_no_header")] + expected
     let found = try polluted("file_no_header")
-    #expect([found.header] + found.data == [try cleanHeader("file_no_header")] + expected)
+    #expect([found.header] + found.data == rows)
+    #expect(found.headerLooksLikeData)
+    let set = try polluted("file_no_header") { $0.headerRow = 0 }
+    #expect(set.data == rows)
+    #expect(set.header == (1...9).map(String.init))
+  }
+
+  @Test func takesNoOtherHeaderForData() throws {
+    guard let folder = SharedData.folder else { return }
+    for file in SharedData.files(in: "\(folder)/csv-torture/pollock/csv") {
+      let table = try? DelimitedTable(path: file, settings: FormatSettings())
+      #expect(table?.headerLooksLikeData != true || file.hasSuffix("file_no_header.csv"), "\(file)")
+    }
   }
 
   private func cleanHeader(_ name: String) throws -> [String] {
@@ -99,23 +114,42 @@ import Testing
     #expect(throws: DelimitedTextError.empty) { try polluted("file_no_payload") }
   }
 
-  /// One header name is spoilt: all rows come out under the names that are there.
-  @Test(arguments: [("row_extra_quote0_col0", "\"DATE"), ("row_less_sep_row0_col1", "DATETIME")])
-  func readsRowsUnderASpoiltHeader(_ name: String, _ first: String) throws {
+  /// A quote before the first name belongs to it, as the clean version has it.
+  @Test func keepsAStrayQuoteInTheHeader() throws {
+    let name = "row_extra_quote0_col0"
     guard let expected = try clean(name) else { return }
     let found = try polluted(name)
+    #expect(found.header == (try cleanHeader(name)))
+    #expect(found.header.first == "\"DATE")
     #expect(found.data == expected)
-    #expect(found.header.first == first)
-    let saysWidths = found.format.evidence.map(\.english).contains(
-      "the rows have 9 fields, the header 8"
+  }
+
+  /// Two header names are one: all rows come out under the names that are there.
+  @Test func readsRowsUnderASpoiltHeader() throws {
+    guard let expected = try clean("row_less_sep_row0_col1") else { return }
+    let found = try polluted("row_less_sep_row0_col1")
+    #expect(found.data == expected)
+    #expect(found.header == ["DATETIME"] + Self.names.dropFirst(2))
+    #expect(
+      found.format.evidence.map(\.english).contains("the rows have 9 fields, the header 8")
     )
-    #expect(saysWidths == (found.header.count == 8))
+  }
+
+  /// A quote before the first field of a row belongs to it; only so the row has its columns.
+  @Test func keepsAStrayQuoteInARow() throws {
+    guard let expected = try clean("row_extra_quote48_col0") else { return }
+    let found = try polluted("row_extra_quote48_col0")
+    #expect(found.header == Self.names)
+    #expect(found.data == expected)
+    #expect(found.data[47][0] == "\"25/04/2018")
+    var proven: [Int] = []
+    found.forEachRecord { if found.provesColumns(of: $0) { proven.append($0.line) } }
+    #expect(proven == [49])
   }
 
   /// One row is spoilt: 82 come out clean, and the spoilt one shows why it is no row.
   @Test(arguments: [
-    "row_extra_quote48_col0", "row_field_delimiter_48_0x20", "row_less_sep_row48_col1",
-    "row_more_sep_row48_col0",
+    "row_field_delimiter_48_0x20", "row_less_sep_row48_col1", "row_more_sep_row48_col0",
   ])
   func keepsASpoiltRowFromTheOthers(_ name: String) throws {
     guard let expected = try clean(name) else { return }

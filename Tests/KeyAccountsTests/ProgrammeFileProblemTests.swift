@@ -123,7 +123,7 @@ import Testing
     ("period: {constant: 2025-13}", "K-P017"), ("period: {constant: 12/2025}", "K-P017"),
     ("periods: long", "K-P008"), ("period: P\n    periods: wide", "K-P023"),
     ("format: {encoding: ebcdic}", "K-P008"), ("format: {delimiter: ;;}", "K-P008"),
-    ("format: {quote: '“'}", "K-P006"), ("format: {header_row: 0}", "K-P009"),
+    ("format: {quote: '“'}", "K-P006"), ("format: {header_row: -1}", "K-P009"),
     ("format: {decimal: ',', grouping: ','}", "K-P023"), ("key: []", "K-P011"),
     ("values: {a: {column: A, sign: {column: B, negative: Q}}}", "K-P007"),
     ("values: {a: {column: A, sign: {column: B, negative: [S, H]}}}", "K-P023"),

@@ -32,6 +32,7 @@ package struct MasterReader {
   private let mapping: MasterMapping
   private var ledger = MasterLedger()
   private var seen: [[String]: Int] = [:]
+  private var strayQuotes = CellFindings()
 
   /// Reads files that `mapping` describes.
   package init(mapping: MasterMapping) {
@@ -49,8 +50,10 @@ package struct MasterReader {
     var counts = RowCounts()
     counts.structure = table.preambleLines
     table.forEachRecord { record in
-      take(record, columns, pattern, table.header, file: file, &counts)
+      take(record, columns, pattern, table, file: file, &counts)
     }
+    ledger.findings += strayQuotes.finished(file: file)
+    strayQuotes = CellFindings()
     ledger.rows.append((file, counts))
   }
 
@@ -61,7 +64,7 @@ package struct MasterReader {
     _ record: borrowing Record,
     _ columns: Columns,
     _ pattern: AccountPattern?,
-    _ header: [String],
+    _ table: DelimitedTable,
     file: String,
     _ counts: inout RowCounts
   ) {
@@ -69,34 +72,48 @@ package struct MasterReader {
       counts.structure += 1
       return
     }
-    if let finding = rejection(record, columns, pattern, header, file: file) {
+    if let finding = rejection(record, columns, pattern, table, file: file) {
       counts.rejected += 1
       ledger.rejects.append(RejectedRow(finding: finding, raw: record.rawText()))
       return
     }
     counts.used += 1
-    keep(record, columns, pattern, header, file: file)
+    keep(record, columns, pattern, table.header, file: file)
+  }
+
+  /// Whether the row has as many fields as the header; a stray quote that proves it is said.
+  private mutating func checkShape(
+    _ record: borrowing Record,
+    _ table: DelimitedTable,
+    file: String
+  ) -> Bool {
+    let wanted = table.header.count
+    guard record.hasMalformedQuote else {
+      return record.fieldCount >= wanted && !record.hasSurplusText(beyond: wanted)
+    }
+    guard table.provesColumns(of: record) else { return false }
+    strayQuotes.add(StrayQuote.finding(file: file, line: record.line, fields: wanted))
+    return true
   }
 
   private mutating func rejection(
     _ record: borrowing Record,
     _ columns: Columns,
     _ pattern: AccountPattern?,
-    _ header: [String],
+    _ table: DelimitedTable,
     file: String
   ) -> Finding? {
-    let count = record.fieldCount
-    guard count >= header.count, !record.hasSurplusText(beyond: header.count),
-      !record.hasMalformedQuote
-    else {
+    let header = table.header
+    guard checkShape(record, table, file: file) else {
       return Finding(
         .error,
         "K-D003",
         file: file,
         line: record.line,
         message: LocalizedText(
-          de: "\(header.count) Felder wie in der Kopfzeile erwartet, gefunden \(count)",
-          en: "expected \(header.count) fields like the header, found \(count)"
+          de: "\(header.count) Felder wie in der Kopfzeile erwartet, gefunden "
+            + "\(record.fieldCount)",
+          en: "expected \(header.count) fields like the header, found \(record.fieldCount)"
         )
       )
     }

@@ -49,6 +49,17 @@ package struct ColumnBinding {
     return RejectedRow(finding: finding, raw: record.rawText())
   }
 
+  /// What to do where the first row was taken for the header; nil where it is one.
+  private static func headerlessAdvice(_ table: DelimitedTable) -> LocalizedText? {
+    guard table.headerLooksLikeData else { return nil }
+    return LocalizedText(
+      de: "; Zeile \(table.format.headerLine) sieht nach Daten aus: ohne Kopfzeile setzen Sie "
+        + "format.header_row: 0, dann heißen die Spalten 1, 2, 3",
+      en: "; line \(table.format.headerLine) looks like data: for a file without a header set "
+        + "format.header_row: 0, and the columns are called 1, 2, 3"
+    )
+  }
+
   private func unknownColumn(_ reference: ColumnReference) -> RunError {
     let name = reference.name
     let headers = table.header.filter { !$0.isEmpty }
@@ -70,6 +81,7 @@ package struct ColumnBinding {
     let hint = Suggestion.closest(to: name, among: headers)
     let list = headers.prefix(12).map { "'\($0)'" }.joined(separator: ", ")
     let more = headers.count > 12 ? ", …" : ""
+    let advice = Self.headerlessAdvice(table)
     return RunError(
       .badProgramme,
       "K-P030",
@@ -77,9 +89,9 @@ package struct ColumnBinding {
       file: fileName,
       LocalizedText(
         de: "Spalte '\(name)' gibt es in '\(fileName)' nicht\(Suggestion.german(hint)) "
-          + "(Spalten: \(list)\(more))",
+          + "(Spalten: \(list)\(more))\(advice?.german ?? "")",
         en: "column '\(name)' is not in '\(fileName)'\(Suggestion.english(hint)) "
-          + "(columns: \(list)\(more))"
+          + "(columns: \(list)\(more))\(advice?.english ?? "")"
       )
     )
   }

@@ -21,7 +21,7 @@ struct FileFindings {
       .warning,
       "K-D042",
       file: ledger.file,
-      line: format.headerLine,
+      line: format.lineOfHeader,
       message: LocalizedText(
         de: "die Datei hat eine Kopfzeile, aber keine Datenzeilen; ist der Export leer?",
         en: "the file has a header but no data rows; is the export empty?"

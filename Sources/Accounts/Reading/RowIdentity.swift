@@ -27,6 +27,8 @@ struct RowIdentity {
   }
 
   private(set) var findings = CellFindings()
+  /// What the periods say of fiscal years.
+  private(set) var fiscalYears: FiscalYearAdvice
   private let file: String
   private let header: [String]
   private let columns: SourceColumns
@@ -60,6 +62,7 @@ struct RowIdentity {
     self.header = header
     self.columns = columns
     pattern = mapping.account.pattern.flatMap { AccountPattern($0) }
+    fiscalYears = FiscalYearAdvice(file: file, format: mapping.format)
     if case .constant(let period) = mapping.period {
       constantPeriod = Int32(period.index)
     } else {
@@ -129,7 +132,7 @@ struct RowIdentity {
   /// The month that a text names, nil where it is none.
   mutating func regularPeriod(_ text: String) -> Int32? {
     note(period: text)
-    return Period(CalendarCell.parse(text, style: columns.dateStyle)).map { Int32($0.index) }
+    return period(named: text)
   }
 
   /// The account of a candidate whose row is used.
@@ -235,16 +238,20 @@ struct RowIdentity {
   private mutating func period(_ record: borrowing Record, filled: [Int: String]) -> Int32? {
     guard let column = columns.period else { return constantPeriod }
     if record.isEmpty(column) {
-      guard let text = filled[column] else { return nil }
-      return Period(CalendarCell.parse(text, style: columns.dateStyle)).map { Int32($0.index) }
+      return filled[column].flatMap { period(named: $0) }
     }
     let index = periodTexts.index(of: record, column: column)
     while periodAnswers.count <= index {
-      let text = periodTexts.texts[periodAnswers.count]
-      let period = Period(CalendarCell.parse(text, style: columns.dateStyle))
-      periodAnswers.append(period.map { Int32($0.index) })
+      periodAnswers.append(period(named: periodTexts.texts[periodAnswers.count]))
     }
     return periodAnswers[index]
+  }
+
+  private mutating func period(named text: String) -> Int32? {
+    if let column = columns.period {
+      fiscalYears.look(at: text, column: column, header: header[column])
+    }
+    return Period(CalendarCell.parse(text, style: columns.dateStyle)).map { Int32($0.index) }
   }
 
   private func periodFinding(_ record: borrowing Record, filled: [Int: String]) -> Finding {

@@ -71,7 +71,9 @@ struct SourceColumns {
     self.signs = signs.columns
     cells = try Self.cells(mapping, in: binding, signs: signs.ofValues, &blocking)
     self.blocking = blocking
-    advice = Self.otherUnits(cells, mapping, in: binding)
+    advice =
+      Self.otherUnits(cells, mapping, in: binding)
+      + Self.fiscalYears(cells, mapping, in: binding)
     precondition(table.header.count > account, "bound columns lie inside the header")
   }
 
@@ -235,6 +237,23 @@ struct SourceColumns {
         )
       )
     }
+  }
+
+  /// What headers of wide layouts say of fiscal years.
+  private static func fiscalYears(
+    _ cells: [ValueCell],
+    _ mapping: SourceMapping,
+    in binding: ColumnBinding
+  ) -> [Finding] {
+    var advice = FiscalYearAdvice(file: binding.fileName, format: mapping.format)
+    for cell in cells where cell.period != nil {
+      let header = binding.table.header[cell.column]
+      guard let rest = rest(of: header, beside: mapping.values[cell.value].column.name) else {
+        continue
+      }
+      advice.look(at: rest, column: cell.column, header: header)
+    }
+    return advice.finding.map { [$0] } ?? []
   }
 
   private static func ambiguity(

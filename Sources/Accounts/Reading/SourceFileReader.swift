@@ -26,6 +26,7 @@ package struct SourceFileReader {
   private var totals = TotalsCollector()
   private let detector: TotalsDetector
   private var footers: FooterCandidates
+  private var strayQuotes = CellFindings()
   private var otherTable: OtherTable
   /// Whether the record before was structure, so that a footer may follow.
   private var isAfterStructure = false
@@ -246,8 +247,12 @@ package struct SourceFileReader {
   private mutating func checkShape(_ record: borrowing Record) -> Bool {
     let wanted = table.header.count
     if record.hasMalformedQuote {
-      reject(record, shapeFinding(record, "K-D004", Self.quoteMessage))
-      return false
+      guard table.provesColumns(of: record) else {
+        reject(record, shapeFinding(record, "K-D004", Self.quoteMessage))
+        return false
+      }
+      strayQuotes.add(StrayQuote.finding(file: ledger.file, line: record.line, fields: wanted))
+      return true
     }
     let count = record.fieldCount
     guard count < wanted || record.hasSurplusText(beyond: wanted) else { return true }
@@ -341,6 +346,7 @@ package struct SourceFileReader {
     ledger.findings =
       columns.advice + values.findings.finished(file: ledger.file)
       + identity.findings.finished(file: ledger.file)
+      + (identity.fiscalYears.finding.map { [$0] } ?? []) + strayQuotes.finished(file: ledger.file)
       + excluded.findings(file: ledger.file)
       + FileFindings(ledger: ledger, format: table.format, settings: mapping.format).all
     let marks = UnreadMarks(table: table, mapping: mapping, columns: columns)

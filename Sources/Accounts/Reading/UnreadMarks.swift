@@ -84,7 +84,7 @@ struct UnreadMarks {
       .warning,
       "K-D111",
       file: file,
-      line: table.format.headerLine,
+      line: table.format.lineOfHeader,
       column: index + 1,
       field: header,
       found: marks.first,

@@ -44,6 +44,22 @@ struct HeaderChoice {
     return widths.count == 1 ? widths.first : nil
   }
 
+  /// Whether the header looks like one of the other rows: each of its cells is what nearly all
+  /// cells of the column are, and two of them or more are figures or days.
+  ///
+  /// Years, months and small numbers prove nothing, because headers hold them, too.
+  func looksLikeData(at header: Int) -> Bool {
+    guard isUsual(rows[header]) else { return false }
+    let others = (rows[..<header] + rows[(header + 1)...]).filter { isUsual($0) }
+    var proofs = 0
+    for (column, look) in rows[header].looks.enumerated() where look.isFilled {
+      let looks = others.map { $0.looks[column] }.filter(\.isFilled)
+      guard looks.count(where: { $0.isLike(look) }) * 5 >= looks.count * 4 else { return false }
+      if look == .figure || look == .day, looks.contains(look) { proofs += 1 }
+    }
+    return proofs >= 2
+  }
+
   private func isUsual(_ row: SampleRow) -> Bool { !row.isBlank && row.looks.count == width }
 
   private func isHeaderLike(_ row: SampleRow) -> Bool {
@@ -95,5 +111,15 @@ struct HeaderChoice {
         return isFigureColumn ? FigureColumn(column: column, look: look) : nil
       }
     }
+  }
+}
+
+extension CellLook {
+  /// Whether a value stands in the cell.
+  fileprivate var isFilled: Bool { self != .empty && self != .missing }
+
+  /// Whether both may stand in one column: the same, or something that figures and days also are.
+  fileprivate func isLike(_ other: CellLook) -> Bool {
+    self == other || (self == .neutral && other != .text) || (other == .neutral && self != .text)
   }
 }

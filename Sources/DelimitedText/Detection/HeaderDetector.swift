@@ -19,6 +19,8 @@ struct HeaderDetector {
     var evidence: [FormatNote]
     /// Whether everything that was looked at would be the same if more bytes followed.
     var isSettled: Bool
+    /// Whether it was found and looks like the rows below it.
+    var looksLikeData = false
 
     /// The header without an empty first or last name, where all rows have one field less.
     func withoutSurplusName(rowWidth: Int?) -> Header {
@@ -65,6 +67,7 @@ struct HeaderDetector {
     settings: FormatSettings
   ) throws(DelimitedTextError) -> Header {
     let lines = max(1, settings.headerRows)
+    if settings.headerRow == 0 { return try numberedColumns(from: scanner) }
     if let row = settings.headerRow { return try header(from: scanner, onLine: row, lines: lines) }
     let (rows, isSettled) = firstRows(from: scanner)
     guard rows.contains(where: { !$0.isBlank }) else { throw .noHeader }
@@ -82,7 +85,29 @@ struct HeaderDetector {
       how: FormatNote(de: "gefunden", en: "found")
     ).withoutSurplusName(rowWidth: choice.rowWidth(below: index))
     header.isSettled = isSettled
+    header.looksLikeData = lines == 1 && choice.looksLikeData(at: index)
     return header
+  }
+
+  /// The header of a text that has none: all records are rows, whose columns are called 1, 2, 3.
+  private func numberedColumns(
+    from scanner: RecordScanner
+  ) throws(DelimitedTextError) -> Header {
+    let (rows, isSettled) = firstRows(from: scanner)
+    guard let first = rows.first, rows.contains(where: { !$0.isBlank }) else { throw .noHeader }
+    return Header(
+      texts: (1...max(1, HeaderChoice(rows).width)).map(String.init),
+      line: 0,
+      recordsBefore: first.number,
+      body: first.scanner,
+      evidence: [
+        FormatNote(
+          de: "ohne Kopfzeile gesetzt: Spalten heißen nach ihrer Stelle",
+          en: "set to have no header: columns are called by their place"
+        )
+      ],
+      isSettled: isSettled
+    )
   }
 
   private func header(

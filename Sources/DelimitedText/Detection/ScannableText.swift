@@ -28,11 +28,18 @@ struct ScannableText {
     }
     let choice = DialectDetector(sample: sample, settings: settings).choice
     self.choice = choice
-    guard let repair = choice.repair else {
-      text = decoded
-      return
+    text = decoded
+    let dialect = choice.dialect
+    var bytes = sample.bytes
+    if let repair = choice.repair {
+      let rewriting = QuoteRewriting(repair, dialect: dialect)
+      text = text.rewritten(by: rewriting)
+      bytes = rewriting.rewritten(bytes)
     }
-    text = decoded.rewritten(by: QuoteRewriting(repair, dialect: choice.dialect))
+    if let pairs = MarkPairs(bytes, dialect: dialect) {
+      text = text.rewritten(by: pairs)
+      self.choice.evidence.append(MarkPairs.evidence)
+    }
   }
 
   /// The text with surplus words put together, now that the header is known; nil where there are

@@ -7,8 +7,10 @@
 package struct DelimitedTable: Sendable {
   /// The format, set or detected.
   package private(set) var format: DetectedFormat
-  /// The header's texts, trimmed; empty for unnamed columns.
+  /// The header's texts, trimmed; empty for unnamed columns, numbers where there is no header.
   package let header: [String]
+  /// Whether the header was found and looks like the rows below it.
+  package let headerLooksLikeData: Bool
   /// How many records stand before the header, blank lines and a `sep=` line among them.
   package let preambleLines: Int
   /// What stands above the header and may stand above each repetition of it.
@@ -159,6 +161,7 @@ package struct DelimitedTable: Sendable {
     self.settings = settings
     isProvisional = false
     header = found.texts
+    headerLooksLikeData = found.looksLikeData
     preambleLines = found.recordsBefore
     titles = found.titles
     bodyStart = text.start + text.fileLength(from: text.start, utf8Count: found.body.position)
@@ -180,7 +183,8 @@ package struct DelimitedTable: Sendable {
 
   /// Storage for one record of this table.
   func emptyRecord() -> Record {
-    Record(of: [], quote: format.quote, header: HeaderMatcher(texts: header, titles: titles))
+    let texts = format.lineOfHeader == nil ? [] : header
+    return Record(of: [], quote: format.quote, header: HeaderMatcher(texts: texts, titles: titles))
   }
 
   /// Calls `body` for every record after the header, in file order, with the same storage reused.

@@ -31,7 +31,7 @@ package struct FindingExplanation: Sendable, Equatable {
 package enum FindingCatalogue {
   /// All explanations, by family, in the order of their codes.
   package static let all: [FindingExplanation] =
-    data + signs + cycles + suspicions + problems + programme + programmeData + selection
+    data + layout + signs + cycles + suspicions + problems + programme + programmeData + selection
     + certainty + exactSelection + link
     + scenarios + writing + okr
 

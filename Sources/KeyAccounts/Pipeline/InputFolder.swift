@@ -236,8 +236,8 @@ extension DelimitedTextError {
         )
       default:
         LocalizedText(
-          de: "keine Kopfzeile gefunden; setzen Sie format.header_row",
-          en: "no header found; set format.header_row"
+          de: "keine Kopfzeile gefunden; setzen Sie format.header_row, ohne Kopfzeile auf 0",
+          en: "no header found; set format.header_row, to 0 where there is none"
         )
       }
     return text(language)

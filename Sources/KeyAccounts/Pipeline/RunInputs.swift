@@ -92,6 +92,7 @@ struct RunInputs {
   private mutating func readMaster(_ options: RunOptions) throws(RunError) {
     guard let mapping = programme.accounts else { return }
     var reader = MasterReader(mapping: mapping)
+    var advice: [Finding] = []
     for file in try folder.files(mapping.file, at: mapping.position) {
       let (table, input) = try folder.table(file, mapping.format, at: mapping.position)
       inputs.append(input)
@@ -101,8 +102,12 @@ struct RunInputs {
         profiles.append(profile)
       }
       try reader.read(table, file: file.name)
+      if !sources.contains(where: { $0.file == file.name }) {
+        advice += HeaderAdvice.findings(on: table, file: file.name)
+      }
     }
     master = reader.finished()
+    master.findings += advice
     reconciled += master.rows.map { ReconciledFile(file: $0.file, rows: $0.counts) }
     guard let path = mapping.identities else { return }
     let position = mapping.identitiesPosition

@@ -51,8 +51,9 @@ struct SourceJob: Sendable {
     }
     let audit = first.audit ?? content.audit()
     let confirmed = first.confirmed(by: audit)
-    let (table, ledger) =
+    var (table, ledger) =
       if let confirmed { confirmed } else { try reading(of: content, audit) }
+    ledger.findings += HeaderAdvice.findings(on: table, file: file.name)
     var input = try folder.input(file, content, audit, at: mapping.position)
     input.strays = table.format.strays
     let profile = isProfiled ? options.profile(table, file.name, mapping.format) : nil

@@ -10,7 +10,7 @@ package struct FileProfile: Sendable {
   package var rows: Int
   /// The columns, in file order.
   package var columns: [ColumnProfile]
-  /// Lines of the header, joined.
+  /// Lines of the header, joined; 0 without one.
   package let headerRows: Int
   private let format: DetectedFormat
 
@@ -32,7 +32,7 @@ package struct FileProfile: Sendable {
     keptTexts: Int = Self.keptTexts
   ) {
     self.file = file
-    headerRows = settings.headerRows
+    headerRows = table.format.lineOfHeader == nil ? 0 : settings.headerRows
     format = table.format
     let styles = Self.styles(of: table, settings)
     let facts = table.columnFacts(
@@ -60,12 +60,15 @@ package struct FileProfile: Sendable {
   package func understood(_ language: Language) -> String {
     let delimiter =
       format.delimiter == 9 ? "TAB" : "'\(Character(Unicode.Scalar(format.delimiter)))'"
-    let (line, count) = (format.headerLine, columns.count { !$0.header.isEmpty })
+    let count = columns.count { !$0.header.isEmpty }
+    let header =
+      format.lineOfHeader.map { LocalizedText(de: "Kopfzeile \($0)", en: "header in line \($0)") }
+      ?? LocalizedText(de: "ohne Kopfzeile", en: "no header")
     let facts = LocalizedText(
       de: "\(format.encoding.rawValue), \(format.newline.rawValue), Trennzeichen \(delimiter), "
-        + "Kopfzeile \(line), \(count) Spalten, \(rows) Datenzeilen",
+        + "\(header.german), \(count) Spalten, \(rows) Datenzeilen",
       en: "\(format.encoding.rawValue), \(format.newline.rawValue), delimiter \(delimiter), "
-        + "header in line \(line), \(count) columns, \(rows) data rows"
+        + "\(header.english), \(count) columns, \(rows) data rows"
     )
     return facts(language)
   }

@@ -53,14 +53,22 @@ public struct ProgrammeProposal: Sendable {
 
   /// Opens a file.
   ///
-  /// A header that repeats names is read with the line above it where that line tells them apart,
-  /// as in exports of pivot tables.
+  /// A file whose first row looks like all others, or in which no row has a word, is read without a
+  /// header. A header that repeats names is read with the line above it where that line tells them
+  /// apart, as in exports of pivot tables.
   private static func table(
     _ file: InputFolder.Named,
     in folder: InputFolder
   ) throws(RunError) -> (DelimitedTable, FormatSettings) {
     var settings = FormatSettings()
-    let table = try folder.table(file, settings, at: nil).table
+    let table: DelimitedTable
+    do throws(RunError) {
+      table = try folder.table(file, settings, at: nil).table
+    } catch {
+      guard let rows = try? headerless(file, in: folder) else { throw error }
+      return rows
+    }
+    if HeaderAdvice.isHeaderless(table) { return try headerless(file, in: folder) }
     guard repeatsNames(table.header) else { return (table, settings) }
     settings.headerRows = 2
     let whole = try? folder.table(file, settings, at: nil).table
@@ -68,6 +76,15 @@ public struct ProgrammeProposal: Sendable {
       return (table, FormatSettings())
     }
     return (whole, settings)
+  }
+
+  private static func headerless(
+    _ file: InputFolder.Named,
+    in folder: InputFolder
+  ) throws(RunError) -> (DelimitedTable, FormatSettings) {
+    var settings = FormatSettings()
+    settings.headerRow = 0
+    return (try folder.table(file, settings, at: nil).table, settings)
   }
 
   private static func repeatsNames(_ header: [String]) -> Bool {

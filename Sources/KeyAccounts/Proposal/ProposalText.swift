@@ -121,9 +121,18 @@ struct ProposalText {
 
   private func format(_ source: ProposedSource) -> String {
     let rows = source.profile.headerRows
-    let settings = (rows > 1 ? ["header_rows: \(rows)"] : []) + source.format
+    let header = rows == 1 ? [] : [rows == 0 ? "header_row: 0" : "header_rows: \(rows)"]
+    let settings = header + source.format
     guard !settings.isEmpty else { return "" }
-    let line = "    format: {\(settings.joined(separator: ", "))}\n"
+    var line = "    format: {\(settings.joined(separator: ", "))}\n"
+    if rows == 0 {
+      line =
+        comment(
+          "schon die erste Zeile sieht nach Daten aus: ohne Kopfzeile heißen die Spalten 1, 2, 3",
+          "even the first line looks like data: without a header the columns are called 1, 2, 3",
+          indent: 4
+        ) + line
+    }
     guard !source.format.isEmpty else { return line }
     return comment(
       "keine Zelle entscheidet die Schreibweise: bitte bestätigen",

@@ -125,7 +125,11 @@ extension ProgrammeSection {
     .init("decimal", .oneOf(DecimalMark.self), "Sign before decimals."),
     .init("grouping", .choice(FormatWords.groupings), "Sign between groups of three digits."),
     .init("encoding", .choice(FormatWords.encodings), "Encoding of the file."),
-    .init("header_row", .integer(atLeast: 1), "Line of the header, from 1."),
+    .init(
+      "header_row",
+      .integer(atLeast: 0),
+      "Line of the header, from 1; 0 without one: columns are then called 1, 2, 3."
+    ),
     .init("header_rows", .integer(atLeast: 1), "Lines of the header, joined; default 1."),
     .init("quote", .text, "Quote character."),
     .init("date_order", .oneOf(DateOrder.self), "Day or month first."),

@@ -108,7 +108,7 @@ extension NodeReader {
     format.decimal = section["decimal"]?.choice(DecimalMark.self)
     format.grouping = section["grouping"]?.choice(of: FormatWords.groupings)
       .flatMap(FormatWords.grouping)
-    format.headerRow = section["header_row"]?.integer(atLeast: 1)
+    format.headerRow = section["header_row"]?.integer(atLeast: 0)
     format.quote = section["quote"]?.asciiCharacter()
     format.headerRows = section["header_rows"]?.integer(atLeast: 1) ?? format.headerRows
     format.dateOrder = section["date_order"]?.choice(DateOrder.self)

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+import Accounts
+
+extension FindingCatalogue {
+  /// The layout of files: headers and quotes that are not what they seem.
+  static let layout: [FindingExplanation] = [
+    FindingExplanation(
+      "K-D160",
+      LocalizedText(
+        de: "die Kopfzeile sieht wie die Zeilen darunter aus: vermutlich hat die Datei keine, und "
+          + "ihre erste Zeile fehlt in den Zahlen",
+        en: "the header looks like the rows below it: the file probably has none, and its first "
+          + "row is missing in the figures"
+      ),
+      LocalizedText(
+        de: "format.header_row: 0 setzen und die Spalten mit ihrer Nummer nennen, etwa account: 1; "
+          + "ist die Zeile doch die Kopfzeile, sagt das format.header_row mit ihrer Nummer",
+        en: "set format.header_row: 0 and call the columns by their number, such as account: 1; if "
+          + "the line is the header after all, format.header_row with its number says so"
+      )
+    ),
+    FindingExplanation(
+      "K-D161",
+      LocalizedText(
+        de: "ein Anführungszeichen am Feldanfang umschließt das Feld nicht; als Buchstabe gelesen "
+          + "hat die Zeile alle Felder und zählt",
+        en: "a quote at the start of a field does not enclose it; read as a letter, the line has "
+          + "all its fields and counts"
+      ),
+      LocalizedText(
+        de: "die Zeile ansehen; der Export sollte solche Felder in Anführungszeichen setzen und "
+          + "das Zeichen darin verdoppeln",
+        en: "look at the line; the export should quote such fields and double the quote inside"
+      )
+    ),
+    FindingExplanation(
+      "K-D162",
+      LocalizedText(
+        de: "Perioden nennen Geschäftsjahre über zwei Kalenderjahre, und nichts sagt, wann sie "
+          + "beginnen",
+        en: "periods name fiscal years over two calendar years, and nothing says when these begin"
+      ),
+      LocalizedText(
+        de: "format.fiscal_year_start auf den Monat setzen, in dem das Geschäftsjahr beginnt, etwa "
+          + "10; sonst stimmen Zeiträume mit anderen Dateien nicht überein",
+        en: "set format.fiscal_year_start to the month in which the fiscal year begins, such as "
+          + "10; else spans of time do not agree with other files"
+      )
+    ),
+  ]
+}
