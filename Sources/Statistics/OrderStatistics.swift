@@ -23,8 +23,9 @@ package enum OrderStatistics {
 
   /// The `place`-th largest of the numbers, which stay as they are.
   ///
-  /// *Definition* The same place among every so many of the numbers bounds it from below, and few
-  /// numbers are above that bound; the place is found among these.
+  /// *Definition* A place among every so many of the numbers bounds it from below, and few numbers
+  /// are above that bound; the place is found among these. The same place of those is a bound in any
+  /// case; a much earlier one nearly always is, too, and leaves far fewer numbers.
   ///
   /// - Parameters:
   ///   - place: from 1 up to the number of numbers.
@@ -39,15 +40,22 @@ package enum OrderStatistics {
   package static func largest(_ place: Int, of numbers: Span<Double>) -> Double {
     precondition((1...numbers.count).contains(place), "no place \(place) of \(numbers.count)")
     let step = min(32, numbers.count / place / 4)
-    var bound = -Double.infinity
-    if step > 3 {
-      var sample = stride(from: 0, to: numbers.count, by: step).map { numbers[$0] }
-      bound = selected(place, of: &sample)
+    guard step > 3 else {
+      var all = reaching(-.infinity, in: numbers)
+      return selected(place, of: &all)
     }
-    var rest: [Double] = []
-    if step <= 3 { rest.reserveCapacity(numbers.count) }
-    for index in numbers.indices where numbers[index] >= bound { rest.append(numbers[index]) }
+    var sample = stride(from: 0, to: numbers.count, by: step).map { numbers[$0] }
+    var rest = reaching(selected(min(place, 2 * place / step + 8), of: &sample), in: numbers)
+    if rest.count < place { rest = reaching(selected(place, of: &sample), in: numbers) }
     return selected(place, of: &rest)
+  }
+
+  /// The numbers that are not below a bound.
+  private static func reaching(_ bound: Double, in numbers: Span<Double>) -> [Double] {
+    var found: [Double] = []
+    if bound == -.infinity { found.reserveCapacity(numbers.count) }
+    for index in numbers.indices where numbers[index] >= bound { found.append(numbers[index]) }
+    return found
   }
 
   /// Generic within this module only: called from others it would not be specialised, and take

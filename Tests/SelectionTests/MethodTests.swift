@@ -141,6 +141,24 @@ import Testing
     #expect(close.compromise.accounts == [0, 1] && !close.compromise.hasAdvantage)
   }
 
+  @Test func regretsAddUpToTheGroupAndTheLargestIsTheIndividualOne() {
+    let columns: [[Double]] = [[9, 1, 0, 4], [2, 2, 2, 2], [1, 7, 3, 3]]
+    let result = VIKOR(
+      columns,
+      [.maximise, .maximise, .minimise],
+      weights: [0.5, 0.2, 0.3],
+      v: 0.5
+    )
+    let regrets = (0..<3).map { result.regrets(of: $0) }
+    #expect(regrets[0] == [0, 0.5 * (8.0 / 9), 0.5, 0.5 * (5.0 / 9)])
+    #expect(regrets[1] == [0, 0, 0, 0])
+    for account in 0..<4 {
+      let own = regrets.map { $0[account] }
+      #expect(result.groupRegret[account] == own.reduce(0, +))
+      #expect(result.individualRegret[account] == own.max())
+    }
+  }
+
   @Test func refusesParametersOutOfRange() throws {
     #expect(throws: SelectionError.self) { try Self.ranker(.vikor(v: 1.5)) }
     #expect(throws: SelectionError.self) { try Self.ranker(.vikor(v: .nan)) }

@@ -35,7 +35,7 @@ import Testing
     #expect(
       result.rows.map(\.scoreBillionths) == [1_000_000_000, 500_000_000, 500_000_000, 0]
     )
-    #expect(result.columns[0].contributions == [0.2, 0.5, 0.3, 0])
+    #expect((0..<4).map { result.contributions(of: 0)[$0] } == [0.2, 0.5, 0.3, 0])
   }
 
   @Test func onlyRankedAccountsMoveScales() throws {

@@ -27,4 +27,11 @@ import Testing
     #expect(OrderStatistics.largest(41, of: many) == 2)
     #expect(OrderStatistics.largest(43, of: many) == -.infinity)
   }
+
+  @Test(arguments: [1, 30, 50, 100, 2000]) func isNotMisledByASampleOfTheLargest(_ place: Int) {
+    let numbers = (0..<10_000).map { $0 % 32 == 0 ? 1e6 + Double($0) : Double($0) }
+    let expected = numbers.sorted(by: >)[place - 1]
+    #expect(OrderStatistics.largest(place, of: numbers) == expected)
+    #expect(OrderStatistics.largest(place, of: numbers.span) == expected)
+  }
 }

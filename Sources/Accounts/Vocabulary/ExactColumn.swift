@@ -43,6 +43,17 @@ extension ExactColumn {
     }
   }
 
+  /// What all numbers add up to, and how many there are.
+  package var sum: (total: Int128, known: Int) {
+    var total = wide.values.reduce(0, +)
+    var known = wide.count
+    for number in numbers where number != Self.hole {
+      total += Int128(number)
+      known += 1
+    }
+    return (total, known)
+  }
+
   /// The `Double` nearest to each number times 10^-decimals.
   func numbers(decimals: Int) -> NumberColumn {
     let unit = decimals == 4 ? 1e4 : 1e9

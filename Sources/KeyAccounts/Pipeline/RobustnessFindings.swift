@@ -7,6 +7,8 @@ struct RobustnessFindings {
   let programme: Programme
   let declared: DeclaredAnalyses.Robustness
   let analysis: SensitivityAnalysis
+  /// What moving weights does to a list under a capacity or quotas, nil without them or an answer.
+  let solved: ExactSensitivity?
 
   /// Everything that a reader of the figures should know.
   func all(
@@ -59,15 +61,20 @@ struct RobustnessFindings {
 
   /// Said where capacity or quotas decide, so that no order of the accounts alone says who is listed.
   private var solvedAnew: Finding {
-    finding(
+    let isKnown = solved?.isComplete ?? false
+    return finding(
       .info,
       "K-S048",
       found: nil,
       LocalizedText(
-        de: "unter 'capacity' oder 'quotas' ist die Liste für jede Ziehung neu gelöst; ab welchem"
-          + " Gewicht sie kippt, wird dort nicht berechnet",
-        en: "under 'capacity' or 'quotas' the list was solved anew for each draw; the weights at"
-          + " which it flips are not computed there"
+        de: "unter 'capacity' oder 'quotas' ist die Liste für jede Ziehung"
+          + (isKnown
+            ? " und jedes Gewicht, bei dem sie kippt, neu gelöst"
+            : " neu gelöst; ab welchem Gewicht sie kippt, ist dort nicht oder nur zum Teil berechnet"),
+        en: "under 'capacity' or 'quotas' the list was solved anew for each draw"
+          + (isKnown
+            ? " and each weight at which it flips"
+            : "; the weights at which it flips are not computed there, or only in part")
       )
     )
   }

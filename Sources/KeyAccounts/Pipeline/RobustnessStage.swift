@@ -23,11 +23,13 @@ struct RobustnessStage {
       on: day
     )
     let analysis = SensitivityAnalysis(outcome, plan.shortlist, decisions)
-    let sensitivity = analysis.result(wantsFlips: programme.declared.robustness != nil)
-    run.sensitivity = sensitivity.criteria
     let isExact = plan.shortlist.isExact
+    let wantsFlips = programme.declared.robustness != nil
+    let sensitivity = analysis.result(wantsFlips: wantsFlips && !isExact)
+    run.sensitivity = sensitivity.criteria
+    let solved = isExact ? solved(outcome, decisions, run, wantsFlips: wantsFlips) : nil
     if isExact {
-      withdrawStability(&run)
+      take(solved, into: &run)
     } else {
       addParsimony(to: &run, decisions)
       if analysis.leavesDiagnosticsOut {
@@ -48,8 +50,13 @@ struct RobustnessStage {
       all: declared.ranks == .all
     )
     let parts = concurrentMap(sampler.bundles(threads), threads: threads) { sampler.part($0) }
-    run.robustness = sampler.result(parts, flips: isExact ? [:] : sensitivity.flips)
-    let findings = RobustnessFindings(programme: programme, declared: declared, analysis: analysis)
+    run.robustness = sampler.result(parts, flips: solved?.flips ?? sensitivity.flips)
+    let findings = RobustnessFindings(
+      programme: programme,
+      declared: declared,
+      analysis: analysis,
+      solved: solved
+    )
     guard run.robustness != nil else { return run.findings.append(findings.withoutSampling) }
     if !sampler.countsRanks { run.findings.append(RobustnessFindings.withoutRanks(declared)) }
     run.findings += findings.all(asked: asked, drawn: sampler.sampling, isExactList: isExact)
@@ -77,12 +84,25 @@ struct RobustnessStage {
     if let finding = findings.influential(influential) { run.findings.append(finding) }
   }
 
-  /// Under a capacity or quotas no order of the accounts alone says who is listed, so no single
-  /// weight tells where the list changes.
-  private func withdrawStability(_ run: inout Run) {
+  /// What weights do to a list under a capacity or quotas, nil where that takes too long.
+  private func solved(
+    _ outcome: SelectionOutcome,
+    _ decisions: ActiveDecisions,
+    _ run: Run,
+    wantsFlips: Bool
+  ) -> ExactSensitivity? {
+    run.ranked.flatMap { ranked in
+      ExactSensitivity(outcome, plan.shortlist, decisions, ranked.input, wantsFlips: wantsFlips)
+    }
+  }
+
+  /// Under a capacity or quotas no order of the accounts alone says who is listed: what is known
+  /// comes from lists that were solved anew.
+  private func take(_ solved: ExactSensitivity?, into run: inout Run) {
     for index in run.sensitivity.indices {
-      run.sensitivity[index].stable = nil
-      run.sensitivity[index].replacedWithout = nil
+      let criterion = solved?.criteria[index]
+      run.sensitivity[index].stable = criterion?.stable
+      run.sensitivity[index].replacedWithout = criterion?.replacedWithout
     }
   }
 

@@ -89,13 +89,13 @@ extension Run {
   private var valueSummary: JSONValue {
     .array(
       accounts.values.map { value in
-        let known = value.totals.compactMap { $0 }
+        let (sum, known) = value.totals.sum
         let sums = Self.periodSummary(of: value)
-        let total = nearestDouble(known.reduce(0, +), decimals: value.decimals)
+        let total = nearestDouble(sum, decimals: value.decimals)
         return [
           "value": .string(value.name), "kind": .string(value.kind.rawValue),
-          "total": .number(total), "n": .integer(known.count),
-          "missing": .integer(value.totals.count - known.count), "periods": .array(sums),
+          "total": .number(total), "n": .integer(known),
+          "missing": .integer(value.totals.count - known), "periods": .array(sums),
         ]
       }
     )

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Accounts
 import DelimitedText
+import Selection
 
 /// Numbers brought together from places all over a column.
 @safe struct GatheredNumbers: ~Copyable {
@@ -31,6 +32,14 @@ import DelimitedText
     case .rows(let places):
       let places = places.span
       for index in 0..<count { unsafe storage[index] = all[places[rows.lowerBound + index]] }
+    }
+  }
+
+  /// Multiplies the numbers of these rows by the shares of their accounts.
+  mutating func multiply(by shares: WeightShares, _ order: CellSource.Order, _ rows: Range<Int>) {
+    precondition(rows.count == count, "\(count) numbers for \(rows.count) rows")
+    for index in 0..<count {
+      unsafe storage[index] *= shares[order.dataRow(rows.lowerBound + index)]
     }
   }
 }

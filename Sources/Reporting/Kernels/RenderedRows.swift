@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Accounts
 package import DelimitedText
+import Selection
 
 /// Some rows of a table as text: every cell is rendered once, and printed in as many formats as are
 /// wanted.
@@ -69,6 +70,10 @@ package struct RenderedRows: ~Copyable {
     case .numbers(let numbers, let order):
       // Gathered first, as places all over the memory are read many at a time that way.
       gathered.gather(numbers, order, rows)
+      gathered.append(to: &cells)
+    case .contributions(let parts, let order):
+      gathered.gather(parts.numbers, order, rows)
+      if let shares = parts.shares { gathered.multiply(by: shares, order, rows) }
       gathered.append(to: &cells)
     case .amounts(let amounts, let decimals, let order):
       for row in rows { cells.append(amounts[order.dataRow(row)], decimals: decimals) }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package import Accounts
 package import DelimitedText
+package import Selection
 
 /// Where the cells of one column of a table come from.
 ///
@@ -28,6 +29,8 @@ package enum CellSource: Sendable {
   case optionalTexts([String?], Order)
   /// Numbers that may be missing.
   case numbers(NumberColumn, Order)
+  /// Parts of scores, which may be missing.
+  case contributions(Contributions, Order)
   /// Exact numbers of so many decimals that may be missing.
   case amounts(ExactColumn, decimals: Int, Order)
   /// Whole numbers.
@@ -56,6 +59,7 @@ package enum CellSource: Sendable {
     case .texts(let texts, let order): .text(texts[order.dataRow(row)])
     case .optionalTexts(let texts, let order): Cell(texts[order.dataRow(row)])
     case .numbers(let numbers, let order): Cell(numbers[order.dataRow(row)])
+    case .contributions(let parts, let order): Cell(parts[order.dataRow(row)])
     case .amounts(let amounts, let decimals, let order):
       Cell(amounts[order.dataRow(row)], decimals: decimals)
     case .integers(let numbers, let order): .integer(numbers[order.dataRow(row)])

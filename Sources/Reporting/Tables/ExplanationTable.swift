@@ -24,7 +24,8 @@ extension ReportTable {
       cells += [
         .text(column.criterion.name), .real(column.criterion.weight),
         Cell(column.values[account]), Cell(column.utilities[account]),
-        Cell(column.contributions[account]), Cell(change?.needed), Cell(change?.difference),
+        Cell(ranking.contributions(of: index)[account]), Cell(change?.needed),
+        Cell(change?.difference),
       ]
     }
   }

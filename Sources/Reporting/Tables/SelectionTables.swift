@@ -22,11 +22,11 @@ extension ReportTable {
         .eachText { rows[$0].status.rawValue }
       ), (.reason, .eachText { rows[$0].reason.map { $0(language) } }),
     ]
-    for column in ranking.columns {
+    for (j, column) in ranking.columns.enumerated() {
       let (value, utility, contribution) = criterionColumns(column.criterion.name)
       columns += [
         (value, .numbers(column.values, order)), (utility, .numbers(column.utilities, order)),
-        (contribution, .numbers(column.contributions, order)),
+        (contribution, .contributions(ranking.contributions(of: j), order)),
       ]
     }
     var table = ReportTable(

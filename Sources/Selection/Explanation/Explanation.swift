@@ -106,11 +106,11 @@ extension AccountSelector {
 extension Ranking {
   fileprivate func costliestCriterion(of account: Int, against rival: Int) -> String? {
     var worst: (name: String, gap: Double)?
-    for column in columns {
-      guard let own = column.contributions[account], let theirs = column.contributions[rival],
-        theirs - own > worst?.gap ?? 0
+    for j in columns.indices {
+      let parts = contributions(of: j)
+      guard let own = parts[account], let theirs = parts[rival], theirs - own > worst?.gap ?? 0
       else { continue }
-      worst = (column.criterion.name, theirs - own)
+      worst = (columns[j].criterion.name, theirs - own)
     }
     return worst?.name
   }

@@ -21,19 +21,24 @@ struct FilledUtilities {
 
   /// The columns for methods that need a utility everywhere: a gap that reweighting left takes the
   /// account's mean utility by weight, which moves a weighted sum exactly as reweighting does.
+  ///
+  /// Columns that nobody else holds are filled where they lie.
   static func complete(_ columns: consuming [NumberColumn], weights: [Double]) -> [[Double]] {
     let hasGaps = columns.map { !$0.isComplete }
-    var columns = columns.map(\.numbers)
-    guard hasGaps.contains(true) else { return columns }
-    let means = Self.means(of: columns, weights: weights)
-    // In place: what nobody else holds needs no memory again.
-    for j in columns.indices where hasGaps[j] {
-      var column = columns[j].mutableSpan
+    var complete: [[Double]] = []
+    for j in columns.indices {
+      complete.append(columns[j].numbers)
+      columns[j].numbers = []
+    }
+    guard hasGaps.contains(true) else { return complete }
+    let means = Self.means(of: complete, weights: weights)
+    for j in complete.indices where hasGaps[j] {
+      var column = complete[j].mutableSpan
       for account in column.indices where column[account].isNaN {
         column[account] = means[account]
       }
     }
-    return columns
+    return complete
   }
 
   /// Per account the mean by weight of what it has, 0 where it has nothing.

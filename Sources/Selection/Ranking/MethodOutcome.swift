@@ -5,8 +5,8 @@ import Accounts
 struct MethodOutcome {
   /// One score per account.
   var scores: [Double]
-  /// Per criterion one part per account; nil where the criterion was left out for the account.
-  var contributions: [NumberColumn]
+  /// What the criteria give to them.
+  var pieces: ScorePieces
   /// The accounts that VIKOR proposes together.
   var compromiseSet: [Int]?
   /// Whether a negative utility had to count as 0.
@@ -32,7 +32,7 @@ extension DecisionMethod {
       let parts = zip(complete, weights).map { column, weight in column.map { weight * $0 } }
       return MethodOutcome(
         scores: TOPSIS(complete, weights: weights).scores,
-        contributions: parts.map(NumberColumn.init(numbers:))
+        pieces: .parts(parts.map(NumberColumn.init(numbers:)))
       )
     case .weightedProduct: return Self.weightedProduct(complete, weights: weights)
     case .vikor(let v): return Self.vikor(complete, weights: weights, v: v)
@@ -48,7 +48,7 @@ extension DecisionMethod {
       )
       return MethodOutcome(
         scores: flows.netFlows,
-        contributions: flows.parts.map(NumberColumn.init(numbers:))
+        pieces: .parts(flows.parts.map(NumberColumn.init(numbers:)))
       )
     case .spotis: return Self.spotis(complete, leaves: leaves)
     }
@@ -58,18 +58,10 @@ extension DecisionMethod {
   private static func weightedSum(_ columns: [NumberColumn], weights: [Double]) -> MethodOutcome {
     let present = presentWeights(columns, weights)
     var scores = [Double](repeating: 0, count: present.count)
-    let parts = zip(columns, weights).map { column, weight in
-      var part = column.numbers
-      var shares = part.mutableSpan
-      var sums = scores.mutableSpan
-      for i in shares.indices where !shares[i].isNaN {
-        let share = present[i] == 1 ? weight : present[i] > 0 ? weight / present[i] : 0
-        shares[i] *= share
-        sums[i] += shares[i]
-      }
-      return NumberColumn(numbers: part)
+    for (column, weight) in zip(columns, weights) {
+      WeightShares(weight: weight, presentWeights: present).add(column, to: &scores)
     }
-    return MethodOutcome(scores: scores, contributions: parts)
+    return MethodOutcome(scores: scores, pieces: .shares(presentWeights: present))
   }
 
   /// What each account's weights add up to, and 1 where none is missing: as little is divided.
@@ -93,7 +85,7 @@ extension DecisionMethod {
     let factors = zip(cut, weights).map { WeightedProduct.scores([$0], weights: [$1]) }
     return MethodOutcome(
       scores: WeightedProduct.scores(cut, weights: weights),
-      contributions: factors.map(NumberColumn.init(numbers:)),
+      pieces: .parts(factors.map(NumberColumn.init(numbers:))),
       cutNegative: columns.contains { $0.contains { $0 < 0 } }
     )
   }
@@ -102,9 +94,11 @@ extension DecisionMethod {
     let result = VIKOR(columns, upwards(columns), weights: weights, v: v)
     return MethodOutcome(
       scores: result.index.map { 1 - $0 },
-      contributions: columns.indices.map { j in
-        NumberColumn(numbers: result.regrets(of: j).map { 0 - $0 })
-      },
+      pieces: .parts(
+        columns.indices.map { j in
+          NumberColumn(numbers: result.regrets(of: j).map { 0 - $0 })
+        }
+      ),
       compromiseSet: result.compromise.accounts
     )
   }
@@ -129,7 +123,7 @@ extension DecisionMethod {
     }
     return MethodOutcome(
       scores: distances.map { 1 - $0 },
-      contributions: parts.map(NumberColumn.init(numbers:))
+      pieces: .parts(parts.map(NumberColumn.init(numbers:)))
     )
   }
 

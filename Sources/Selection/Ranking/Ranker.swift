@@ -114,13 +114,13 @@ public struct Ranker: Sendable {
       // One by one, so that each gives its memory back to the next.
       scored.columns[j].values = input.values[j]
       scored.columns[j].utilities = scored.columns[j].utilities.spread(over: ranked, of: count)
-      scored.columns[j].contributions =
-        scored.columns[j].contributions.spread(over: ranked, of: count)
     }
+    if !isEveryone { scored.pieces = scored.pieces.spread(over: ranked, of: count) }
     return Ranking(
       accounts: input.accounts,
       rows: rows,
       columns: scored.columns,
+      pieces: scored.pieces,
       method: method,
       compromiseSet: scored.compromiseSet.map { $0.map { ranked[$0] } },
       findings: scored.findings
@@ -130,6 +130,7 @@ public struct Ranker: Sendable {
   /// What the accounts that take part score, by place among them.
   private struct Scored {
     var columns: [Ranking.Column]
+    var pieces: ScorePieces
     var scores: [Double]
     /// The scores with every interval at its lower and at its upper end.
     var ends: (lowest: [Double], highest: [Double])?
@@ -160,10 +161,10 @@ public struct Ranker: Sendable {
         Ranking.Column(
           criterion: weighted[j],
           values: values[j],
-          utilities: filled.columns[j],
-          contributions: outcome.contributions[j]
+          utilities: filled.columns[j]
         )
       },
+      pieces: outcome.pieces,
       scores: outcome.scores,
       ends: ends,
       compromiseSet: outcome.compromiseSet,

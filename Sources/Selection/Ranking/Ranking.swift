@@ -63,9 +63,6 @@ public struct Ranking: Sendable, Equatable {
     /// One utility per account, with what a missing value was given; nil for the unranked and
     /// where the other criteria were reweighted.
     public var utilities: NumberColumn
-    /// One part of the score per account; what the parts mean is up to the method
-    /// (``DecisionMethod/contributionsExplained``).
-    public var contributions: NumberColumn
   }
 
   /// The account ids, ascending by UTF-8 bytes.
@@ -74,12 +71,18 @@ public struct Ranking: Sendable, Equatable {
   public var rows: [Row]
   /// One column per leaf criterion.
   public var columns: [Column]
+  /// What the criteria give to the scores.
+  var pieces: ScorePieces
   /// How scores came about.
   public var method: DecisionMethod
   /// The accounts that VIKOR proposes together, by index; nil for other methods.
   public var compromiseSet: [Int]?
   /// What is to be said about scales, weights and missing values.
   public var findings: [Finding]
+
+  /// What criterion `j` gives to the scores; what the parts mean is up to the method
+  /// (``DecisionMethod/contributionsExplained``).
+  public func contributions(of j: Int) -> Contributions { Contributions(pieces, of: j, columns[j]) }
 
   /// How many accounts have a rank; they are the first rows.
   public var rankedCount: Int { rows.count { $0.rank != nil } }

@@ -15,6 +15,8 @@ struct ExactMembership: Sendable {
 
   /// Candidates that all draws together may weigh; a solver's search takes about 50 µs for each.
   private static let affordableWork = 200_000
+  /// The same for what is looked at beside the draws.
+  private static let affordableSearch = 50_000
   /// So many draws are made whatever they take.
   private static let fewestDraws = 100
 
@@ -36,9 +38,16 @@ struct ExactMembership: Sendable {
 
   /// So many of `samples` draws take about ten seconds at most.
   func affordable(_ samples: Int) -> Int {
-    let size = max(1, problem.reduced().candidates.count)
-    return min(samples, max(Self.fewestDraws, Self.affordableWork / size))
+    min(samples, max(Self.fewestDraws, Self.affordableWork / size))
   }
+
+  /// So many lists are found in two or three seconds.
+  var affordableSolutions: Int { Self.affordableSearch / size }
+
+  private var size: Int { max(1, problem.reduced().candidates.count) }
+
+  /// The places on the list under some weights, ascending; nil where none was found.
+  func list(_ weights: [Double]) -> [Int]? { seated(scores.scores(weights)) }
 
   /// Who is on the list under the draws of a bundle; nil where one of them has no list.
   func tally(_ bundle: DrawBundle) -> MembershipTally? {

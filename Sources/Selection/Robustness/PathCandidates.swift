@@ -44,6 +44,7 @@ struct PathCandidates {
   ///   - slack: by how much less is still enough.
   ///   - isKept: per place of the path whether it stays in any case.
   ///   - room: has room for all places.
+  /// - Returns: the places that are left, ascending.
   func narrowed(
     toBest depth: Int,
     on stretch: (start: Double, stop: Double),

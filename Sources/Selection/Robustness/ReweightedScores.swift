@@ -27,7 +27,7 @@ struct ReweightedScores: Sendable {
     let utilities = ranking.columns.map { column in
       ranked.count == column.utilities.count ? column.utilities : column.utilities.gathered(ranked)
     }
-    let given = FilledUtilities.complete(utilities, weights: leaves.map(\.weight))
+    let given = FilledUtilities.complete(consume utilities, weights: leaves.map(\.weight))
     columns = given
     uncertainty = ValueUncertainty(shares, ranking, accounts: ranked, seed: seed)
     parts = uncertainty == nil ? Self.parts(given, of: ranking) : nil

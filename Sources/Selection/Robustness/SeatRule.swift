@@ -32,6 +32,7 @@ struct SeatRule: Sendable {
       accounts: ranking.accounts,
       rows: isPlainCut ? [] : accounts.map { Ranking.Row(account: $0, status: .ranked) },
       columns: [],
+      pieces: .parts([]),
       method: ranking.method,
       findings: []
     )

@@ -15,8 +15,12 @@ struct WeightDiagnostics {
   /// Takes the values of the ranked accounts.
   init(_ ranking: Ranking, accounts: [Int]) {
     count = ranking.columns.count
-    let complete = accounts.filter { account in
-      ranking.columns.allSatisfy { $0.values[account] != nil }
+    var complete: [Int] = []
+    for account in accounts
+    where ranking.columns.allSatisfy({ $0.values[account] != nil }) {
+      complete.append(account)
+      // One more than the diagnostics are made for says that they are left out.
+      if complete.count > Self.largestCount { break }
     }
     let isLarge = complete.count > Self.largestCount
     let columns = ranking.columns.map { column in

@@ -44,7 +44,7 @@ package struct ScenarioSide: Sendable {
 
   /// The part of an account's score that criterion `j` gives, 0 where there is none.
   func part(_ j: Int, of account: Int) -> Double {
-    guard isReweighted else { return outcome.columns[j].contributions[account] ?? 0 }
+    guard isReweighted else { return outcome.contributions(of: j)[account] ?? 0 }
     return criteria[j].weight * (outcome.columns[j].utilities[account] ?? 0)
   }
 

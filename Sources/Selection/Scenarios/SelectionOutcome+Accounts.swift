@@ -25,10 +25,10 @@ extension SelectionOutcome {
       Ranking.Column(
         criterion: column.criterion,
         values: spread(column.values),
-        utilities: spread(column.utilities),
-        contributions: spread(column.contributions)
+        utilities: spread(column.utilities)
       )
     }
+    result.ranking.pieces = ranking.pieces.spread(over: places, of: accounts.count)
     for entry in result.shortlist.entries.indices {
       result.shortlist.entries[entry].account = places[shortlist.entries[entry].account]
     }

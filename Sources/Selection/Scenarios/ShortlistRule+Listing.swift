@@ -43,6 +43,7 @@ extension Ranking {
       accounts: accounts,
       rows: rows,
       columns: [],
+      pieces: .parts([]),
       method: .weightedSum,
       compromiseSet: nil,
       findings: []
