@@ -47,7 +47,7 @@ struct SourceJob: Sendable {
     let (table, ledger) =
       if let confirmed { confirmed } else { try reading(of: content, audit) }
     let input = try folder.input(file, content, audit, at: mapping.position)
-    return (ledger, input, options.profile(table, file.name, mapping.format))
+    return (ledger, input, options.profile(table, file.name, mapping.format, threads: threads))
   }
 
   // MARK: The first reading
