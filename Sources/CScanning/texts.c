@@ -75,11 +75,10 @@ void scan_text_range(
 }
 
 /// Whether a text needs a look of its own.
-static inline bool is_unusual(const scan_rows *rows, field_span field) {
-  uint32_t length = field.end - field.start;
+static inline bool is_unusual(const scan_rows *rows, uint32_t start, uint32_t length) {
   if (length > 4096) return true;
-  bool is_quoted = field.start > 0 && rows->bytes[field.start - 1] == rows->quote;
-  return is_quoted && memchr(rows->bytes + field.start, rows->quote, length) != NULL;
+  bool is_quoted = start > 0 && rows->bytes[start - 1] == rows->quote;
+  return is_quoted && memchr(rows->bytes + start, rows->quote, length) != NULL;
 }
 
 /// What answering a field needs at every row.
@@ -105,20 +104,18 @@ static inline const scan_text_entry *find_entry(
   }
 }
 
-/// Finds the answer to a text; false when it is unknown, with the place where it belongs.
+/// Finds the answer to the text of a field; false when it is unknown, with the place where it belongs.
 static inline bool
-find_answer(const lookup *in, int64_t row, scan_text_entry *wanted, size_t *at) {
+find_answer(const lookup *in, uint32_t start, scan_text_entry *wanted, size_t *at) {
   if (wanted->length == 0) {
     wanted->answer = in->form->empty;
     return true;
   }
-  field_span field = field_of(in->rows, row, in->form->field);
-  if (is_unusual(in->rows, field)) {
+  if (is_unusual(in->rows, start, wanted->length)) {
     wanted->answer = SCAN_LOOK;
     return true;
   }
-  const scan_text_entry *found =
-    find_entry(in->table, wanted, in->rows->bytes + field.start, at);
+  const scan_text_entry *found = find_entry(in->table, wanted, in->rows->bytes + start, at);
   if (found != NULL) wanted->answer = found->answer;
   return found != NULL;
 }
@@ -139,6 +136,12 @@ static inline bool learn(scan_text_table *table, scan_text_entry *text, size_t p
   return true;
 }
 
+/// Whether a text is the one before, as far as that shows without a look at its bytes.
+static inline bool is_repeated(const scan_text_entry *text, const scan_text_entry *before) {
+  return text->low == before->low && text->high == before->high && text->length == before->length
+    && text->length <= 16;
+}
+
 enum { LOOKAHEAD = 32 };
 
 int64_t scan_text_answers(
@@ -147,22 +150,26 @@ int64_t scan_text_answers(
   const lookup in = {rows, form, table};
   scan_text_entry wanted[LOOKAHEAD];
   size_t places[LOOKAHEAD];
+  uint32_t starts[LOOKAHEAD];
   scan_text_entry last = {0, 0, 0, form->empty};
   for (int64_t first = from; first < rows->count; first += LOOKAHEAD) {
     int64_t count = rows->count - first < LOOKAHEAD ? rows->count - first : LOOKAHEAD;
     // The places of some rows are fetched at once, as they lie anywhere in memory.
     for (int64_t row = 0; row < count; row++) {
       field_span field = field_of(rows, first + row, form->field);
+      starts[row] = field.start;
       wanted[row] = entry_of(rows->bytes + field.start, field.end - field.start, 0);
+      if (row > 0 && is_repeated(wanted + row, wanted + row - 1)) {
+        places[row] = places[row - 1];
+        continue;
+      }
       places[row] = first_place(table->mask, wanted + row);
       __builtin_prefetch(table->entries + places[row]);
     }
     for (int64_t row = 0; row < count; row++) {
       int64_t at = first + row;
-      bool is_repeated = wanted[row].low == last.low && wanted[row].high == last.high
-        && wanted[row].length == last.length && last.length <= 16;
-      if (!is_repeated) {
-        if (!find_answer(&in, at, wanted + row, places + row)) {
+      if (!is_repeated(wanted + row, &last)) {
+        if (!find_answer(&in, starts[row], wanted + row, places + row)) {
           // An unknown text of a row that needs a look is asked for when another row has it.
           if (flags[at] & scan_needs_look) {
             wanted[row].answer = SCAN_LOOK;

@@ -46,7 +46,7 @@ import Testing
       [Int128(Int64.min), Int128(Int64.max)],
     ]
     for column in columns {
-      let packed = PackedSums(column)
+      let packed = PackedSums(ExactColumn(column))
       #expect(packed.count == column.count && packed.isEmpty == column.isEmpty)
       #expect(column.indices.map { packed[$0] } == column)
     }

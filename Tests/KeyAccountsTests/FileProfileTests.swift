@@ -17,13 +17,20 @@ import Testing
   private func profile(
     _ rows: [[String]],
     keptTexts: Int = FileProfile.keptTexts,
-    hasSurplus: Bool = false
+    hasSurplus: Bool = false,
+    threads: Int = 1
   ) throws -> FileProfile {
     let lines = [["Kunde", "Umsatz", "Datum", "Text", "Kunde"]] + rows
     let end = hasSurplus ? ";\n" : "\n"
     let text = lines.map { $0.joined(separator: ";") }.joined(separator: end) + end
     let table = try DelimitedTable(bytes: Array(text.utf8), settings: FormatSettings())
-    return FileProfile(table, file: "a.csv", settings: FormatSettings(), keptTexts: keptTexts)
+    return FileProfile(
+      table,
+      file: "a.csv",
+      settings: FormatSettings(),
+      keptTexts: keptTexts,
+      threads: threads
+    )
   }
 
   /// Rows that walk through all cells at a different pace in each column.
@@ -88,6 +95,13 @@ import Testing
         #expect(withoutCounts(Array(quick.columns.prefix(5))) == withoutCounts(careful.columns))
       }
     }
+  }
+
+  @Test(arguments: [2, 3, 9])
+  func threadsShareTheColumns(_ threads: Int) throws {
+    let alone = try profile(rows(700))
+    let shared = try profile(rows(700), threads: threads)
+    #expect(shared.columns == alone.columns && shared.rows == alone.rows)
   }
 
   @Test func countsEachTextInFileOrder() throws {

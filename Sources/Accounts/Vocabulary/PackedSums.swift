@@ -12,15 +12,15 @@ struct PackedSums: Sendable {
   /// What is missing among the narrow sums.
   private static let hole = Int32.min
 
-  /// Packs sums, nil where one is missing.
-  init(_ sums: [Int128?]) {
+  /// Packs sums.
+  init(_ sums: ExactColumn) {
     // Amounts count ten-thousandths, plain numbers billionths.
     for unit: Int64 in [100, 1_000_000_000] {
       guard let narrow = Self.narrowed(sums, by: unit) else { continue }
       (self.narrow, self.unit, wide) = (narrow, unit, [])
       return
     }
-    (narrow, unit, wide) = ([], 1, ExactColumn(sums))
+    (narrow, unit, wide) = ([], 1, sums)
   }
 
   /// How many sums there are, missing ones among them.
@@ -41,7 +41,7 @@ struct PackedSums: Sendable {
   }
 
   /// The sums in a unit; nil where one does not fit.
-  private static func narrowed(_ sums: [Int128?], by unit: Int64) -> [Int32]? {
+  private static func narrowed(_ sums: ExactColumn, by unit: Int64) -> [Int32]? {
     var narrow: [Int32] = []
     narrow.reserveCapacity(sums.count)
     for sum in sums {

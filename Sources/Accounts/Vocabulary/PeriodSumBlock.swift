@@ -10,7 +10,7 @@ struct PeriodSumBlock: Sendable {
     fileprivate var starts: [Int32] = [0]
     fileprivate var months: [Int32] = []
     fileprivate var rows: [Int32] = []
-    fileprivate var sums: [Int128?] = []
+    fileprivate var sums = ExactColumn([])
 
     /// Appends a sum of the account at hand; its period is none before that of the last sum.
     ///

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension DelimitedTable {
-  /// Counts what the cells of each column are, in one pass; `styles` says how each is read.
+  /// Counts what the cells of some columns are, in one pass; `styles` says how each column of the
+  /// table is read.
   ///
   /// Rows count that hold data and of which `isTotal` is false. It is asked only where the first
   /// field is empty, begins like a separator, repeats the header or may name a total as
@@ -10,18 +11,17 @@ extension DelimitedTable {
   ///
   /// - Complexity: O(n) in the bytes of the file.
   package func columnFacts(
+    of columns: [Int],
     _ styles: [CellStyle],
     keptTexts: Int,
     mayNameTotal: (Span<UInt8>) -> Bool,
     isTotal: (borrowing Record) -> Bool
   ) -> [ColumnFacts] {
-    var tallies = styles.enumerated().map { column, style in
-      CellTally(column, style: style, keptTexts: keptTexts)
-    }
+    var tallies = columns.map { CellTally($0, style: styles[$0], keptTexts: keptTexts) }
     func add(_ record: borrowing Record) {
       guard record.kind == .data, !isTotal(record) else { return }
-      for column in tallies.indices {
-        record.withContent(column) { cell in tallies[column].add(cell) }
+      for (place, column) in columns.enumerated() {
+        record.withContent(column) { cell in tallies[place].add(cell) }
       }
     }
     scanBlocks { block in

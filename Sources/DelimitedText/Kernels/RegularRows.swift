@@ -241,16 +241,26 @@ package struct RegularRows: ~Copyable {
   /// Answers a column of the batch up to the first regular row whose text is unknown.
   private mutating func answer(_ column: Int, _ known: [Int32]) {
     let (target, source) = (column * Self.capacity, column * chunk.stride + batch.lowerBound)
-    for index in answered[column]..<batch.count where flags[index] == Self.isRegular {
-      let answer = known[Int(chunk.texts[source + index])]
-      if answer == Self.unknown {
-        answered[column] = index
-        return
+    // Moved out, so that nothing is asked twice per row.
+    let texts = chunk.texts
+    var (ownAnswers, ownFlags): ([Int32], [UInt8]) = ([], [])
+    swap(&ownAnswers, &self.answers)
+    swap(&ownFlags, &self.flags)
+    var answers = ownAnswers.mutableSpan
+    var flags = ownFlags.mutableSpan
+    var row = answered[column]
+    while row < batch.count {
+      if flags[row] == Self.isRegular {
+        let answer = known[Int(texts[source + row])]
+        guard answer != Self.unknown else { break }
+        answers[target + row] = answer
+        if answer == Self.asRecord { flags[row] |= UInt8(scan_needs_look) }
       }
-      answers[target + index] = answer
-      if answer == Self.asRecord { flags[index] |= UInt8(scan_needs_look) }
+      row += 1
     }
-    answered[column] = batch.count
+    swap(&ownAnswers, &self.answers)
+    swap(&ownFlags, &self.flags)
+    answered[column] = row
   }
 
   /// Makes room for answers to all texts that the parser of the chunk knew.

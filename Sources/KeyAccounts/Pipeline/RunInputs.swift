@@ -97,7 +97,7 @@ struct RunInputs {
       let (table, input) = try folder.table(file, mapping.format, at: mapping.position)
       inputs.append(input)
       if !profiles.contains(where: { $0.file == file.name }),
-        let profile = options.profile(table, file.name, mapping.format)
+        let profile = options.profile(table, file.name, mapping.format, threads: options.threads)
       {
         profiles.append(profile)
       }

@@ -67,9 +67,13 @@ public struct RunOptions: Sendable {
 
 extension RunOptions {
   /// The profile of a file, which only a check looks at.
-  func profile(_ table: DelimitedTable, _ file: String, _ settings: FormatSettings) -> FileProfile?
-  {
-    wantsProfiles ? FileProfile(table, file: file, settings: settings) : nil
+  func profile(
+    _ table: DelimitedTable,
+    _ file: String,
+    _ settings: FormatSettings,
+    threads: Int
+  ) -> FileProfile? {
+    wantsProfiles ? FileProfile(table, file: file, settings: settings, threads: threads) : nil
   }
 
   /// Whether all columns of the files are looked at.

@@ -56,7 +56,9 @@ struct SourceJob: Sendable {
     ledger.findings += HeaderAdvice.findings(on: table, file: file.name)
     var input = try folder.input(file, content, audit, at: mapping.position)
     input.strays = table.format.strays
-    let profile = isProfiled ? options.profile(table, file.name, mapping.format) : nil
+    let profile =
+      isProfiled
+      ? options.profile(table, file.name, mapping.format, threads: threads) : nil
     return (ledger, input, profile)
   }
 

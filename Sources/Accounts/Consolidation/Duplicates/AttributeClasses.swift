@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import DelimitedText
 
 /// One attribute of all accounts, such as the VAT id, as numbers that are equal where it is.
 ///
@@ -13,17 +12,16 @@ struct AttributeClasses {
     classes = Array(repeating: -1, count: table.count)
     guard let attribute = table.attributes.first(where: { names.contains($0.name.lowercased()) })
     else { return }
-    var raw = TextNumbers()
-    var known: [Int32] = []
+    let texts = attribute.texts
+    var known = [Int32?](repeating: nil, count: texts.texts.count)
     var plain = EqualTexts()
-    for (row, text) in attribute.texts.enumerated() {
-      guard let text else { continue }
-      let (number, isNew) = raw.number(adding: text.utf8.span)
-      if isNew {
-        let letters = Self.lettersAndDigits(of: text)
-        known.append(letters.isEmpty ? -1 : plain.number(adding: letters.span))
+    for (row, number) in texts.numbers.enumerated() where number >= 0 {
+      let text = Int(number)
+      if known[text] == nil {
+        let letters = Self.lettersAndDigits(of: texts.texts[text])
+        known[text] = letters.isEmpty ? -1 : plain.number(adding: letters.span)
       }
-      classes[row] = known[number]
+      classes[row] = known[text] ?? -1
     }
   }
 
