@@ -61,12 +61,12 @@ struct CellTally {
       column.weigh(read(cell), times: 1)
       return nil
     }
-    guard let number = texts.number(of: cell) else { return keep(cell, read(cell)) }
-    occurrences[number] += 1
-    return number
-  }
-
-  private mutating func keep(_ cell: Span<UInt8>, _ facts: CellFacts) -> Int? {
+    let (number, isNew) = texts.number(adding: cell)
+    guard isNew else {
+      occurrences[number] += 1
+      return number
+    }
+    let facts = read(cell)
     if !facts.isMissing {
       guard values < keptTexts else {
         giveUp(facts)
@@ -75,10 +75,9 @@ struct CellTally {
       values += 1
       note(sample: cell)
     }
-    _ = texts.number(adding: cell)
     known.append(facts)
     occurrences.append(1)
-    return known.count - 1
+    return number
   }
 
   // MARK: Plain rows
