@@ -83,8 +83,20 @@ import Testing
     let other = try DelimitedTable(provisional: unicode, settings: FormatSettings())
     let confirmed = try #require(try other.confirmed(by: unicode.audit()))
     #expect(confirmed.format.evidence.map(\.english).contains("all bytes are valid UTF-8"))
-    #expect(throws: DelimitedTextError.binary(offset: ascii.count)) {
-      try table.confirmed(by: FileContent(ascii + [0]).audit())
+  }
+
+  @Test(arguments: [(1, false), (4000, true)])
+  func lateNulBytesAskForASecondReadingOrAreRefused(_ count: Int, _ isBinary: Bool) throws {
+    let rows =
+      Array("Kunde;Umsatz\n".utf8) + Array(repeating: Array("k1;1\n".utf8), count: 300_000).joined()
+    let content = FileContent(rows + Array(repeating: 0, count: count))
+    let table = try DelimitedTable(provisional: content, settings: FormatSettings())
+    if isBinary {
+      #expect(throws: DelimitedTextError.binary(offset: rows.count)) {
+        try table.confirmed(by: content.audit())
+      }
+    } else {
+      #expect(try table.confirmed(by: content.audit()) == nil)
     }
   }
 }

@@ -15,13 +15,14 @@ struct FiscalYearAdvice {
     isCalledFor = format.fiscalYearStart == 1
   }
 
-  /// Looks at a period in a cell or header of `column`.
-  mutating func look(at text: String, column: Int, header: String) {
+  /// Looks at a period in a cell of `column`, or in its header, which stands in `headerLine`.
+  mutating func look(at text: String, column: Int, header: String, headerLine: Int? = nil) {
     guard isCalledFor, finding == nil, Self.namesTwoYears(text) else { return }
     finding = Finding(
       .warning,
       "K-D162",
       file: file,
+      line: headerLine,
       column: column + 1,
       field: header,
       found: text,

@@ -226,6 +226,7 @@ struct SourceColumns {
         .warning,
         "K-D154",
         file: binding.fileName,
+        line: binding.table.format.headerLine,
         column: cell.column + 1,
         field: header,
         found: unit,
@@ -251,7 +252,12 @@ struct SourceColumns {
       guard let rest = rest(of: header, beside: mapping.values[cell.value].column.name) else {
         continue
       }
-      advice.look(at: rest, column: cell.column, header: header)
+      advice.look(
+        at: rest,
+        column: cell.column,
+        header: header,
+        headerLine: binding.table.format.headerLine
+      )
     }
     return advice.finding.map { [$0] } ?? []
   }
