@@ -38,8 +38,12 @@ import Selection
   /// Multiplies the numbers of these rows by the shares of their accounts.
   mutating func multiply(by shares: WeightShares, _ order: CellSource.Order, _ rows: Range<Int>) {
     precondition(rows.count == count, "\(count) numbers for \(rows.count) rows")
-    for index in 0..<count {
-      unsafe storage[index] *= shares[order.dataRow(rows.lowerBound + index)]
+    switch order {
+    case .asStored:
+      for index in 0..<count { unsafe storage[index] *= shares[rows.lowerBound + index] }
+    case .rows(let places):
+      let places = places.span
+      for index in 0..<count { unsafe storage[index] *= shares[places[rows.lowerBound + index]] }
     }
   }
 }

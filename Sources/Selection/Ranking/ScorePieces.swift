@@ -51,8 +51,8 @@ public struct Contributions: Sendable {
 
 /// What a weight is of all weights that an account's present criteria have.
 package struct WeightShares: Sendable {
-  private let weight: Double
-  private let presentWeights: [Double]
+  @usableFromInline let weight: Double
+  @usableFromInline let presentWeights: [Double]
 
   /// Takes the weight of a criterion and per account what the weights of its present criteria add
   /// up to, 1 where none is missing.
@@ -62,6 +62,7 @@ package struct WeightShares: Sendable {
   }
 
   /// The share for one account, 0 where its present criteria weigh nothing.
+  @inlinable
   package subscript(account: Int) -> Double {
     let present = presentWeights[account]
     return present == 1 ? weight : present > 0 ? weight / present : 0

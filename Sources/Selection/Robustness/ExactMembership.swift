@@ -16,7 +16,7 @@ struct ExactMembership: Sendable {
   /// Candidates that all draws together may weigh; a solver's search takes about 50 µs for each.
   private static let affordableWork = 200_000
   /// The same for what is looked at beside the draws.
-  private static let affordableSearch = 50_000
+  private static let affordableSearch = 100_000
   /// So many draws are made whatever they take.
   private static let fewestDraws = 100
 
@@ -41,7 +41,7 @@ struct ExactMembership: Sendable {
     min(samples, max(Self.fewestDraws, Self.affordableWork / size))
   }
 
-  /// So many lists are found in two or three seconds.
+  /// So many lists are found in about three seconds.
   var affordableSolutions: Int { Self.affordableSearch / size }
 
   private var size: Int { max(1, problem.reduced().candidates.count) }

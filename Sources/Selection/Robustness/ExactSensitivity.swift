@@ -14,10 +14,11 @@ package struct ExactSensitivity: Sendable {
 
   /// One entry per criterion, in programme order.
   package private(set) var criteria: [Criterion] = []
-  /// Per account, by its index, the smallest move of one weight that changes whether it is listed.
-  package private(set) var flips: [Int: ListRobustness.Flip] = [:]
-  /// Whether everything was found that was looked for.
-  package var isComplete: Bool { criteria.allSatisfy { $0.stable != nil } }
+  /// Per account, by its index, the smallest move of one weight that changes whether it is listed;
+  /// nil where nobody asked, or where there was no time to look at every move.
+  package private(set) var flips: [Int: ListRobustness.Flip]?
+  /// Whether it is known of every criterion and account what changes the list.
+  package var isComplete: Bool { flips != nil && criteria.allSatisfy { $0.stable != nil } }
 
   private let scores: ReweightedScores
   private let membership: ExactMembership
@@ -49,45 +50,59 @@ package struct ExactSensitivity: Sendable {
     members = scores.accounts.indices.filter { listed.contains(scores.accounts[$0]) }
     self.scores = scores
     self.membership = membership
-    for j in parts.weights.indices {
-      criteria.append(criterion(WeightPath(of: j, parts), j, wantsFlips: wantsFlips, &left))
-    }
+    let paths = parts.weights.indices.map { WeightPath(of: $0, parts) }
+    for path in paths { criteria.append(criterion(path, &left)) }
+    if wantsFlips { flips = allFlips(paths, &left) }
   }
 
-  private mutating func criterion(
-    _ path: WeightPath,
-    _ j: Int,
-    wantsFlips: Bool,
-    _ left: inout Int
-  ) -> Criterion {
-    let membership = membership
-    func solve(_ weights: [Double]) -> [Int]? {
-      left -= 1
-      return left < 0 ? nil : membership.list(weights)
-    }
+  private func criterion(_ path: WeightPath, _ left: inout Int) -> Criterion {
     var ends: [Double] = []
     for end in [0.0, 1] {
-      let sweep = ExactPath(path, towards: end, from: members, wantsAll: wantsFlips, solving: solve)
-      guard let sweep else { return Criterion() }
-      ends.append(sweep.changes.first?.weight ?? end)
-      if wantsFlips { keep(sweep.changes, of: j, given: path.given) }
+      guard let changes = changes(path, towards: end, wantsAll: false, &left) else {
+        return Criterion()
+      }
+      ends.append(changes.first?.weight ?? end)
     }
     var found = Criterion(stable: min(ends[0], path.given)...max(ends[1], path.given))
     if scores.weights.count > 1, path.given < 1 {
-      let rest = solve(path.weights.others).map { Set($0) }
+      left -= 1
+      let rest = membership.list(path.weights.others).map { Set($0) }
       found.replacedWithout = rest.map { rest in members.count { !rest.contains($0) } }
     }
     return found
   }
 
-  private mutating func keep(_ changes: [ExactPath.Change], of j: Int, given: Double) {
-    for change in changes {
-      let distance = change.onward - given
-      for place in Set(change.members).symmetricDifference(members) {
-        let account = scores.accounts[place]
-        if let known = flips[account], known.change.magnitude <= distance.magnitude { continue }
-        flips[account] = ListRobustness.Flip(criterion: j, change: distance)
+  /// The smallest moves that flip accounts, nil where not all were looked at.
+  private func allFlips(_ paths: [WeightPath], _ left: inout Int) -> [Int: ListRobustness.Flip]? {
+    var flips: [Int: ListRobustness.Flip] = [:]
+    for (j, path) in paths.enumerated() {
+      for end in [0.0, 1] {
+        guard let changes = changes(path, towards: end, wantsAll: true, &left) else { return nil }
+        for change in changes {
+          let distance = change.onward - path.given
+          for place in Set(change.members).symmetricDifference(members) {
+            let account = scores.accounts[place]
+            if let known = flips[account], known.change.magnitude <= distance.magnitude { continue }
+            flips[account] = ListRobustness.Flip(criterion: j, change: distance)
+          }
+        }
       }
     }
+    return flips
+  }
+
+  /// Where the list changes on the way to an end; nil once `left` lists have been solved.
+  private func changes(
+    _ path: WeightPath,
+    towards end: Double,
+    wantsAll: Bool,
+    _ left: inout Int
+  ) -> [ExactPath.Change]? {
+    func solve(_ weights: [Double]) -> [Int]? {
+      left -= 1
+      return left < 0 ? nil : membership.list(weights)
+    }
+    let sweep = ExactPath(path, towards: end, from: members, wantsAll: wantsAll, solving: solve)
+    return sweep?.changes
   }
 }
