@@ -59,22 +59,30 @@ struct HealthTally {
     let today = day.packed
     let checkins = sheet.checkins
     var dayNumbers = DayNumbers()
+    var reports: [Report] = []
     for keyResult in sheet.keyResults.indices {
       let range = checkins.range(of: keyResult, upTo: today)
-      guard !range.isEmpty, let row = row(ofKeyResult: keyResult, in: sheet) else { continue }
-      rows[row].reported += 1
-      rows[row].checkins += Int32(range.count)
-      last[row] = max(last[row], checkins.packedDay(at: range.upperBound - 1))
-      guard let span = span(ofRow: row) else { continue }
-      var early: UInt64 = 0
-      for index in range {
-        let packed = checkins.packedDay(at: index)
-        guard span.start <= packed, packed <= span.end else { continue }
-        let week = (dayNumbers.number(of: packed) - span.first) / 7
-        if week < 64 { early |= 1 << UInt64(week) } else { weeks.insert(late: week, of: row) }
+      guard !range.isEmpty, let objective = sheet.keyResults.objective(of: keyResult),
+        let row = row(ofObjective: objective)
+      else { continue }
+      var report = Report(row: Int32(row), checkins: Int32(range.count))
+      report.last = checkins.packedDay(at: range.upperBound - 1)
+      if let span = spans[Int(sheet.objectives.cycles.numbers[objective])] {
+        for index in range {
+          let packed = checkins.packedDay(at: index)
+          guard span.start <= packed, packed <= span.end else { continue }
+          let week = (dayNumbers.number(of: packed) - span.first) / 7
+          if week < 64 {
+            report.weeks |= 1 << UInt64(week)
+          } else {
+            weeks.insert(late: week, of: row)
+          }
+        }
       }
-      weeks.insert(early: early, of: row)
+      reports.append(report)
+      if reports.count == Self.mostReports { add(&reports, &last, &weeks) }
     }
+    add(&reports, &last, &weeks)
     for index in rows.indices {
       guard let span = self.span(ofRow: index), span.start <= today else { continue }
       let end = min(day.dayNumber, span.last)
@@ -84,6 +92,34 @@ struct HealthTally {
       let latest = CalendarDate(packed: last[index]).dayNumber
       rows[index].daysSinceCheckin = Int32(max(0, end - latest))
     }
+  }
+
+  /// What the check-ins of a key result add to its row.
+  private struct Report {
+    var row: Int32
+    var checkins: Int32
+    /// The day of the last one.
+    var last: Int32 = 0
+    /// The first 64 weeks, a bit for each.
+    var weeks: UInt64 = 0
+  }
+
+  private static let mostReports = 1024
+
+  /// Adds what key results report; rows lie all over the memory, and many are asked for at a time.
+  private mutating func add(
+    _ reports: inout [Report],
+    _ last: inout [Int32],
+    _ weeks: inout WeekSets
+  ) {
+    for report in reports {
+      let row = Int(report.row)
+      rows[row].reported += 1
+      rows[row].checkins += report.checkins
+      last[row] = max(last[row], report.last)
+      weeks.insert(early: report.weeks, of: row)
+    }
+    reports.removeAll(keepingCapacity: true)
   }
 
   /// A line of the file of check-ins, and the key result it is about.
