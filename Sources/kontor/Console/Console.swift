@@ -71,7 +71,9 @@ struct Console: Sendable {
 
   /// One finding on one line: place, severity, code, message.
   func line(_ finding: Finding) -> String {
-    let place = [finding.file, finding.line.map(String.init), finding.column.map(String.init)]
+    // A column without a line would be read as a line.
+    let column = finding.line == nil ? nil : finding.column
+    let place = [finding.file, finding.line.map(String.init), column.map(String.init)]
       .compactMap { $0 }.joined(separator: ":")
     let start = place.isEmpty ? "" : place + ": "
     return "\(start)\(label(finding.severity, finding.code)): \(finding.message(language))"
