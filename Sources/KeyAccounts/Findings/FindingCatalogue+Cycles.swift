@@ -42,5 +42,16 @@ extension FindingCatalogue {
           + "plan; say another fiscal year with format: {fiscal_year_start: ..} of the OKR file"
       )
     ),
+    FindingExplanation(
+      "K-D166",
+      LocalizedText(
+        de: "zwei Zyklen von OKR-Blättern stehen für dieselben Tage",
+        en: "two cycles of OKR sheets stand for the same days"
+      ),
+      LocalizedText(
+        de: "den Zyklus überall gleich schreiben, etwa 'Q3 2026'",
+        en: "write the cycle the same way everywhere, such as 'Q3 2026'"
+      )
+    ),
   ]
 }

@@ -10,7 +10,29 @@ enum CycleAdvice {
     guard !sheet.columns.contains(.start) else { return [] }
     let dated = sheet.cycles.filter(\.isDatedByName)
     let undated = sheet.cycles.filter { $0.start == nil && $0.end == nil }
-    return [assumed(dated), unknown(undated)].compactMap { $0 }
+    return [assumed(dated), unknown(undated), named(twice: dated)].compactMap { $0 }
+  }
+
+  /// Two names that stand for the same days, as `Q3 2026` and `3. Quartal 2026` do.
+  private static func named(twice cycles: [Cycle]) -> Finding? {
+    var names: [String: String] = [:]
+    for cycle in cycles.sorted(by: { $0.id.isBytewiseLess(than: $1.id) }) {
+      guard let days = cycle.days else { continue }
+      let key = "\(days.start) \(days.end)"
+      guard let other = names.updateValue(cycle.id, forKey: key) else { continue }
+      return Finding(
+        .warning,
+        "K-D166",
+        found: cycle.id,
+        message: LocalizedText(
+          de: "die Zyklen '\(other)' und '\(cycle.id)' meinen dieselben Tage und zählen doch "
+            + "getrennt; schreiben Sie einen von ihnen überall",
+          en: "the cycles '\(other)' and '\(cycle.id)' mean the same days and count apart all the "
+            + "same; write one of them everywhere"
+        )
+      )
+    }
+    return nil
   }
 
   private static func assumed(_ cycles: [Cycle]) -> Finding? {
