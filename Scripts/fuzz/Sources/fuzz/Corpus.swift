@@ -9,6 +9,7 @@ enum Corpus {
       [0xFF, 0xFE] + texts[0].utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] },
       [0xFE, 0xFF] + texts[1].utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] },
       texts[2].unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) },
+      Array(texts[0].utf8) + [0x33, 0x3B, 0xFC, 0x80, 0x00, 0x0A],
       gzip,
     ]
 
@@ -34,6 +35,8 @@ enum Corpus {
     "Konzern;;Umsatz;\nKunde;Name;Umsatz;Umsatz\nA;a;1;2\n",
     "Kunde\tUmsatz\tPeriode\r\"a\nb\"\t1'234.56\t2025001\rc\t1 234,56\tKW 05/2025\r",
     ",Kunde,Umsatz\nA,1\nB,2\n",
+    "4711;1,50;01.2025\n4712;2,50;02.2025\n",
+    "Kunde,'Umsatz','Name'\nA,'1','5\"\" x, \"\"y'\nB,'2','\"\"'\n\"C,3,\"d, e\"\n",
   ]
 
   /// `Kunde;Umsatz` and one row, as gzip.

@@ -58,7 +58,7 @@ enum Target {
     while true {
       switch rows.next() {
       case .rows(let range): count += range.count
-      case .unknownText(let column): rows.remember(Int32(rows.unknownText(column).count), column)
+      case .unknownText(let column): rows.remember(Int32(rows.unknownText(column).text.utf8.count), column)
       case .record: rows.takeRecord { _ in count += 1 }
       case .end: return count
       }
