@@ -290,9 +290,13 @@ struct ExpressionParser {
 
   private func unexpected(_ expected: String, _ erwartet: String) -> ExpressionError {
     guard position < characters.count else {
+      // In a flow mapping of YAML an unquoted formula ends at its first comma.
+      let isCut = characters.count { $0 == "(" } > characters.count { $0 == ")" }
       return failure(
-        "expected \(expected) at the end of '\(String(characters))'",
+        "expected \(expected) at the end of '\(String(characters))'"
+          + (isCut ? "; inside { } a formula with a comma needs quotes" : ""),
         "\(erwartet) am Ende von '\(String(characters))' erwartet"
+          + (isCut ? "; in { } braucht eine Formel mit Komma Anführungszeichen" : "")
       )
     }
     let rest = String(characters[position...].prefix(12))
