@@ -291,7 +291,9 @@ struct ExpressionParser {
   private func unexpected(_ expected: String, _ erwartet: String) -> ExpressionError {
     guard position < characters.count else {
       // In a flow mapping of YAML an unquoted formula ends at its first comma.
-      let isCut = characters.count { $0 == "(" } > characters.count { $0 == ")" }
+      let isCut =
+        !characters.contains(",")
+        && characters.count { $0 == "(" } > characters.count { $0 == ")" }
       return failure(
         "expected \(expected) at the end of '\(String(characters))'"
           + (isCut ? "; inside { } a formula with a comma needs quotes" : ""),
