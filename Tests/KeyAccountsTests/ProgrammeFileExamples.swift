@@ -107,7 +107,7 @@ enum ProgrammeFileExamples {
       - {name: shock, shock: {where: "segment = 'Automotive'", revenue: -50%, margin: -0.25}}
     okr:
       plan: okr/plan.csv
-      cycles: {file: okr/cycles.csv, columns: {cycle_id: Zyklus}, format: {decimal: ","}}
+      cycles: {file: okr/cycles.csv, columns: {cycle_id: Zyklus, status: {constant: active}}, format: {decimal: ","}}
       moals: m.csv
       milestones: ms.csv
       objectives: o.csv

@@ -19,7 +19,7 @@ import Testing
     .shortlist: "shortlist", .capacity: "shortlist.capacity", .quota: "shortlist.quotas.0",
     .matrix: "matrix", .robustness: "robustness", .scenario: "scenarios.0",
     .scenarioFile: "scenarios", .scenarioList: "scenarios.1.shortlist", .okr: "okr",
-    .okrFile: "okr.cycles", .okrProfile: "okr.profile",
+    .okrFile: "okr.cycles", .okrConstant: "okr.cycles.columns.status", .okrProfile: "okr.profile",
   ]
 
   @Test func readsTheWholeGrammarWithoutAProblem() {

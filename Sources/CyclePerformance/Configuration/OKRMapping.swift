@@ -21,14 +21,20 @@ public struct OKRMapping: Sendable, Equatable {
     public var position: SourcePosition?
     /// Our column name to their header, where the headers are not the known ones.
     public var columns: [String: String]
+    /// Our column name to what it says in every row of a file that has no such column.
+    public var constants: [String: String]
     /// What the programme says of the format.
     public var format: FormatSettings
+
+    /// The last part of the path.
+    var name: String { path.split(separator: "/").last.map(String.init) ?? path }
 
     /// Names a file.
     public init(_ path: String, at position: SourcePosition? = nil) {
       self.path = path
       self.position = position
       columns = [:]
+      constants = [:]
       format = FormatSettings()
     }
   }

@@ -125,5 +125,6 @@ extension CycleName {
   }
 
   private static let separators = Set(" .,/-–—_'’\u{A0}()")
-  private static let fillers: Set = ["okr", "okrs", "zyklus", "cycle", "bis", "to", "until"]
+  /// Words that say nothing in the name of a cycle.
+  static let fillers: Set = ["okr", "okrs", "zyklus", "cycle", "bis", "to", "until"]
 }

@@ -15,7 +15,8 @@ struct HeaderMatcher {
     self.file = file
     var known: [String: [OKRColumn]] = [:]
     let stated = file.columns.sorted { $0.key.isBytewiseLess(than: $1.key) }
-    for column in OKRColumn.columns(of: kind) where file.columns[column.name] == nil {
+    for column in OKRColumn.columns(of: kind)
+    where file.columns[column.name] == nil && file.constants[column.name] == nil {
       for header in column.normalizedHeaders(in: kind) where known[header] == nil {
         known[header] = [column]
       }
@@ -44,7 +45,12 @@ struct HeaderMatcher {
   func isHeader(_ cells: [String]) -> Bool {
     let columns = Set(meanings(of: cells).flatMap { $0 })
     guard columns.count >= 3 else { return false }
-    return kind != .plan || (columns.contains(.account) && columns.contains(.title))
+    return kind != .plan || (isKnown(.account, in: columns) && columns.contains(.title))
+  }
+
+  /// Whether the file has a column, or the programme says what it would hold.
+  private func isKnown(_ column: OKRColumn, in columns: Set<OKRColumn>) -> Bool {
+    columns.contains(column) || file.constants[column.name] != nil
   }
 
   /// What each header stands for; nothing for unknown ones.
@@ -60,7 +66,8 @@ struct HeaderMatcher {
   /// the ids where none does.
   private func settleAccounts(_ texts: [String], _ meanings: inout [[OKRColumn]]) {
     guard OKRColumn.columns(of: kind).contains(.account),
-      file.columns[OKRColumn.account.name] == nil
+      file.columns[OKRColumn.account.name] == nil,
+      file.constants[OKRColumn.account.name] == nil
     else { return }
     let accounts = meanings.indices.filter { meanings[$0].contains(.account) }
     if accounts.isEmpty, let vague = texts.firstIndex(where: Self.vagueAccounts.contains) {
@@ -89,10 +96,12 @@ struct HeaderMatcher {
     OKRColumn.accountName.normalizedHeaders(in: .plan) + [vagueAccount]
   )
 
-  /// The known columns of `header`, with findings on those named twice or missing.
+  /// The known columns of `header`, with findings on those named twice or missing; `titles` may say
+  /// what a missing one would hold.
   func match(
     _ header: [String],
-    line: Int
+    line: Int,
+    titles: [String] = []
   ) -> (columns: [(column: OKRColumn, index: Int)], findings: [Finding]) {
     var columns: [(column: OKRColumn, index: Int)] = []
     var findings: [Finding] = []
@@ -116,8 +125,9 @@ struct HeaderMatcher {
         findings.append(duplicate(text, at: index, of: header[earlier], at: earlier, line: line))
       }
     }
-    for column in OKRColumn.required(in: kind) where firstIndex[column] == nil {
-      findings.append(missing(column, line: line))
+    for column in OKRColumn.required(in: kind)
+    where firstIndex[column] == nil && file.constants[column.name] == nil {
+      findings.append(missing(column, line: line, titles))
     }
     return (columns, findings)
   }
@@ -144,10 +154,11 @@ struct HeaderMatcher {
     )
   }
 
-  private func missing(_ column: OKRColumn, line: Int) -> Finding {
+  private func missing(_ column: OKRColumn, line: Int, _ titles: [String]) -> Finding {
     let examples = ([column.name] + (column.germanHeaders + column.headers).prefix(1)).joined(
       separator: "', '"
     )
+    let constant = constantAdvice(column, titles)
     return .okr(
       .requiredMissing,
       at: SheetPlace(file: file.path, line: line),
@@ -155,10 +166,21 @@ struct HeaderMatcher {
       LocalizedText(
         de:
           "Pflichtspalte '\(column.name)' fehlt; bekannt sind '\(examples)', 'columns' in der "
-          + "Programmdatei ordnet andere Überschriften zu",
+          + "Programmdatei ordnet andere Überschriften zu\(constant.german)",
         en: "required column '\(column.name)' is missing; known are '\(examples)', 'columns' "
-          + "in the programme maps other headers"
+          + "in the programme maps other headers\(constant.english)"
       )
+    )
+  }
+
+  /// A sheet of one cycle or one account says so once, above the header or in its name.
+  private func constantAdvice(_ column: OKRColumn, _ titles: [String]) -> LocalizedText {
+    guard [.cycle, .account].contains(column) else { return LocalizedText("") }
+    let cycle = column == .cycle ? CycleMention.cycle(in: titles + [file.name]) : nil
+    let setting = "'columns: {\(column.name): {constant: \(cycle ?? "…")}}'"
+    return LocalizedText(
+      de: "; gilt für alle Zeilen dasselbe, sagt das \(setting)",
+      en: "; where all rows have the same, \(setting) says so"
     )
   }
 }

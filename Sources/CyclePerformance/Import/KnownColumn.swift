@@ -31,8 +31,10 @@ struct KnownColumn {
 
   /// What the column stands for.
   let column: OKRColumn
-  /// Its position in the file, from 0.
+  /// Its position in the file, from 0; behind all others for one that the file lacks.
   let index: Int
+  /// Whether the programme says what stands in every row.
+  let isConstant: Bool
   /// The number of the text in each row, -1 where the row ends before this column.
   let numbers: [Int32]
   /// The trimmed texts.
@@ -46,6 +48,7 @@ struct KnownColumn {
   init(_ column: OKRColumn, at index: Int, of rows: SheetRows, from firstRow: Int) {
     self.column = column
     self.index = index
+    isConstant = false
     let cells = rows.columns[index]
     numbers = cells.numbers
     let isTrimmed = cells.texts.allSatisfy { $0.trimmedCell == $0 }
@@ -59,6 +62,17 @@ struct KnownColumn {
       }
     }
     self.isUsed = isUsed
+  }
+
+  /// A column that says `text` in each of `rows` rows, called as the one at `index`.
+  init(_ column: OKRColumn, constant text: String, at index: Int, rows: Int) {
+    self.column = column
+    self.index = index
+    isConstant = true
+    numbers = Array(repeating: 0, count: rows)
+    texts = [text]
+    looks = [Self.look(of: text, isFreeText: column.isFreeText)]
+    isUsed = [true]
   }
 
   private static func look(of text: String, isFreeText: Bool) -> Look {

@@ -40,7 +40,7 @@ package enum OKRColumn: UInt8, Sendable, CaseIterable {
   package var name: String { Self.names[Int(rawValue)] }
 
   /// The column with this name.
-  init?(name: String) {
+  package init?(name: String) {
     guard let index = Self.names.firstIndex(of: name) else { return nil }
     self = Self.allCases[index]
   }

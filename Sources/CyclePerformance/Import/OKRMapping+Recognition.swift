@@ -4,12 +4,17 @@ extension OKRMapping.FileKind {
   /// The kind of OKR file that a header belongs to; nil for files about anything else.
   ///
   /// It must name all columns that such a file cannot do without, and the ones that tell it from
-  /// lists of other things.
-  package init?(header: [String]) {
+  /// lists of other things. What all rows have in common, as a sheet of one cycle has its cycle, need
+  /// not be a column.
+  ///
+  /// - Parameters:
+  ///   - header: the texts of the header.
+  ///   - constants: columns that are known without the file.
+  package init?(header: [String], constants: Set<OKRColumn> = []) {
     let found = Self.inOrderOfDetail.first { kind in
       let columns = HeaderMatcher(kind: kind, file: OKRMapping.File("")).match(header, line: 1)
         .columns.map(\.column)
-      let known = Set(columns)
+      let known = constants.union(columns)
       return known.isSuperset(of: OKRColumn.required(in: kind))
         && kind.marks.allSatisfy { !known.isDisjoint(with: $0) }
     }

@@ -44,12 +44,20 @@ struct RowReader {
   /// The place of the row.
   var place: SheetPlace { SheetPlace(file: table.path, line: table.source.line(of: row)) }
 
-  /// Takes a cell without content from the row above, as merged cells are filled down.
-  mutating func fill(_ column: OKRColumn, from above: [Int32]) {
+  /// Takes a cell without content from the row above, as merged cells are filled down; false where
+  /// there is nothing to take or no room.
+  mutating func fill(_ column: OKRColumn, from above: [Int32]) -> Bool {
     guard let slot = table.slot(of: column), table.columns[slot].content(cells[slot]) == nil,
       table.columns[slot].content(above[slot]) != nil
-    else { return }
+    else { return false }
     cells[slot] = above[slot]
+    return true
+  }
+
+  /// Whether the cell itself says something, which a column of the programme's does for no row.
+  func isWritten(_ column: OKRColumn) -> Bool {
+    guard let slot = table.slot(of: column), !table.columns[slot].isConstant else { return false }
+    return table.columns[slot].hasContent(cells[slot])
   }
 
   /// The cell's text, nil when it is empty or a token for a missing value.
@@ -210,7 +218,8 @@ struct RowReader {
 
   /// The number of a column, 1-based, nil when the file lacks it.
   func position(of column: OKRColumn) -> Int? {
-    table.slot(of: column).map { table.columns[$0].index + 1 }
+    guard let slot = table.slot(of: column), !table.columns[slot].isConstant else { return nil }
+    return table.columns[slot].index + 1
   }
 
   /// Keeps a finding on a cell; an error takes the row out of the figures.

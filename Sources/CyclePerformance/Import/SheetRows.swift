@@ -35,6 +35,8 @@ package struct SheetRows: Sendable {
   package var header: [String]
   /// The header's physical line.
   package var headerLine: Int
+  /// What stands above the header of the file.
+  private(set) var titles: [String] = []
   /// The columns, those without a header among them.
   private(set) var columns: [Column] = []
   private var lines: [Int] = []
@@ -62,6 +64,7 @@ package struct SheetRows: Sendable {
   /// The rows of `table`, of which those that are data count as used.
   package init(_ table: DelimitedTable, counting counts: inout RowCounts) {
     self.init(header: table.header, headerLine: table.format.headerLine)
+    titles = table.titles.texts
     counts.structure += table.preambleLines
     var batch = RowBatch()
     table.forEachRecord { record in
@@ -167,6 +170,13 @@ extension SheetRows {
   /// The cells of a row.
   func cells(of row: Int) -> [String] {
     columns.indices.filter { columns[$0].numbers[row] >= 0 }.map { text(row, $0) }
+  }
+
+  /// The texts above the header, where so many rows stand above it; the first line of the file, that
+  /// of the header otherwise, is one of them then.
+  func titles(above firstRow: Int) -> [String] {
+    guard firstRow > 0 else { return titles }
+    return titles + header + (0..<firstRow - 1).flatMap(cells)
   }
 
   /// Whether a row has the cells of a row of `other`.

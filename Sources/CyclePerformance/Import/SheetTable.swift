@@ -39,17 +39,19 @@ struct SheetTable {
   ) {
     let matcher = HeaderMatcher(kind: kind, file: source.file)
     let choice = matcher.headerRow(of: source.rows)
-    let match = matcher.match(choice.header, line: choice.line)
+    let titles = source.rows.titles(above: choice.firstRow)
+    let match = matcher.match(choice.header, line: choice.line, titles: titles)
+    let constants = Self.constants(of: source, kind: kind, behind: choice.header.count)
     self.kind = kind
     path = source.file.path
-    header = choice.header
+    header = choice.header + constants.map(\.column.name)
     self.source = source.rows
     firstRow = choice.firstRow
     headerFindings = match.findings
     statedDecimal = source.file.format.decimal
     var slots = [Int8](repeating: -1, count: OKRColumn.allCases.count)
-    for (slot, entry) in match.columns.enumerated() {
-      slots[Int(entry.column.rawValue)] = Int8(slot)
+    for (slot, column) in (match.columns.map(\.column) + constants.map(\.column)).enumerated() {
+      slots[Int(column.rawValue)] = Int8(slot)
     }
     self.slots = slots
     isGerman = match.columns.contains { entry in
@@ -60,12 +62,27 @@ struct SheetTable {
     columns = match.columns.map { column, index in
       KnownColumn(column, at: index, of: source.rows, from: choice.firstRow)
     }
+    columns += constants
     decideDecimals(proven)
     decideDates(stated: source.file.format.dateOrder)
     for slot in columns.indices where columns[slot].column.isNumeric {
       columns[slot].readNumbers(decimal(of: columns[slot].column), stated: statedDecimal)
     }
     hasUnits = columns.contains(where: \.hasUnits)
+  }
+
+  /// Columns of the rule book that the programme says the content of, in the order of the book.
+  private static func constants(
+    of source: SheetSource,
+    kind: OKRMapping.FileKind,
+    behind width: Int
+  ) -> [KnownColumn] {
+    let named = OKRColumn.columns(of: kind).compactMap { column in
+      source.file.constants[column.name].map { (column, $0) }
+    }
+    return named.enumerated().map { place, entry in
+      KnownColumn(entry.0, constant: entry.1, at: width + place, rows: source.rows.count)
+    }
   }
 
   /// Whether a number of the file has a unit beside it.

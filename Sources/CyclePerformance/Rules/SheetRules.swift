@@ -165,9 +165,14 @@ extension SheetRules {
   }
 
   private func notMeasurable(_ kind: KeyResult.Kind) -> LocalizedText {
-    LocalizedText(
-      de: "Key Result ist nicht messbar: für '\(kind.rawValue)' fehlen Start- oder Zielwerte",
+    let lacksBaselines =
+      kind == .metric && sheet.columns.contains(.target) && !sheet.columns.contains(.baseline)
+    let setting = "'columns: {baseline: {constant: 0}}'"
+    return LocalizedText(
+      de: "Key Result ist nicht messbar: für '\(kind.rawValue)' fehlen Start- oder Zielwerte"
+        + (lacksBaselines ? "; beginnen alle bei 0, sagt das \(setting)" : ""),
       en: "key result is not measurable: '\(kind.rawValue)' needs its start and target values"
+        + (lacksBaselines ? "; where all begin at 0, \(setting) says so" : "")
     )
   }
 

@@ -11,6 +11,8 @@ package struct TitleLines: Sendable {
   /// More title lines than that are no titles.
   private static let mostLines = 200
 
+  /// The filled cells of all lines above the header, as they stand there.
+  package let texts: [String]
   /// Each title line, its filled cells one after the other.
   private let lines: Set<[String]>
   private let cells: Set<String>
@@ -21,6 +23,7 @@ package struct TitleLines: Sendable {
 
   /// Takes the filled cells of each line above a header of so many columns.
   init(_ lines: [[String]], columnCount: Int) {
+    texts = lines.prefix(Self.mostLines).flatMap { $0 }
     let titles = lines.prefix(Self.mostLines).map { $0.map(Self.withoutDigits) }
       .filter { line in
         (1..<max(columnCount, 1)).contains(line.count) && line.contains(where: Self.hasLetter)

@@ -188,9 +188,14 @@ extension ProgrammeSection {
     case .okrFile:
       [
         .required("file", .text, "Path of the file."),
-        .init("columns", .names(.text), "Our column names and the file's headers."),
+        .init(
+          "columns",
+          .names(.either([.text, .section(.okrConstant)])),
+          "Our column names and the file's headers, or what all rows have."
+        ),
         .init("format", .section(.format), "What is known of the format."),
       ]
+    case .okrConstant: [.required("constant", .text, "What the column says in every row.")]
     default: Self.profileKeys
     }
   }

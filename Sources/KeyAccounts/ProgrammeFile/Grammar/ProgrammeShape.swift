@@ -66,7 +66,7 @@ enum ProgrammeSection: String, CaseIterable, Sendable {
   case criterion, scale, weighting, bestWorst, method
   case shortlist, capacity, quota
   case matrix, robustness, scenario, scenarioFile, scenarioList
-  case okr, okrFile, okrProfile
+  case okr, okrFile, okrConstant, okrProfile
 
   /// The keys of the section, in the order of the documentation.
   var keys: [ProgrammeKey] {
@@ -80,7 +80,7 @@ enum ProgrammeSection: String, CaseIterable, Sendable {
     case .criterion, .scale, .weighting, .bestWorst, .method: selectionKeys
     case .shortlist, .capacity, .quota: shortlistKeys
     case .matrix, .robustness, .scenario, .scenarioFile, .scenarioList: analysisKeys
-    case .okr, .okrFile, .okrProfile: okrKeys
+    case .okr, .okrFile, .okrConstant, .okrProfile: okrKeys
     }
   }
 }

@@ -21,15 +21,35 @@ enum OKRReader {
   private static func file(_ reader: NodeReader) -> OKRMapping.File? {
     guard reader.isMapping else { return reader.text().map { .init($0, at: reader.position) } }
     guard let section = reader.section(.okrFile) else { return nil }
-    let columns = (section["columns"]?.named() ?? []).compactMap { entry in
+    let entries = section["columns"]?.named() ?? []
+    reportUnknown(entries, in: section)
+    let columns = entries.filter { !$0.value.isMapping }.compactMap { entry in
       entry.value.text().map { (entry.name, $0) }
+    }
+    let constants = entries.filter(\.value.isMapping).compactMap { entry in
+      entry.value.section(.okrConstant)?["constant"]?.text().map { (entry.name, $0) }
     }
     let format = section["format"]?.format()
     guard let name = section["file"], let path = name.text() else { return nil }
     var file = OKRMapping.File(path, at: name.position)
     file.columns = Dictionary(columns, uniquingKeysWith: { first, _ in first })
+    file.constants = Dictionary(constants, uniquingKeysWith: { first, _ in first })
     file.format = format ?? FormatSettings()
     return file
+  }
+
+  /// A misspelt name would leave its column unread.
+  private static func reportUnknown(_ entries: [NamedReader], in section: SectionReader) {
+    let known = OKRColumn.allCases.map(\.name)
+    for entry in entries where OKRColumn(name: entry.name) == nil {
+      let hint = Suggestion.closest(to: entry.name, among: known)
+      section.problems.add(
+        .unknownKey,
+        at: entry.position,
+        de: "'\(entry.name)' ist keine Spalte von OKR-Dateien\(Suggestion.german(hint))",
+        en: "'\(entry.name)' is no column of OKR files\(Suggestion.english(hint))"
+      )
+    }
   }
 
   /// A known profile, or one of one's own that starts from `sieck`.

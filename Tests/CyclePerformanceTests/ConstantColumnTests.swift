@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+import Accounts
+import Testing
+
+@testable import CyclePerformance
+
+/// Sheets of one cycle or of one account, which say so once and not in every row.
+@Suite struct ConstantColumnTests {
+  private func evaluate(_ plan: String, _ constants: [String: String]) throws -> OKREvaluation {
+    var source = sheet(plan)
+    source.file.constants = constants
+    let day = try #require(CalendarDate(year: 2026, month: 11, day: 30))
+    return OKREvaluation([.plan: source], on: day, profile: .sieck, accounts: nil)
+  }
+
+  private let columns = "Objective;Key Result;Startwert;Zielwert;Istwert"
+
+  @Test func saysTheSameAsAColumn() throws {
+    let rows = ["Ziel A;eins;0;10;5", ";zwei;0;10;7,5", "Ziel B;drei;0;10;10"]
+    let constant = try evaluate(
+      "\(columns)\n" + rows.joined(separator: "\n") + "\n",
+      ["account_id": "K1", "cycle_id": "Q4 2026"]
+    )
+    let whole = [
+      "K1;Q4 2026;Ziel A;eins;0;10;5", ";;;zwei;0;10;7,5", "K1;Q4 2026;Ziel B;drei;0;10;10",
+    ]
+    let written = try evaluate(
+      "Kundennummer;Zyklus;\(columns)\n" + whole.joined(separator: "\n") + "\n",
+      [:]
+    )
+    #expect(constant.figures.keyResults.map(\.progressRaw) == [0.5, 0.75, 1])
+    #expect(constant.sheet.keyResults.map(\.id) == written.sheet.keyResults.map(\.id))
+    #expect(constant.findings.map(\.code) == written.findings.map(\.code))
+  }
+
+  @Test func fillsDownOnlyBesideAMergedCell() throws {
+    let found = try evaluate(
+      "Kundennummer;\(columns)\nK1;Ziel A;eins;0;10;5\nK1;Ziel A;zwei;0;10;5\n",
+      ["cycle_id": "Q4 2026"]
+    )
+    #expect(!found.findings.contains { $0.code == "OKR-I128" })
+    #expect(found.sheet.cycles.map(\.id) == ["Q4 2026"])
+  }
+
+  @Test func goesBeforeAColumnOfTheFile() throws {
+    let found = try evaluate(
+      "Kundennummer;Zyklus;\(columns)\nK1;Q1 2020;Ziel A;eins;0;10;5\n",
+      ["cycle_id": "Q4 2026"]
+    )
+    #expect(found.sheet.cycles.map(\.id) == ["Q4 2026"])
+  }
+
+  @Test(arguments: [
+    ("OKR Q4 2026;;;;;", "{constant: Q4 2026}"), ("Ziele;;;;;", "{constant: …}"),
+    ("von Q3 2026 bis Q4 2026;;;;;", "{constant: …}"),
+  ])
+  func isNamedWhereTheCycleIsMissing(title: String, setting: String) throws {
+    let found = try evaluate("\(title)\nKundennummer;\(columns)\nK1;Ziel A;eins;0;10;5\n", [:])
+    let missing = found.findings.filter { $0.code == "OKR-E005" && $0.field == "cycle_id" }
+    #expect(missing.count == 1)
+    #expect(missing.allSatisfy { $0.message.english.contains(setting) })
+  }
+
+  @Test(
+    arguments: [
+      (["OKR-Sheet Vertrieb Q4 2026"], "Q4 2026"), (["plan_2026-q4.csv"], "2026 q4"),
+      (["Juli bis Dezember 2026", "H2 2026"], "Juli bis Dezember 2026"),
+      (["Q3 2026", "Q4 2026"], nil), (["Stand: Dez 2026"], nil), (["31.12.2026"], nil),
+      (["plan.csv"], nil), ([], nil), ([""], nil), (["OKR"], nil),
+    ] as [([String], String?)]
+  )
+  func isReadFromTitles(texts: [String], cycle: String?) {
+    #expect(CycleMention.cycle(in: texts) == cycle)
+  }
+}
