@@ -173,7 +173,7 @@ import Testing
   }
 
   @Test func takesTheOnlyColumnOfDaysForThePeriod() throws {
-    let one = try lines("Kunde;Betrag;Bezahlt am\na;1,50;31.01.2025\nb;2,50;28.02.2025\n")
+    let one = try lines("Kunde;Betrag;Bezahlt am\na;1,50;31.01.2025\na;2,50;28.02.2025\n")
     #expect(one.contains("period: Bezahlt am") && one.contains("revenue: Betrag"))
     let two = try lines("Kunde;Betrag;Bezahlt am;Fällig\na;1,50;31.01.2025;31.01.2025\n")
     #expect(!two.contains { $0.hasPrefix("period:") })

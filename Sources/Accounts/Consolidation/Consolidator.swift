@@ -232,9 +232,11 @@ package struct Consolidator {
           found: other,
           message: LocalizedText(
             de: "'\(other)' und '\(id)' unterscheiden sich nur durch führende Nullen; sind sie ein "
-              + "Kunde, bestätigen Sie es in accounts.mapping",
+              + "Kunde, bestätigen Sie es in accounts.mapping, oder die Datei lässt die Nullen weg "
+              + "mit account: {column: …, pattern: '0*(.+)'}",
             en: "'\(other)' and '\(id)' differ only by leading zeros; if they are one account, "
-              + "confirm it in accounts.mapping"
+              + "confirm it in accounts.mapping, or drop the zeros of the file with account: "
+              + "{column: …, pattern: '0*(.+)'}"
           )
         )
       )

@@ -33,6 +33,8 @@ package struct MasterReader {
   private var ledger = MasterLedger()
   private var seen: [[String]: Int] = [:]
   private var strayQuotes = CellFindings()
+  /// The last row of the file at hand that counts the others.
+  private var countRow: CountRow?
 
   /// Reads files that `mapping` describes.
   package init(mapping: MasterMapping) {
@@ -54,7 +56,17 @@ package struct MasterReader {
     }
     ledger.findings += strayQuotes.finished(file: file)
     strayQuotes = CellFindings()
+    if let miscount = miscount(file: file, counts) { ledger.findings.append(miscount) }
+    countRow = nil
     ledger.rows.append((file, counts))
+  }
+
+  private func miscount(file: String, _ counts: RowCounts) -> Finding? {
+    countRow?.difference(
+      file: file,
+      rows: counts.used + counts.rejected,
+      accounts: Set(ledger.records.lazy.filter { $0.file == file }.map(\.id)).count
+    )
   }
 
   /// The ledger of everything read.
@@ -72,6 +84,10 @@ package struct MasterReader {
       counts.structure += 1
       return
     }
+    if takeTotal(record, account: columns.account) {
+      counts.structure += 1
+      return
+    }
     if let finding = rejection(record, columns, pattern, table, file: file) {
       counts.rejected += 1
       ledger.rejects.append(RejectedRow(finding: finding, raw: record.rawText()))
@@ -79,6 +95,19 @@ package struct MasterReader {
     }
     counts.used += 1
     keep(record, columns, pattern, table.header, file: file)
+  }
+
+  /// Whether the row adds up or counts the others, so that it describes no account.
+  private mutating func takeTotal(_ record: borrowing Record, account: Int) -> Bool {
+    if let row = CountRow(record) {
+      countRow = row
+      return true
+    }
+    let text = record.text(account)
+    // Companies are called Total, too.
+    if case .word(_, isName: true)? = TotalsRow.label(of: text) { return false }
+    return (text.isEmpty || TotalsRow.isMark(text))
+      && TotalMarks.isTotal(record, columns: record.fieldCount)
   }
 
   /// Whether the row has as many fields as the header; a stray quote that proves it is said.

@@ -9,7 +9,7 @@ struct FileFindings {
 
   /// Everything found.
   var all: [Finding] {
-    [noRows, guessedEncoding, rowLimit].compactMap { $0 } + unreadableTotals
+    [noRows, guessedEncoding, rowLimit, miscount].compactMap { $0 } + unreadableTotals
       + ledger.controls.compactMap(difference)
   }
 
@@ -62,6 +62,14 @@ struct FileFindings {
         de: "genau \(dataRows) Datenzeilen: hat eine Zeilengrenze den Export abgeschnitten?",
         en: "exactly \(dataRows) data rows: was the export cut at a row limit?"
       )
+    )
+  }
+
+  private var miscount: Finding? {
+    ledger.countRow?.difference(
+      file: ledger.file,
+      rows: dataRows,
+      accounts: ledger.accounts.count
     )
   }
 

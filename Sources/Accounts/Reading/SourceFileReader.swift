@@ -304,6 +304,7 @@ package struct SourceFileReader {
 
   private mutating func takeTotal(_ record: borrowing Record) -> Bool {
     guard let candidate = detector.candidate(in: record) else { return false }
+    if candidate.label == .count { return takeCount(record) }
     let found = detector.total(
       in: record,
       candidate,
@@ -319,6 +320,14 @@ package struct SourceFileReader {
       currency: found.currency ?? currency,
       sums: values.totals(of: record)
     )
+    return true
+  }
+
+  private mutating func takeCount(_ record: borrowing Record) -> Bool {
+    guard let row = CountRow(record) else { return false }
+    ledger.rows.structure += 1
+    isAfterStructure = true
+    ledger.countRow = row
     return true
   }
 

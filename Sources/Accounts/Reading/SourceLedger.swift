@@ -63,6 +63,8 @@ package struct SourceLedger: Sendable {
   package var sums: SumStore
   /// Control sums, by value, then currency.
   package var controls: [ControlSum] = []
+  /// The last row that counts the others, nil without one.
+  var countRow: CountRow?
   /// Rejected rows.
   package var rejects = RejectedBatch()
   /// Findings about cells and the file.

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import Accounts
-import DelimitedText
+package import DelimitedText
 
 /// Tells rows that add up others, by their words alone.
-enum TotalMarks {
+package enum TotalMarks {
   /// Whether the row's only words are those of a total.
-  static func isTotal(_ record: borrowing Record, columns: Int) -> Bool {
+  package static func isTotal(_ record: borrowing Record, columns: Int) -> Bool {
     var first = 0
     while first < columns, record.isEmpty(first) { first += 1 }
     guard first < columns, TotalsRow.isMark(record.text(first)) else { return false }

@@ -71,6 +71,7 @@ struct TotalsDetector {
         column != account || isKnownAccount(rest)
       else { return nil }
       return Found(level: .subtotal, currency: nil)
+    case .count: return nil
     }
   }
 

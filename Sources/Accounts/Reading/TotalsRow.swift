@@ -25,12 +25,17 @@ package enum TotalsRow {
     case labelled(Level, String)
     /// What it adds up with the word behind it, as spreadsheets write it: `Acme Ergebnis`.
     case trailing(String)
+    /// What counts rows instead of adding them up: `Anzahl Kunden`.
+    case count
   }
 
-  /// Whether `text` is nothing but a total's word or mark, such as `Summe`, `Total` or `**`.
+  /// Whether `text` is nothing but a total's word or mark, such as `Summe`, `Total` or `**`, or
+  /// says that a count follows.
   package static func isMark(_ text: String) -> Bool {
-    if case .word = label(of: text) { return true }
-    return false
+    switch label(of: text) {
+    case .word, .count: true
+    case .labelled, .trailing, nil: false
+    }
   }
 
   /// Whether a text may be a total's word or mark, by its first bytes alone.
@@ -50,6 +55,7 @@ package enum TotalsRow {
       let folded = text.lowercased().trimmingSuffix(" :")
       if let level = words[folded] { return .word(level, isName: names.contains(folded)) }
       if let (level, rest) = split(folded, of: text) { return .labelled(level, rest) }
+      if isCount(folded) { return .count }
     }
     let bytes = text.utf8.span
     guard let last = bytes.indices.last, lastLetters.contains(bytes[last]) else { return nil }
@@ -79,6 +85,13 @@ package enum TotalsRow {
     return nil
   }
 
+  private static func isCount(_ folded: String) -> Bool {
+    counts.contains(folded) || countBeginnings.contains { folded.hasPrefix($0) }
+  }
+
+  private static let counts: Set<String> = ["anzahl", "count", "row count", "record count"]
+  private static let countBeginnings = ["anzahl ", "number of ", "count of "]
+
   private static let trailing = [" Ergebnis", " Total", " Summe"]
   private static let lastLetters = trailing.compactMap(\.utf8.last)
 
@@ -102,7 +115,9 @@ package enum TotalsRow {
   ]
 
   /// First letters of all words, so that most cells are dismissed without folding their case.
-  private static let beginnings = Set(words.keys.map { beginning(of: $0) })
+  private static let beginnings = Set(
+    (Array(words.keys) + counts + countBeginnings).map { beginning(of: $0) }
+  )
 
   private static func beginning(of text: String) -> Int {
     text.utf8.prefix(3).reduce(0) { $0 << 8 | Int($1 | 0x20) }

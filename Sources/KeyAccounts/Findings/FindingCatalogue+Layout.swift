@@ -47,5 +47,18 @@ extension FindingCatalogue {
           + "10; else spans of time do not agree with other files"
       )
     ),
+    FindingExplanation(
+      "K-D172",
+      LocalizedText(
+        de: "eine Zeile der Datei zählt die anderen, und die Zahl ist weder die der gelesenen "
+          + "Zeilen noch die der Kunden",
+        en: "a row of the file counts the others, and its number is neither that of the rows read "
+          + "nor that of the accounts"
+      ),
+      LocalizedText(
+        de: "den Export neu ziehen: er ist abgeschnitten, gefiltert oder doppelt angehängt",
+        en: "export again: the file was cut, filtered or appended twice"
+      )
+    ),
   ]
 }

@@ -10,6 +10,8 @@ package struct FileProfile: Sendable {
   package var rows: Int
   /// The columns, in file order.
   package var columns: [ColumnProfile]
+  /// What stands above the header.
+  package let titles: [String]
   /// Lines of the header, joined; 0 without one.
   package let headerRows: Int
   private let format: DetectedFormat
@@ -35,6 +37,7 @@ package struct FileProfile: Sendable {
     self.file = file
     headerRows = table.format.lineOfHeader == nil ? 0 : settings.headerRows
     format = table.format
+    titles = table.titles.texts
     let styles = Self.styles(of: table, settings)
     let facts = Self.facts(of: table, styles, keptTexts: keptTexts, threads: threads)
     rows = facts.first?.rows ?? 0

@@ -147,7 +147,7 @@ public struct ProgrammeProposal: Sendable {
 
   private static func nothingFound(_ files: [FileProfile]) -> RunError {
     if !files.isEmpty,
-      files.allSatisfy({ OKRMapping.FileKind(header: $0.columns.map(\.header)) != nil })
+      files.allSatisfy({ ProposedSheet($0) != nil })
     {
       return RunError(
         .unusableData,

@@ -62,7 +62,7 @@ struct ProposalText {
     var lines = "  # \(source.profile.understood(language))\n"
     lines += "  - file: \(YAMLScalar.text(source.file))\n"
     lines += format(source)
-    lines += key(source) + account(source)
+    lines += key(source) + account(source, indent: 4)
     if let name = source.name { lines += "    name: \(column(name))\n" }
     if source.isWide {
       lines +=
@@ -150,27 +150,41 @@ struct ProposalText {
     ) + "    key: [\(column(source.account))]\n"
   }
 
-  private func account(_ source: ProposedSource) -> String {
-    guard let pattern = source.pattern else {
-      return linkNote(source) + "    account: \(column(source.account))\n"
+  private func account(_ source: ProposedSource, indent: Int) -> String {
+    let start = String(repeating: " ", count: indent) + "account: "
+    let notes = linkNote(source, indent) + patternNotes(source, indent)
+    guard let pattern = source.idPattern else {
+      return notes + start + column(source.account) + "\n"
     }
-    return linkNote(source)
-      + comment(
-        "'\(pattern.id.commentSafe)' hat eine andere Form als alle anderen und wird abgewiesen",
-        "'\(pattern.id.commentSafe)' has another shape than all others and is rejected",
-        indent: 4
-      ) + "    account: {column: \(YAMLScalar.text(source.account.header)), "
+    return notes + start + "{column: \(YAMLScalar.text(source.account.header)), "
       + (source.account.occurrence > 1 ? "occurrence: \(source.account.occurrence), " : "")
-      + "pattern: \(YAMLScalar.text(pattern.pattern))}\n"
+      + "pattern: \(YAMLScalar.text(pattern))}\n"
   }
 
-  private func linkNote(_ source: ProposedSource) -> String {
+  private func patternNotes(_ source: ProposedSource, _ indent: Int) -> String {
+    let odd = source.pattern.map { pattern in
+      comment(
+        "'\(pattern.id.commentSafe)' hat eine andere Form als alle anderen und wird abgewiesen",
+        "'\(pattern.id.commentSafe)' has another shape than all others and is rejected",
+        indent: indent
+      )
+    }
+    guard source.dropsZeros else { return odd ?? "" }
+    return (odd ?? "")
+      + comment(
+        "ohne führende Nullen sind es die Nummern der anderen Dateien",
+        "without leading zeros these are the ids of the other files",
+        indent: indent
+      )
+  }
+
+  private func linkNote(_ source: ProposedSource, _ indent: Int) -> String {
     guard let other = source.passedOver else { return "" }
     let (own, linking) = (other.header.commentSafe, source.account.header.commentSafe)
     return comment(
       "'\(linking)' statt '\(own)': dort stehen die Nummern der anderen Dateien",
       "'\(linking)' in place of '\(own)': it holds the ids of the other files",
-      indent: 4
+      indent: indent
     )
   }
 
@@ -240,7 +254,7 @@ struct ProposalText {
       "customer master: one account per row"
     )
     lines += "accounts:\n  file: \(YAMLScalar.text(master.file))\n"
-    lines += "  account: \(column(master.account))\n"
+    lines += account(master, indent: 2)
     if let name = master.name { lines += "  name: \(column(name))\n" }
     if let parent = master.parent { lines += "  parent: \(column(parent))\n" }
     let roles = RoleAssignment(master.profile.columns)
@@ -278,10 +292,18 @@ struct ProposalText {
   }
 
   private var okr: String {
-    let files = OKRMapping.FileKind.allCases.compactMap { kind in
-      programme.okr[kind].map { "  \(kind.rawValue): \(YAMLScalar.text($0))\n" }
-    }
+    let files = OKRMapping.FileKind.allCases.compactMap { programme.okr[$0].map(sheet) }
     return files.isEmpty ? "" : "okr:\n" + files.joined() + "\n"
+  }
+
+  private func sheet(_ sheet: ProposedSheet) -> String {
+    let (key, file) = ("  \(sheet.kind.rawValue): ", YAMLScalar.text(sheet.file))
+    guard let cycle = sheet.cycle else { return key + file + "\n" }
+    return comment(
+      "der Zyklus steht nur im Titel oder im Namen der Datei: bitte bestätigen",
+      "the cycle stands in the title or in the name of the file alone: please confirm",
+      indent: 2
+    ) + key + "{file: \(file), columns: {cycle_id: {constant: \(YAMLScalar.text(cycle))}}}\n"
   }
 
   private var unused: String {

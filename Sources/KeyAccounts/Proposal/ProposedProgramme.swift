@@ -12,7 +12,7 @@ struct ProposedProgramme {
   /// The table of rates.
   var rates: String?
   /// OKR sheets by kind; of several of one kind the first.
-  var okr: [OKRMapping.FileKind: String] = [:]
+  var okr: [OKRMapping.FileKind: ProposedSheet] = [:]
   /// Files in which no account or nothing about accounts was recognised.
   var unused: [String] = []
   /// The reporting currency.
@@ -23,20 +23,21 @@ struct ProposedProgramme {
   /// Sorts the files by what they look like.
   init(_ files: [FileProfile]) {
     var drafts: [ProposedSource] = []
-    let sheets = files.map { OKRMapping.FileKind(header: $0.columns.map(\.header)) }
-    for (file, kind) in zip(files, sheets) {
-      guard let kind else { continue }
-      if okr[kind] == nil { okr[kind] = file.file } else { unused.append(file.file) }
+    let sheets = files.map(ProposedSheet.init)
+    for sheet in sheets.compactMap({ $0 }) {
+      if okr[sheet.kind] == nil { okr[sheet.kind] = sheet } else { unused.append(sheet.file) }
     }
     let files = zip(files, sheets).filter { $0.1 == nil }.map(\.0)
     let known = Self.linkingIds(files)
+    let padded = LeadingZeros.padded(known)
     for (index, file) in files.enumerated() {
       let others = known.enumerated().reduce(into: Set<String>()) { ids, entry in
-        if entry.offset != index { ids.formUnion(entry.element) }
+        if entry.offset != index { ids.formUnion(entry.element.map(LeadingZeros.dropped)) }
       }
       if Self.isRateTable(file) {
         rates = file.file
-      } else if let draft = ProposedSource(file, file: file.file, knownIds: others) {
+      } else if var draft = ProposedSource(file, file: file.file, knownIds: others) {
+        draft.dropsZeros = padded.contains(index)
         drafts.append(draft)
         if let other = draft.withoutPeriods { drafts.append(other) }
       } else {

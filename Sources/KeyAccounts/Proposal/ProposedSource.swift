@@ -10,6 +10,8 @@ struct ProposedSource {
   var account: ColumnProfile
   /// The shape of the ids, where one id breaks it.
   var pattern: (pattern: String, id: String)?
+  /// Whether the ids are those of other files only without their leading zeros.
+  var dropsZeros = false
   var name: ColumnProfile?
   var parent: ColumnProfile?
   var period: ColumnProfile?
@@ -130,8 +132,10 @@ struct ProposedSource {
     }
   }
 
-  /// The only column of days whose header says nothing, if there is one.
+  /// The only column of days whose header says nothing, if there is one; where accounts have one row
+  /// each, it may be the day of anything.
   private var onlyDate: ColumnProfile? {
+    guard !account.isUnique else { return nil }
     let days = profile.columns.filter { $0.kind.isTime && $0.role == nil && !$0.header.isEmpty }
     return days.count == 1 ? days.first : nil
   }
@@ -241,6 +245,11 @@ struct ProposedSource {
   }
 
   // MARK: Queries
+
+  /// The pattern that ids must have, its group the id; nil where the cell is the id.
+  var idPattern: String? {
+    dropsZeros ? "0*(\(pattern?.pattern ?? ".+"))" : pattern?.pattern
+  }
 
   /// Whether the file names accounts and tells nothing of them.
   var saysNothing: Bool { values.isEmpty && attributes.isEmpty && name == nil }

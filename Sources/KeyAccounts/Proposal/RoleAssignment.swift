@@ -53,10 +53,11 @@ struct RoleAssignment {
 
   private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
 
-  /// The share of a column's different texts that are known ids.
+  /// The share of a column's different texts that are known ids, leading zeros aside.
   private static func overlap(_ column: ColumnProfile, _ known: Set<String>) -> Double {
     guard !column.counts.isEmpty else { return 0 }
-    return Double(column.counts.keys.count { known.contains($0) }) / Double(column.counts.count)
+    return Double(column.counts.keys.count { known.contains(LeadingZeros.dropped($0)) })
+      / Double(column.counts.count)
   }
 
   /// The column of the name: by its header, else a second account column that holds words.
