@@ -66,23 +66,6 @@ public struct MasterMapping: Sendable, Equatable {
   }
 }
 
-/// The table of currency rates (`rates:` of the programme).
-public struct RateMapping: Sendable, Equatable {
-  /// The file, as written; columns `currency`, `rate` and optionally `period`.
-  public var file: String
-  /// Where the programme names it.
-  public var position: SourcePosition?
-  /// What the programme says of the format.
-  public var format: FormatSettings
-
-  /// Names the rate file.
-  public init(file: String, at position: SourcePosition? = nil) {
-    self.file = file
-    self.position = position
-    format = FormatSettings()
-  }
-}
-
 /// A named measure (`measures:` of the programme).
 public struct MeasureDefinition: Sendable, Equatable {
   /// The measure's name.

@@ -23,10 +23,17 @@ package struct RateTable: Sendable {
     let rate: Int
     let period: Int?
     let style: NumberStyle
+    let dates: DateStyle
+    /// Whether a rate holds from its period on.
+    let holdsOn: Bool
   }
 
   /// Rates dated with a quarter or a year, by the last month they were dated with.
   private var longRates: [Span: ExactDecimal] = [:]
+  /// Per currency the rates that hold until the next one, by their first month.
+  private var lastingRates: [String: [Int: ExactDecimal]] = [:]
+  /// Per currency these months, ascending.
+  private var starts: [String: [Int]] = [:]
   /// What became of the rows, and the file's name.
   package private(set) var file = ""
   /// What became of the rows.
@@ -37,19 +44,18 @@ package struct RateTable: Sendable {
   /// A table without rates: only the programme currency itself can be used.
   package init() {}
 
-  /// Reads a rate file with columns `currency`, `rate` and optionally `period`.
+  /// Reads a rate file with the columns that `mapping` names, or that are called as it knows them.
   ///
   /// - Throws: ``RunError`` when a column is missing.
   package init(_ table: DelimitedTable, mapping: RateMapping) throws(RunError) {
     file = mapping.file
     rows.structure = table.preambleLines
     let binding = ColumnBinding(fileName: mapping.file, table: table)
-    let currency = try Self.column(["currency", "Währung", "Waehrung"], binding, mapping)
-    let rate = try Self.column(["rate", "Kurs"], binding, mapping)
-    let period = ["period", "Periode", "Monat"].compactMap {
-      table.column(named: $0, occurrence: 1)
-    }
-    .first
+    let currency = try Self.column(mapping.currency, RateMapping.currencyHeaders, binding, mapping)
+    let rate = try Self.column(mapping.rate, RateMapping.rateHeaders, binding, mapping)
+    let period =
+      try binding.index(of: mapping.validFrom ?? mapping.period)
+      ?? RateMapping.periodHeaders.lazy.compactMap { table.column(named: $0, occurrence: 1) }.first
     let style: NumberStyle
     switch table.numberStyle(ofColumn: rate, settings: mapping.format) {
     case .decided(let found), .noEvidence(let found): style = found
@@ -62,15 +68,30 @@ package struct RateTable: Sendable {
       currency: currency,
       rate: rate,
       period: period,
-      style: style
+      style: style,
+      dates: Self.dates(of: table, period, mapping.format),
+      holdsOn: mapping.validFrom != nil
     )
     table.forEachRecord { record in take(record, columns) }
+    starts = lastingRates.mapValues { $0.keys.sorted() }
+  }
+
+  /// How the periods are written; days of a table that leaves it open come first.
+  private static func dates(
+    of table: DelimitedTable,
+    _ column: Int?,
+    _ format: FormatSettings
+  ) -> DateStyle {
+    if let column, case .decided(let style) = table.dateStyle(ofColumn: column, settings: format) {
+      return style
+    }
+    return DateStyle(order: format.dateOrder ?? .dayFirst, fiscalYear: format.fiscalYear)
   }
 
   /// The rate of `currency` in `period`; nil when the table has none.
   ///
-  /// The closest rate counts: the month's own, else that of its quarter, of its year, or the one
-  /// without period.
+  /// The closest rate counts: the month's own, else that of its quarter, of its year, the last one
+  /// that began before, or the one without period.
   package func rate(of currency: String, in period: Period?) -> ExactDecimal? {
     guard let period else { return rates[Key(currency: currency, period: nil)] }
     if let rate = rates[Key(currency: currency, period: period.index)] { return rate }
@@ -80,6 +101,9 @@ package struct RateTable: Sendable {
         if let rate = longRates[span] { return rate }
       }
     }
+    if let start = starts[currency]?.last(where: { $0 <= period.index }) {
+      return lastingRates[currency]?[start]
+    }
     return rates[Key(currency: currency, period: nil)]
   }
 
@@ -88,14 +112,17 @@ package struct RateTable: Sendable {
   package func contradiction(to currency: String) -> ExactDecimal? {
     let own = rates.filter { $0.key.currency == currency }.map { ($0.key.period ?? .min, $0.value) }
     let long = longRates.filter { $0.key.currency == currency }.map { ($0.key.last, $0.value) }
-    return (own + long).filter { $0.1 != .one }.min { $0 < $1 }?.1
+    let lasting = lastingRates[currency]?.map { ($0.key, $0.value) } ?? []
+    return (own + long + lasting).filter { $0.1 != .one }.min { $0 < $1 }?.1
   }
 
   private static func column(
+    _ stated: ColumnReference?,
     _ names: [String],
     _ binding: ColumnBinding,
     _ mapping: RateMapping
   ) throws(RunError) -> Int {
+    if let index = try binding.index(of: stated) { return index }
     for name in names {
       if let index = binding.table.column(named: name, occurrence: 1) { return index }
     }
@@ -129,14 +156,18 @@ package struct RateTable: Sendable {
     }
     var month: Int?
     if let period = columns.period, !record.isEmpty(period) {
-      guard let found = Period(record.calendar(period, style: DateStyle(order: .dayFirst))) else {
+      guard let found = Period(record.calendar(period, style: columns.dates)) else {
         reject(columns.binding.rejection(of: record, column: period, "K-D020", Self.periodMessage))
         return
       }
       month = found.index
     }
     let months = columns.period.map { Self.months(named: record.text($0)) } ?? 1
-    guard add(parsed.value, of: code, in: month, months: months) else {
+    let isNew =
+      columns.holdsOn && month != nil
+      ? add(parsed.value, of: code, from: month ?? 0)
+      : add(parsed.value, of: code, in: month, months: months)
+    guard isNew else {
       reject(
         columns.binding.rejection(
           of: record,
@@ -148,6 +179,13 @@ package struct RateTable: Sendable {
       return
     }
     rows.used += 1
+  }
+
+  /// Notes a rate that holds from a month on; false where the table has one from that month.
+  private mutating func add(_ rate: ExactDecimal, of currency: String, from month: Int) -> Bool {
+    guard lastingRates[currency]?[month] == nil else { return false }
+    lastingRates[currency, default: [:]][month] = rate
+    return true
   }
 
   /// Notes a rate; false where the table has one for the same currency and period.

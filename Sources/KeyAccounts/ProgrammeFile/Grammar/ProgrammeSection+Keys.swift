@@ -148,6 +148,10 @@ extension ProgrammeSection {
       [
         .required("file", .text, "File with the columns currency, rate and optionally period."),
         .init("format", .section(.format), "What is known of the format."),
+        .init("currency", .column, "The column of currency codes."),
+        .init("rate", .column, "The column of rates, in the programme's currency."),
+        .init("period", .column, "The column of the month, quarter or year a rate is for."),
+        .init("valid_from", .column, "The column of the month from which on a rate holds."),
       ]
     }
   }

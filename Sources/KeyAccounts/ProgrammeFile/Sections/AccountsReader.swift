@@ -35,6 +35,18 @@ enum AccountsReader {
     guard let file = section["file"], let path = file.text() else { return nil }
     var rates = RateMapping(file: path, at: file.position)
     rates.format = format ?? FormatSettings()
+    rates.currency = section.column("currency")
+    rates.rate = section.column("rate")
+    rates.period = section.column("period")
+    rates.validFrom = section.column("valid_from")
+    if rates.period != nil, rates.validFrom != nil {
+      section.problems.add(
+        .contradiction,
+        at: section.keyPosition("valid_from"),
+        de: "'rates' hat period und valid_from; Kurse gelten für eine Periode oder von ihr an",
+        en: "'rates' has period and valid_from; rates hold for a period or from it on"
+      )
+    }
     return rates
   }
 
