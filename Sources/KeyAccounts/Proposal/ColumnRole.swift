@@ -5,12 +5,12 @@ enum ColumnRole: String, CaseIterable {
   case account, name, parent, parentName
   case vat, postcode, country, region, segment, system
   case period, validFrom, validTo, currency, rate
-  case revenue, priorRevenue, orderIntake, pipeline, margin, potential, share, growth
+  case revenue, priorRevenue, orderIntake, pipeline, cost, margin, potential, share, growth
   case countries, sites
 
   /// Roles whose column is money that a programme may sum.
   static let money: [ColumnRole] = [
-    .revenue, .priorRevenue, .orderIntake, .pipeline, .margin, .potential,
+    .revenue, .priorRevenue, .orderIntake, .pipeline, .cost, .margin, .potential,
   ]
 
   /// Roles whose numbers say how far an account reaches.

@@ -57,6 +57,35 @@ struct HeaderWords {
     return keyWords.contains(String(last)) || keyEndings.contains { last.hasSuffix($0) }
   }
 
+  /// Whether a header stands over the stages of deals, or says how likely they are won.
+  static func namesDeal(_ header: String) -> Bool {
+    dealHeaders.contains(HeaderWords(header).compact)
+  }
+
+  /// Whether a header stands over what has become of a row.
+  static func namesStatus(_ header: String) -> Bool {
+    folded(header).split(separator: " ").last.map { statusWords.contains(String($0)) } ?? false
+  }
+
+  /// Whether a text says that a row came to nothing, as cancelled invoices and lost deals do.
+  static func saysVoid(_ text: String) -> Bool {
+    folded(text).split(separator: " ").contains { voidWords.contains(String($0)) }
+  }
+
+  private static let dealHeaders: Set<String> = [
+    "stage", "dealstage", "salesstage", "opportunitystage", "verkaufsphase", "vertriebsphase",
+    "probability", "wahrscheinlichkeit", "abschlusswahrscheinlichkeit", "opportunity",
+    "opportunityid", "opportunityname", "verkaufschance", "deal", "dealname", "dealid",
+    "forecastcategory",
+  ]
+  private static let statusWords: Set<String> = [
+    "status", "stage", "phase", "verkaufsphase", "vertriebsphase", "belegstatus", "zustand",
+  ]
+  private static let voidWords: Set<String> = [
+    "cancelled", "canceled", "storniert", "void", "voided", "lost", "verloren", "abgelehnt",
+    "rejected", "declined",
+  ]
+
   private static let keyWords: Set<String> = [
     "id", "nr", "no", "key", "code", "zeile", "row", "line", "index", "fax", "tel", "jahr", "year",
     "konto", "gegenkonto", "rang", "rank",
@@ -162,6 +191,11 @@ struct HeaderWords {
     ),
     (.orderIntake, "auftragseingang orderintake bookings ae"),
     (.pipeline, "closevalue dealvalue opportunityvalue opportunityamount pipeline angebotswert"),
+    (
+      .cost,
+      "cogs costofgoodssold costofsales cost costs kosten wareneinsatz herstellkosten "
+        + "herstellungskosten einstandswert einkaufswert selbstkosten materialkosten hk"
+    ),
     (
       .margin,
       "db1 dbi deckungsbeitrag1 deckungsbeitragi db deckungsbeitrag contributionmargin "

@@ -74,11 +74,21 @@ struct ProposalText {
     if let currency = source.currency { lines += "    currency: \(column(currency))\n" }
     if let code = source.constantCurrency { lines += "    currency: {constant: \(code)}\n" }
     lines += values(source) + attributes(source.attributes, indent: 4) + exclude(source)
+    lines += voidRows(source)
     return lines
   }
 
   private func period(_ source: ProposedSource) -> String {
     if let period = source.period { return "    period: \(column(period))\n" }
+    if let days = source.dealPeriod {
+      return comment(
+        "period: \(column(days))  (hier schließen Verkaufschancen, auch künftige; Zeitfenster des "
+          + "Umsatzes würden dort enden)",
+        "period: \(column(days))  (deals close here, future ones too; windows of the revenue would "
+          + "end there)",
+        indent: 4
+      )
+    }
     if let odd = source.oddPeriod {
       let sample = odd.samples.first.map { " '\($0.commentSafe)'" } ?? ""
       return comment(
@@ -104,6 +114,18 @@ struct ProposalText {
       "probably no customers; without the # before it the line sets them aside",
       indent: 4
     ) + "    # exclude: [\(rules.joined(separator: ", "))]\n" + anonymous(source)
+  }
+
+  private func voidRows(_ source: ProposedSource) -> String {
+    guard let (column, texts) = source.voidRows,
+      !(texts + [column.header]).contains(where: { $0.contains { "'\"`\\".contains($0) } })
+    else { return "" }
+    let rules = texts.map { "\"`\(column.header)` = '\($0)'\"" }.joined(separator: ", ")
+    return comment(
+      "exclude: [\(rules)]  (diese Zeilen führten zu nichts; ohne das # zählen sie nicht)",
+      "exclude: [\(rules)]  (these rows came to nothing; without the # they do not count)",
+      indent: 4
+    )
   }
 
   /// Many rows without an account are no mistakes, but rows that belong to nobody.
@@ -282,13 +304,23 @@ struct ProposalText {
   }
 
   private var rates: String {
-    if let rates = programme.rates { return "rates: {file: \(YAMLScalar.text(rates))}\n\n" }
+    if let rates = programme.rates { return self.rates(rates) }
     guard !programme.foreignCurrencies.isEmpty else { return "" }
     let codes = programme.foreignCurrencies.joined(separator: ", ")
     return comment(
       "rates: {file: rates.csv}  (Spalten currency, rate, period; gebraucht: \(codes))",
       "rates: {file: rates.csv}  (columns currency, rate, period; needed: \(codes))"
     ) + "\n"
+  }
+
+  private func rates(_ rates: ProposedRates) -> String {
+    let keys = rates.keys.map { ", \($0.key): \(column($0.column))" }.joined()
+    let line = "rates: {file: \(YAMLScalar.text(rates.file))\(keys)}\n\n"
+    guard rates.holdsOn else { return line }
+    return comment(
+      "ein Kurs gilt, bis der nächste beginnt: bitte bestätigen",
+      "a rate holds until the next one begins: please confirm"
+    ) + line
   }
 
   private var okr: String {

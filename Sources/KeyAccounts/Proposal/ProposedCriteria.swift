@@ -78,6 +78,11 @@ struct ProposedCriteria {
       let margin = revenueMonths == nil ? "margin" : "sum(margin, 12)"
       add("margin_rate", "\(margin) / \(recentRevenue)")
     }
+    if has("cost"), has("revenue"), !has("margin") {
+      let costs = revenueMonths == nil ? "cost" : "sum(cost, 12)"
+      let sign = numbers("cost").reduce(0, +) < 0 ? "+" : "-"
+      add("margin_rate", "(\(recentRevenue) \(sign) \(costs)) / \(recentRevenue)")
+    }
     if !has("countries"), spansCountries { add("countries", "distinct(country)") }
     if has("potential"), has("revenue") {
       add("open_potential", "max(0, potential - \(recentRevenue))")

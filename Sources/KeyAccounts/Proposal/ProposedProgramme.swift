@@ -10,7 +10,7 @@ struct ProposedProgramme {
   /// The customer master.
   var master: ProposedSource?
   /// The table of rates.
-  var rates: String?
+  var rates: ProposedRates?
   /// OKR sheets by kind; of several of one kind the first.
   var okr: [OKRMapping.FileKind: ProposedSheet] = [:]
   /// Files in which no account or nothing about accounts was recognised.
@@ -34,8 +34,8 @@ struct ProposedProgramme {
       let others = known.enumerated().reduce(into: Set<String>()) { ids, entry in
         if entry.offset != index { ids.formUnion(entry.element.map(LeadingZeros.dropped)) }
       }
-      if Self.isRateTable(file) {
-        rates = file.file
+      if let table = ProposedRates(file) {
+        rates = table
       } else if var draft = ProposedSource(file, file: file.file, knownIds: others) {
         draft.dropsZeros = padded.contains(index)
         drafts.append(draft)
@@ -53,6 +53,7 @@ struct ProposedProgramme {
       drafts.removeAll(where: \.saysNothing)
     }
     sources = drafts
+    setDealsApart()
     decideCurrency()
   }
 
@@ -63,10 +64,12 @@ struct ProposedProgramme {
     }
   }
 
-  private static func isRateTable(_ file: FileProfile) -> Bool {
-    let roles = RoleAssignment(file.columns)
-    return roles.best(.currency) != nil && roles.best(.rate)?.kind.isNumeric == true
-      && roles.best(.account) == nil
+  /// Deals close in the future, where windows of sales must not end.
+  private mutating func setDealsApart() {
+    let hasSales = sources.contains { !$0.listsDeals && ($0.period != nil || $0.isWide) }
+    for index in sources.indices where hasSales && sources[index].listsDeals {
+      sources[index].dealPeriod = sources[index].period.take()
+    }
   }
 
   /// The file with parents, else the first without figures; only beside files with figures.
@@ -80,7 +83,8 @@ struct ProposedProgramme {
     if drafts[chosen].values.isEmpty { drafts.remove(at: chosen) }
   }
 
-  /// The euro where it occurs or a file names no currency; else the most frequent currency.
+  /// The currency that rates lead to; else the euro where it occurs or a file names no currency, or
+  /// the most frequent one.
   private mutating func decideCurrency() {
     var counts: [String: Int] = [:]
     for source in sources {
@@ -94,6 +98,7 @@ struct ProposedProgramme {
     }
     let frequent = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     if !isUnsaid, counts["EUR"] == nil, let frequent { currency = frequent }
+    if let base = rates?.base(of: Set(counts.keys)) { currency = base }
     foreignCurrencies = counts.keys.filter { $0 != currency }.sorted()
   }
 }

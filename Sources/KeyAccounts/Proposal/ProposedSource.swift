@@ -27,6 +27,10 @@ struct ProposedSource {
   var hasRepeatedIds = false
   /// The id column that was passed over for one that links the files.
   var passedOver: ColumnProfile?
+  /// A column of days on which deals close, which say nothing of the periods of revenue.
+  var dealPeriod: ColumnProfile?
+  /// Texts of a column of states that say that a row came to nothing.
+  private(set) var voidRows: (column: ColumnProfile, texts: [String])?
   /// Ids that look like no customer.
   var suspects: [String] = []
   /// Settings that no cell decides, as lines of `format`, to be confirmed by a person.
@@ -34,6 +38,8 @@ struct ProposedSource {
 
   /// Number columns that no word recognises, at most this many become values when nothing else does.
   private static let unnamedValues = 3
+  /// A column of more different texts holds no states.
+  private static let mostStates = 20
 
   /// Maps a file; nil where no column looks like an account.
   ///
@@ -54,6 +60,7 @@ struct ProposedSource {
       roles.best(role).map { (role.programmeName, $0) }
     }
     pattern = IdentifierShape.outlier(among: account.counts.keys)
+    voidRows = Self.voidRows(of: profile)
     readWideValues()
     if !isWide {
       readValues(roles)
@@ -145,12 +152,39 @@ struct ProposedSource {
       guard let column = roles.best(role, of: [.amount, .number]) else { continue }
       values.append(ProposedValue(role.programmeName, column, role: role))
     }
+    takeRevenueForPipeline()
     takePriorRevenueForRevenue()
     if let share = roles.best(.share), share.kind.isNumeric {
       values.append(ProposedValue("share", share, role: .share))
     }
     // Such numbers belong to the account; adding them up over its rows would mean nothing.
     if account.isUnique { readFiguresOfAccounts(roles) }
+  }
+
+  /// Whether rows are deals that may be won, rather than sales.
+  var listsDeals: Bool { profile.columns.contains { HeaderWords.namesDeal($0.header) } }
+
+  /// Amounts of deals are no revenue yet.
+  private mutating func takeRevenueForPipeline() {
+    guard listsDeals else { return }
+    let (revenue, pipeline) = (ColumnRole.revenue.programmeName, ColumnRole.pipeline.programmeName)
+    if values.contains(where: { $0.name == pipeline }) {
+      values.removeAll { $0.name == revenue }
+    }
+    for index in values.indices where values[index].name == revenue {
+      values[index].name = pipeline
+    }
+  }
+
+  /// The first column of states that has texts for rows that came to nothing, the texts ascending.
+  private static func voidRows(
+    of profile: FileProfile
+  ) -> (column: ColumnProfile, texts: [String])? {
+    for column in profile.columns where HeaderWords.namesStatus(column.header) {
+      let texts = column.counts.keys.filter(HeaderWords.saysVoid).sorted()
+      if !texts.isEmpty, column.counts.count <= mostStates { return (column, texts) }
+    }
+    return nil
   }
 
   /// Last year's revenue is all the revenue there is where no other year's stands beside it.
