@@ -111,4 +111,33 @@ import Testing
     #expect(lines.contains { $0.hasPrefix("rates: {file: kurse.csv, valid_from: ") })
     #expect(lines.contains { $0.hasPrefix("currency: EUR  #") }, "the one that needs no rate")
   }
+
+  // MARK: Titles and wide layouts
+
+  @Test func takesUnitAndCurrencyFromTheTitle() throws {
+    let lines = try ProposedLines.lines(
+      "Bericht in TCHF;;\n;;\nKunde;Umsatz;DB (CHF)\na;1,5;2,5\nb;2,5;3,5\n"
+    )
+    #expect(lines.contains("revenue: {column: Umsatz, unit: TCHF}"))
+    #expect(lines.contains("margin: \"DB (CHF)\""))
+    #expect(lines.contains("currency: {constant: CHF}"))
+    #expect(
+      lines.contains("# the unit stands above the header, 'Bericht in TCHF': please confirm")
+    )
+  }
+
+  @Test func takesAFigureOfOneYearBesideSeveral() throws {
+    let lines = try ProposedLines.lines(
+      "Kunde;Umsatz 2024;Umsatz 2025;DB II 2025\na;1,5;2,5;0,5\nb;2,5;3,5;0,5\n"
+    )
+    #expect(lines.contains("revenue: Umsatz") && lines.contains("margin: DB II"))
+    #expect(lines.contains { $0.hasPrefix("periods: wide") })
+  }
+
+  @Test func namesFiguresThatAreNotUsed() throws {
+    let lines = try ProposedLines.lines(
+      "Kunde;Umsatz;NPS;Rang;PLZ\na;1,5;20;1;10115\nb;2,5;30;2;10117\n"
+    )
+    #expect(lines.contains("# further figures, not used yet: NPS"))
+  }
 }

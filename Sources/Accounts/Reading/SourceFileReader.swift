@@ -352,8 +352,16 @@ package struct SourceFileReader {
     ledger.names = names ?? AccountTexts(none: accounts)
     ledger.attributes = zip(mapping.attributes, counted).map { ($0.name, $1) }
     ledger.controls = values.controls(totals: totals, mapping: mapping, file: ledger.file)
+    let titles = TitleAdvice(
+      file: ledger.file,
+      mapping: mapping,
+      columns: columns,
+      header: table.header,
+      programmeCurrency: programmeCurrency
+    )
     ledger.findings =
-      columns.advice + values.findings.finished(file: ledger.file)
+      columns.advice + titles.findings(table.titles.texts)
+      + values.findings.finished(file: ledger.file)
       + identity.findings.finished(file: ledger.file)
       + (identity.fiscalYears.finding.map { [$0] } ?? []) + strayQuotes.finished(file: ledger.file)
       + excluded.findings(file: ledger.file)

@@ -43,7 +43,8 @@ package enum HeaderUnit {
     text.lowercased().hasPrefix("in ") ? String(text.dropFirst(3)) : text
   }
 
-  private static func isUnit(_ text: String) -> Bool {
+  /// Whether a text is a unit and nothing else.
+  static func isUnit(_ text: String) -> Bool {
     let compact = text.filter { !$0.isWhitespace && $0 != "." }
     guard UnitWord.factor(of: text) != nil else { return false }
     guard compact.allSatisfy(\.isLetter) else { return true }

@@ -60,5 +60,30 @@ extension FindingCatalogue {
         en: "export again: the file was cut, filtered or appended twice"
       )
     ),
+    FindingExplanation(
+      "K-D173",
+      LocalizedText(
+        de: "ein Titel über der Kopfzeile nennt eine Einheit wie T€, in der kein Wert der Quelle "
+          + "rechnet",
+        en: "a title above the header names a unit such as T€ in which no value of the source counts"
+      ),
+      LocalizedText(
+        de: "beim Wert unit: setzen, etwa revenue: {column: Umsatz, unit: \"T€\"}",
+        en: "set unit: at the value, such as revenue: {column: Revenue, unit: \"T€\"}"
+      )
+    ),
+    FindingExplanation(
+      "K-D174",
+      LocalizedText(
+        de: "ein Titel über der Kopfzeile nennt eine andere Währung als die des Programms, und die "
+          + "Quelle sagt nichts von Währungen",
+        en: "a title above the header names another currency than the programme's, and the source "
+          + "says nothing of currencies"
+      ),
+      LocalizedText(
+        de: "bei der Quelle currency: {constant: CHF} setzen und Kurse unter rates angeben",
+        en: "set currency: {constant: CHF} at the source and give rates under rates"
+      )
+    ),
   ]
 }

@@ -23,6 +23,8 @@ struct ProposedSource {
   var currency: ColumnProfile?
   var values: [ProposedValue] = []
   var attributes: [(name: String, column: ColumnProfile)] = []
+  /// Whether amounts have the unit that stands above the header.
+  private(set) var hasUnitOfTitles = false
   /// Whether rows repeat an id although each account should have one row.
   var hasRepeatedIds = false
   /// The id column that was passed over for one that links the files.
@@ -66,6 +68,7 @@ struct ProposedSource {
       readValues(roles)
       readPeriod(roles)
     }
+    takeUnitOfTitles()
     let present = account.rows - account.missing
     let distinct = account.distinct ?? present
     hasRepeatedIds =
@@ -87,7 +90,8 @@ struct ProposedSource {
       }
     }
     var best: [ColumnRole: (fit: Int, value: ProposedValue)] = [:]
-    for (prefix, columns) in groups where columns.count > 1 {
+    guard groups.contains(where: { $0.columns.count > 1 }) else { return }
+    for (prefix, columns) in groups where columns.count > 1 || !prefix.isEmpty {
       // Headers that are periods and nothing else are taken for revenue.
       let match = prefix.isEmpty ? (.revenue, 0) : ColumnRole.match(prefix)
       let units = Set(columns.map { HeaderUnit.unit(of: $0.header) })
@@ -219,8 +223,21 @@ struct ProposedSource {
     }
   }
 
-  /// The currency that the headers or cells of all amounts agree on where no column names it; nil
-  /// for none or several.
+  /// What the lines above the header say of all amounts.
+  var titleAmounts: TitleAmounts? { TitleAmounts(profile.titles) }
+
+  /// Amounts are in the unit that stands above the header where their own header names none.
+  private mutating func takeUnitOfTitles() {
+    guard let unit = titleAmounts?.unit else { return }
+    for index in values.indices
+    where values[index].kind == .amount && HeaderUnit.unit(of: values[index].header) == nil {
+      values[index].unit = unit
+      hasUnitOfTitles = true
+    }
+  }
+
+  /// The currency that the headers or cells of all amounts agree on where no column names it, else
+  /// the one above the header; nil for none or several.
   var constantCurrency: String? {
     guard currency == nil else { return nil }
     let amounts = values.filter { $0.kind == .amount }
@@ -228,6 +245,7 @@ struct ProposedSource {
       HeaderCurrency.code(in: value.header)
         ?? profile.columns.first { $0.header == value.header }?.currency
     }
+    if named.isEmpty, !amounts.isEmpty { return titleAmounts?.currency }
     return Set(named).count == 1 ? named.first : nil
   }
 
@@ -272,6 +290,7 @@ struct ProposedSource {
     (other.isWide, other.values, other.attributes) = (false, [], [])
     other.readValues(RoleAssignment(profile.columns))
     let taken = Set(values.map(\.name))
+    other.takeUnitOfTitles()
     other.values.removeAll { value in
       taken.contains(value.name) || Self.nameBesidePeriod(value.column) != nil
     }
@@ -279,6 +298,16 @@ struct ProposedSource {
   }
 
   // MARK: Queries
+
+  /// Columns of figures that the proposal has no use for.
+  var unusedFigures: [ColumnProfile] {
+    let used = Set(values.map(\.header))
+    return profile.columns.filter { column in
+      [.amount, .number, .percent].contains(column.kind) && column.role == nil
+        && column.index != account.index && !used.contains(column.header)
+        && !HeaderWords.namesKey(column.header) && Self.nameBesidePeriod(column.header) == nil
+    }
+  }
 
   /// The pattern that ids must have, its group the id; nil where the cell is the id.
   var idPattern: String? {
