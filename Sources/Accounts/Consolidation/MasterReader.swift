@@ -32,7 +32,6 @@ package struct MasterReader {
   private let mapping: MasterMapping
   private var ledger = MasterLedger()
   private var seen: [[String]: Int] = [:]
-  private var strayQuotes = CellFindings()
 
   /// Reads files that `mapping` describes.
   package init(mapping: MasterMapping) {
@@ -49,11 +48,12 @@ package struct MasterReader {
     let pattern = mapping.account.pattern.flatMap { AccountPattern($0) }
     var counts = RowCounts()
     counts.structure = table.preambleLines
+    var layout = LayoutFindings(file: file, table: table)
     table.forEachRecord { record in
-      take(record, columns, pattern, table, file: file, &counts)
+      layout.look(at: record)
+      take(record, columns, pattern, table, &layout, &counts)
     }
-    ledger.findings += strayQuotes.finished(file: file)
-    strayQuotes = CellFindings()
+    ledger.findings += layout.finished()
     ledger.rows.append((file, counts))
   }
 
@@ -65,35 +65,20 @@ package struct MasterReader {
     _ columns: Columns,
     _ pattern: AccountPattern?,
     _ table: DelimitedTable,
-    file: String,
+    _ layout: inout LayoutFindings,
     _ counts: inout RowCounts
   ) {
     guard record.kind == .data else {
       counts.structure += 1
       return
     }
-    if let finding = rejection(record, columns, pattern, table, file: file) {
+    if let finding = rejection(record, columns, pattern, table, &layout) {
       counts.rejected += 1
       ledger.rejects.append(RejectedRow(finding: finding, raw: record.rawText()))
       return
     }
     counts.used += 1
-    keep(record, columns, pattern, table.header, file: file)
-  }
-
-  /// Whether the row has as many fields as the header; a stray quote that proves it is said.
-  private mutating func checkShape(
-    _ record: borrowing Record,
-    _ table: DelimitedTable,
-    file: String
-  ) -> Bool {
-    let wanted = table.header.count
-    guard record.hasMalformedQuote else {
-      return record.fieldCount >= wanted && !record.hasSurplusText(beyond: wanted)
-    }
-    guard table.provesColumns(of: record) else { return false }
-    strayQuotes.add(StrayQuote.finding(file: file, line: record.line, fields: wanted))
-    return true
+    keep(record, columns, pattern, table.header, file: layout.file)
   }
 
   private mutating func rejection(
@@ -101,20 +86,16 @@ package struct MasterReader {
     _ columns: Columns,
     _ pattern: AccountPattern?,
     _ table: DelimitedTable,
-    file: String
+    _ layout: inout LayoutFindings
   ) -> Finding? {
-    let header = table.header
-    guard checkShape(record, table, file: file) else {
+    let (header, file) = (table.header, layout.file)
+    guard layout.haveColumns(record) else {
       return Finding(
         .error,
         "K-D003",
         file: file,
         line: record.line,
-        message: LocalizedText(
-          de: "\(header.count) Felder wie in der Kopfzeile erwartet, gefunden "
-            + "\(record.fieldCount)",
-          en: "expected \(header.count) fields like the header, found \(record.fieldCount)"
-        )
+        message: layout.rejection(of: record)
       )
     }
     let text = record.text(columns.account)

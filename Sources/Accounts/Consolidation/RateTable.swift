@@ -31,6 +31,8 @@ package struct RateTable: Sendable {
   package private(set) var file = ""
   /// What became of the rows.
   package private(set) var rows = RowCounts()
+  /// What there is to say about the layout of rows.
+  package var findings: [Finding] = []
   /// Rejected rows.
   package private(set) var rejects = RejectedBatch()
 
@@ -64,7 +66,12 @@ package struct RateTable: Sendable {
       period: period,
       style: style
     )
-    table.forEachRecord { record in take(record, columns) }
+    var layout = LayoutFindings(file: file, table: table)
+    table.forEachRecord { record in
+      layout.look(at: record)
+      take(record, columns)
+    }
+    findings = layout.finished()
   }
 
   /// The rate of `currency` in `period`; nil when the table has none.

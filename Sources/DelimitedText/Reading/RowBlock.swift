@@ -92,18 +92,21 @@ struct RowBlock {
 
 extension DelimitedTable {
   /// Goes over all records after the header in file order: in blocks where rows are plain, and one
-  /// by one where they are not, until either says stop.
+  /// by one where they are not, until either says stop or another table begins.
   ///
   /// - Complexity: O(n) in the bytes of the file.
   func scanBlocks(
     _ block: (RowBlock) -> ScanStep,
     orRecord body: (borrowing Record) -> ScanStep
   ) {
+    guard settings.table == nil else {
+      return scanRecords { record in record.otherTable == nil ? body(record) : .stop }
+    }
     var record = emptyRecord()
     var chunk = RowChunk(size: RowChunk.size, fieldCount: header.count, dialect: dialect)
     var place = (offset: bodyStart, line: bodyLine)
     var step = ScanStep.goOn
-    while step == .goOn, place.offset < text.content.count {
+    while step == .goOn, place.offset < text.content.count, record.otherTable == nil {
       if !chunk.range.contains(place.offset) {
         chunk.load(place.offset / RowChunk.size, of: text.content, first: bodyStart)
       }
@@ -125,7 +128,9 @@ extension DelimitedTable {
   ) -> ScanStep {
     var step = ScanStep.goOn
     var row = 0
-    while step == .goOn, row < chunk.count, place.offset == chunk.start(ofRow: row) {
+    while step == .goOn, record.otherTable == nil, row < chunk.count,
+      place.offset == chunk.start(ofRow: row)
+    {
       let complete = chunk.completeRows(from: row)
       if complete > 0 {
         step = block(RowBlock(row..<row + complete, of: copy chunk, self, line: place.line))
