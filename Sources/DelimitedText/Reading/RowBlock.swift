@@ -92,7 +92,7 @@ struct RowBlock {
 
 extension DelimitedTable {
   /// Goes over all records after the header in file order: in blocks where rows are plain, and one
-  /// by one where they are not, until either says stop or another table begins.
+  /// by one where they are not or belong to another table, until either says stop.
   ///
   /// - Complexity: O(n) in the bytes of the file.
   func scanBlocks(
@@ -100,13 +100,13 @@ extension DelimitedTable {
     orRecord body: (borrowing Record) -> ScanStep
   ) {
     guard settings.table == nil else {
-      return scanRecords { record in record.otherTable == nil ? body(record) : .stop }
+      return scanRecords(body)
     }
     var record = emptyRecord()
     var chunk = RowChunk(size: RowChunk.size, fieldCount: header.count, dialect: dialect)
     var place = (offset: bodyStart, line: bodyLine)
     var step = ScanStep.goOn
-    while step == .goOn, place.offset < text.content.count, record.otherTable == nil {
+    while step == .goOn, place.offset < text.content.count {
       if !chunk.range.contains(place.offset) {
         chunk.load(place.offset / RowChunk.size, of: text.content, first: bodyStart)
       }
@@ -128,10 +128,8 @@ extension DelimitedTable {
   ) -> ScanStep {
     var step = ScanStep.goOn
     var row = 0
-    while step == .goOn, record.otherTable == nil, row < chunk.count,
-      place.offset == chunk.start(ofRow: row)
-    {
-      let complete = chunk.completeRows(from: row)
+    while step == .goOn, row < chunk.count, place.offset == chunk.start(ofRow: row) {
+      let complete = record.otherTable == nil ? chunk.completeRows(from: row) : 0
       if complete > 0 {
         step = block(RowBlock(row..<row + complete, of: copy chunk, self, line: place.line))
         row += complete

@@ -4,7 +4,7 @@
 struct ColumnSample: Sendable {
   /// What a cell of each column is; empty where too few rows show it.
   var natures: [ColumnNature]
-  /// How many empty fields nearly all rows have behind those of the header; nil where they differ.
+  /// How many empty fields most rows have behind those of the header; nil where they differ.
   var spareFields: Int?
   /// What the first block of rows shows of each column.
   var figures: [FigureColumn]
@@ -12,7 +12,7 @@ struct ColumnSample: Sendable {
 
 /// Collects what the first rows of a table show.
 struct SampleTally {
-  /// So many rows must show what the columns hold, and nine of ten must have the same width.
+  /// So many rows must show what the columns hold, and more than half of all must have one width.
   private static let minimumRows = 10
 
   /// Rows with exactly the fields of the header, and those with empty fields behind them.
@@ -63,7 +63,7 @@ struct SampleTally {
   /// What the rows show.
   var sample: ColumnSample {
     let most = max(counts.exact, counts.wide)
-    let isEnough = most >= Self.minimumRows && most * 10 >= rows * 9
+    let isEnough = most >= Self.minimumRows && most * 2 > rows
     return ColumnSample(
       natures: isEnough ? shown.map(\.nature) : [],
       spareFields: isExact ? 0 : spareFields.count == 1 ? spareFields.first : nil,
