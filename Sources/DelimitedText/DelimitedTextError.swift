@@ -24,4 +24,6 @@ public enum DelimitedTextError: Error, Equatable, Sendable {
   case noHeader
   /// No record starts on this physical line, or it is blank.
   case headerRowMissing(Int)
+  /// The file was asked for the table of this number and has only `found`.
+  case tableMissing(Int, found: Int)
 }

@@ -33,13 +33,21 @@ package struct DetectedFormat: Sendable, Equatable {
   /// How lines end.
   package let newline: NewlineStyle
   /// Physical line of the header, 1-based; 0 without one.
-  package let headerLine: Int
+  package internal(set) var headerLine: Int
   /// Physical line of a `sep=;` line, if there is one.
   package let separatorLine: Int?
   /// Bytes that do not belong into the text, nil where there are none.
   package let strays: StrayBytes?
   /// What decided, one short fact per decision.
   package internal(set) var evidence: [FormatNote]
+
+  /// The delimiter as people call it.
+  package var delimiterName: String { Self.name(ofDelimiter: delimiter) }
+
+  /// A delimiter as people call it: `TAB`, or the sign in single quotes.
+  package static func name(ofDelimiter delimiter: UInt8) -> String {
+    DialectDetector.name(delimiter)
+  }
 
   /// Physical line of the header, nil without one.
   package var lineOfHeader: Int? { headerLine > 0 ? headerLine : nil }

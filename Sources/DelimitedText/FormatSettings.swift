@@ -64,6 +64,15 @@ public struct FormatSettings: Sendable, Equatable {
   /// How many lines the header has, at least 1; their texts are joined with a blank, and an empty
   /// upper cell over a filled one takes the text to its left, as merged cells are exported.
   public var headerRows = 1
+  /// The names of the columns, from left to right, in place of the header's; empty for one that needs
+  /// none.
+  public var names: [String]?
+  /// Which table of a file with several is read, from 1; nil reads the first and lets it go on where
+  /// its header returns.
+  public var table: Int?
+  /// Whether a row of another number of fields than the header is read where one reading alone fits
+  /// the columns.
+  public var repairsRows = true
   /// The calendar month, 1 to 12, in which a fiscal year starts; 1 is the calendar year.
   ///
   /// Numbered periods (`001.2025`, `202501`), quarters and bare years count from there; days, names

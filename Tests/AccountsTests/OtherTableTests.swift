@@ -4,7 +4,7 @@ import Testing
 
 @testable import Accounts
 
-/// Rows of a second table in a file are no data of the first.
+/// Rows of a second table in a file are structure, no data of the first.
 @Suite struct OtherTableTests {
   private static let first = "Kunde;Ort;Umsatz\nk1;Ulm;1\nk2;Bonn;2\n"
 
@@ -15,14 +15,22 @@ import Testing
       "Kunde;Ort;Betrag;Land\nk1;Ulm;10;\nk1;Ulm;11;DE\n",
     ]
   )
-  func areRejectedUntilTheHeaderReturns(second: String) throws {
+  func areStructureUntilTheHeaderReturns(second: String) throws {
     let found = try ledger(Self.first + second + "\nKunde;Ort;Umsatz\nk1;Köln;5\n")
-    #expect(found.rows.used == 3)
-    #expect(found.rows.rejected == 2)
-    #expect(found.rows.structure == 3)
-    #expect(found.rejects.map(\.finding.code) == ["K-D090", "K-D090"])
-    #expect(found.rejects.map(\.finding.line) == [5, 6])
+    #expect(found.counts == [3, 0, 0, 5])
+    let finding = try #require(found.findings.first { $0.code == "K-D090" })
+    #expect(finding.line == 4 && finding.severity == .error)
+    #expect(finding.message.english.contains("its 3 lines"))
     #expect(try found.control().parsed == 80_000)
+  }
+
+  @Test func areReadWhereTheyAreChosen() throws {
+    let text = Self.first + "\nOrt;Kunde;Umsatz\nUlm;k1;10\nBonn;k2;20\n"
+    let first = try ledger(text) { $0.format.table = 1 }
+    #expect(first.counts == [2, 0, 0, 4] && first.findings.isEmpty)
+    let second = try ledger(text) { $0.format.table = 2 }
+    #expect(second.counts == [2, 0, 0, 4] && second.findings.isEmpty)
+    #expect(try second.control().parsed == 300_000)
   }
 
   @Test(
@@ -32,16 +40,15 @@ import Testing
   )
   func aRowWithANumberOrWithoutNamesIsData(row: String) throws {
     let found = try ledger(Self.first + row + "k4;Ulm;5\n")
-    #expect(!found.rejects.contains { $0.finding.code == "K-D090" })
+    #expect(!found.codes.contains("K-D090"))
     #expect(found.rows.used == 4)
   }
 
-  @Test func areRejectedInLongFilesToo() throws {
+  @Test func areStructureInLongFilesToo() throws {
     let rows = String(repeating: "k1;Ulm;1\n", count: 3000)
     let second = "Kunde;Ort;Umsatz;x\n" + String(repeating: "k1;Ulm;7;\n", count: 3000)
     let found = try ledger("Kunde;Ort;Umsatz\n" + rows + second + "Kunde;Ort;Umsatz\n" + rows)
-    #expect(found.rows.used == 6000)
-    #expect(found.rows.rejected == 3000)
+    #expect(found.counts == [6000, 0, 0, 3002])
     #expect(try found.control().parsed == 60_000_000)
   }
 }

@@ -28,7 +28,7 @@ import Testing
     let source =
       inBatches
       ? SheetSource(file, streaming: table)
-      : SheetSource(file, rows: SheetRows(table, counting: &counts))
+      : SheetSource(file, rows: SheetRows(table, file: file.path, counting: &counts))
     let day = try #require(CalendarDate(year: 2025, month: 3, day: 31))
     let evaluation = OKREvaluation(
       [.plan: sheet(plan), .checkins: source],
@@ -38,7 +38,7 @@ import Testing
       keepsCheckins: keepsCheckins
     )
     if let batched = evaluation.batchedRows, inBatches {
-      _ = SheetRows(table, counting: &counts)
+      _ = SheetRows(table, file: file.path, counting: &counts)
       #expect(batched == counts)
     }
     return evaluation

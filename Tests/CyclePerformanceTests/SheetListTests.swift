@@ -92,7 +92,7 @@ import Testing
       bytes: Array("x,y\na,b\n\na,b,c\n".utf8),
       settings: FormatSettings()
     )
-    let read = SheetRows(table, counting: &counts)
+    let read = SheetRows(table, file: "x.csv", counting: &counts)
     #expect((0..<read.count).map { read.cells(of: $0) } == [["a", "b"], ["a", "b", "c"]])
     #expect(counts.used == 2 && counts.structure == 1)
   }

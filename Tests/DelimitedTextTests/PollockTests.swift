@@ -71,14 +71,30 @@ import Testing
     #expect(try polluted(name).data == expected, "repeated names are read over")
   }
 
-  /// The rows of the first table come out; what follows differs in its fields, or is a page.
-  @Test(arguments: ["file_multitable_less", "file_multitable_more", "file_multitable_same"])
+  /// The rows of the first table come out clean, and where the second one begins is said.
+  @Test(arguments: ["file_multitable_less", "file_multitable_more"])
   func readsTheFirstOfTwoTables(_ name: String) throws {
     guard let expected = try clean(name) else { return }
     let found = try polluted(name)
-    #expect(Array(found.data.prefix(expected.count)) == expected)
-    #expect(found.data.count == (name.hasSuffix("same") ? 165 : 166))
-    if name.hasSuffix("same") { #expect(found.rows[83].kind == .repeatedHeader) }
+    #expect(found.data == expected)
+    var starts: [OtherTableStart] = []
+    found.forEachRecord { if let start = $0.otherTable { starts.append(start) } }
+    #expect(starts.count == 83 && starts.allSatisfy { $0.line == 85 && $0.headerLine == 85 })
+    let second = try polluted(name) { $0.table = 2 }
+    #expect(second.header.prefix(8) == Self.names.prefix(8))
+    #expect(second.data.map { Array($0.prefix(8)) }.first == expected[0].prefix(8).map(\.self))
+    #expect(second.data.count == 82 && second.format.headerLine == 85)
+  }
+
+  /// A header that comes again belongs to a page, unless the settings speak of tables.
+  @Test func readsTheFirstOfTwoTablesWithOneHeader() throws {
+    let name = "file_multitable_same"
+    guard let expected = try clean(name) else { return }
+    let pages = try polluted(name)
+    #expect(Array(pages.data.prefix(expected.count)) == expected && pages.data.count == 165)
+    #expect(pages.rows[83].kind == .repeatedHeader)
+    #expect(try polluted(name) { $0.table = 1 }.data == expected)
+    #expect(try polluted(name) { $0.table = 2 }.data.count == 82)
   }
 
   /// Without names the first row takes their place, as in the clean version, and this is noticed.
@@ -133,6 +149,10 @@ import Testing
     #expect(
       found.format.evidence.map(\.english).contains("the rows have 9 fields, the header 8")
     )
+    #expect(found.shiftedColumn(among: [1]) == 1, "Qty stands over times")
+    let named = try polluted("row_less_sep_row0_col1") { $0.names = Self.names }
+    #expect(named.header == Self.names && named.data == expected)
+    #expect(named.shiftedColumn(among: [2]) == nil)
   }
 
   /// A quote before the first field of a row belongs to it; only so the row has its columns.
@@ -147,21 +167,22 @@ import Testing
     #expect(proven == [49])
   }
 
-  /// One row is spoilt: 82 come out clean, and the spoilt one shows why it is no row.
+  /// One row is spoilt, and one reading of it alone fits the columns.
   @Test(arguments: [
-    "row_field_delimiter_48_0x20", "row_less_sep_row48_col1", "row_more_sep_row48_col0",
+    ("row_field_delimiter_48_0x20", RowRepair.otherDelimiter(0x20, textColumn: 5)),
+    ("row_less_sep_row48_col1", .delimiterMissing(column: 1)),
+    ("row_more_sep_row48_col0", .emptyFieldLeftOut(column: 0)),
   ])
-  func keepsASpoiltRowFromTheOthers(_ name: String) throws {
+  func repairsASpoiltRow(_ name: String, _ repair: RowRepair) throws {
     guard let expected = try clean(name) else { return }
     let found = try polluted(name)
     #expect(found.header == Self.names)
-    let rows = found.rows.filter { $0.kind == .data }
-    try #require(rows.count == expected.count)
-    for (index, row) in rows.enumerated() where index != 47 {
-      #expect(row.texts == expected[index])
-    }
-    #expect(rows[47].isMalformed || rows[47].texts.count != 9)
-    #expect(rows[47].line == 49)
+    #expect(found.data == expected)
+    var repairs: [Int: RowRepair] = [:]
+    found.forEachRecord { if let repair = $0.repair { repairs[$0.line] = repair } }
+    #expect(repairs == [49: repair])
+    let off = try polluted(name) { $0.repairsRows = false }
+    #expect(off.data.count == 83 && off.data.filter { !expected.contains($0) }.count == 1)
   }
 
   @Test func coversEveryFile() throws {

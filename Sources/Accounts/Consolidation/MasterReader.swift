@@ -32,7 +32,6 @@ package struct MasterReader {
   private let mapping: MasterMapping
   private var ledger = MasterLedger()
   private var seen: [[String]: Int] = [:]
-  private var strayQuotes = CellFindings()
   /// The last row of the file at hand that counts the others.
   private var countRow: CountRow?
 
@@ -51,11 +50,12 @@ package struct MasterReader {
     let pattern = mapping.account.pattern.flatMap { AccountPattern($0) }
     var counts = RowCounts()
     counts.structure = table.preambleLines
+    var layout = LayoutFindings(file: file, table: table)
     table.forEachRecord { record in
-      take(record, columns, pattern, table, file: file, &counts)
+      layout.look(at: record)
+      take(record, columns, pattern, table, &layout, &counts)
     }
-    ledger.findings += strayQuotes.finished(file: file)
-    strayQuotes = CellFindings()
+    ledger.findings += layout.finished()
     if let miscount = miscount(file: file, counts) { ledger.findings.append(miscount) }
     countRow = nil
     ledger.rows.append((file, counts))
@@ -77,7 +77,7 @@ package struct MasterReader {
     _ columns: Columns,
     _ pattern: AccountPattern?,
     _ table: DelimitedTable,
-    file: String,
+    _ layout: inout LayoutFindings,
     _ counts: inout RowCounts
   ) {
     guard record.kind == .data else {
@@ -88,13 +88,13 @@ package struct MasterReader {
       counts.structure += 1
       return
     }
-    if let finding = rejection(record, columns, pattern, table, file: file) {
+    if let finding = rejection(record, columns, pattern, table, &layout) {
       counts.rejected += 1
       ledger.rejects.append(RejectedRow(finding: finding, raw: record.rawText()))
       return
     }
     counts.used += 1
-    keep(record, columns, pattern, table.header, file: file)
+    keep(record, columns, pattern, table.header, file: layout.file)
   }
 
   /// Whether the row adds up or counts the others, so that it describes no account.
@@ -110,40 +110,21 @@ package struct MasterReader {
       && TotalMarks.isTotal(record, columns: record.fieldCount)
   }
 
-  /// Whether the row has as many fields as the header; a stray quote that proves it is said.
-  private mutating func checkShape(
-    _ record: borrowing Record,
-    _ table: DelimitedTable,
-    file: String
-  ) -> Bool {
-    let wanted = table.header.count
-    guard record.hasMalformedQuote else {
-      return record.fieldCount >= wanted && !record.hasSurplusText(beyond: wanted)
-    }
-    guard table.provesColumns(of: record) else { return false }
-    strayQuotes.add(StrayQuote.finding(file: file, line: record.line, fields: wanted))
-    return true
-  }
-
   private mutating func rejection(
     _ record: borrowing Record,
     _ columns: Columns,
     _ pattern: AccountPattern?,
     _ table: DelimitedTable,
-    file: String
+    _ layout: inout LayoutFindings
   ) -> Finding? {
-    let header = table.header
-    guard checkShape(record, table, file: file) else {
+    let (header, file) = (table.header, layout.file)
+    guard layout.haveColumns(record) else {
       return Finding(
         .error,
         "K-D003",
         file: file,
         line: record.line,
-        message: LocalizedText(
-          de: "\(header.count) Felder wie in der Kopfzeile erwartet, gefunden "
-            + "\(record.fieldCount)",
-          en: "expected \(header.count) fields like the header, found \(record.fieldCount)"
-        )
+        message: layout.rejection(of: record)
       )
     }
     let text = record.text(columns.account)

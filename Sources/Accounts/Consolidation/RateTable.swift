@@ -38,6 +38,8 @@ package struct RateTable: Sendable {
   package private(set) var file = ""
   /// What became of the rows.
   package private(set) var rows = RowCounts()
+  /// What there is to say about the layout of rows.
+  package var findings: [Finding] = []
   /// Rejected rows.
   package private(set) var rejects = RejectedBatch()
 
@@ -72,7 +74,12 @@ package struct RateTable: Sendable {
       dates: Self.dates(of: table, period, mapping.format),
       holdsOn: mapping.validFrom != nil
     )
-    table.forEachRecord { record in take(record, columns) }
+    var layout = LayoutFindings(file: file, table: table)
+    table.forEachRecord { record in
+      layout.look(at: record)
+      take(record, columns)
+    }
+    findings = layout.finished()
     starts = lastingRates.mapValues { $0.keys.sorted() }
   }
 

@@ -70,7 +70,7 @@ struct SourceColumns {
     let signs = try SignColumn.all(of: mapping, in: binding)
     self.signs = signs.columns
     cells = try Self.cells(mapping, in: binding, signs: signs.ofValues, &blocking)
-    self.blocking = blocking
+    self.blocking = blocking + Self.missingNames(cells.map(\.column), in: binding)
     advice =
       Self.otherUnits(cells, mapping, in: binding)
       + Self.fiscalYears(cells, mapping, in: binding)
@@ -126,6 +126,30 @@ struct SourceColumns {
           + "such as '\(name) 2025'"
       )
     )
+  }
+
+  /// Whether the header lacks a name, so that columns may be called by those of their neighbours.
+  private static func missingNames(_ numbers: [Int], in binding: ColumnBinding) -> [Finding] {
+    let table = binding.table
+    let shifted = table.shiftedColumn(among: numbers)
+    guard table.missingNames > 0 || shifted != nil else { return [] }
+    let (names, fields) = (table.header.count, table.header.count + table.surplusFields)
+    return [
+      Finding(
+        .error,
+        "K-D168",
+        file: binding.fileName,
+        line: table.format.lineOfHeader,
+        column: shifted.map { $0 + 1 },
+        field: shifted.map { table.header[$0] },
+        message: LocalizedText(
+          de: "die Kopfzeile hat \(names) Namen, die Zeilen haben \(fields) Felder; welche Spalte "
+            + "ohne Namen ist, steht nicht fest; setzen Sie format.names mit allen \(fields) Namen",
+          en: "the header has \(names) names, the rows have \(fields) fields; which column has no "
+            + "name is not certain; set format.names to all \(fields) names"
+        )
+      )
+    ]
   }
 
   /// What a header has behind or before a name, as in `Umsatz 2025` and `2025 Umsatz`.

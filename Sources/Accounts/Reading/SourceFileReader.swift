@@ -26,7 +26,7 @@ package struct SourceFileReader {
   private var totals = TotalsCollector()
   private let detector: TotalsDetector
   private var footers: FooterCandidates
-  private var strayQuotes = CellFindings()
+  private var layout: LayoutFindings
   private var otherTable: OtherTable
   /// Whether the record before was structure, so that a footer may follow.
   private var isAfterStructure = false
@@ -70,7 +70,8 @@ package struct SourceFileReader {
     )
     detector = TotalsDetector(columns)
     footers = FooterCandidates(file: file, headerCount: table.header.count)
-    otherTable = OtherTable(file: file, header: table.header, columns)
+    otherTable = OtherTable(header: table.header, columns)
+    layout = LayoutFindings(file: file, table: table)
     exclusions = []
     excluded = ExclusionTally(rules: mapping.exclude.map(\.rule.text))
     for rule in mapping.exclude {
@@ -137,7 +138,7 @@ package struct SourceFileReader {
         rows.remember(answer(text, column, &sums), column)
       case .record:
         rows.takeRecord { record in take(record) }
-        rows.readsRecordsOnly = otherTable.headerLine != nil
+        rows.readsRecordsOnly = otherTable.start != nil
       case .end:
         sums.finish(&values)
         return rows.finishedAudit()
@@ -175,13 +176,13 @@ package struct SourceFileReader {
 
   private mutating func take(_ record: borrowing Record) {
     let kind = record.kind
+    layout.look(at: record)
     if kind == .repeatedHeader { otherTable.end() }
-    guard kind == .data, !otherTable.begins(with: record) else {
+    guard kind == .data, !otherTable.holds(record, &layout) else {
       ledger.rows.structure += 1
       isAfterStructure = true
       return
     }
-    if let finding = otherTable.finding(record) { return reject(record, finding) }
     identity.watch(record)
     let isHeldBack = footers.take(
       record,
@@ -245,30 +246,12 @@ package struct SourceFileReader {
 
   /// Whether the row has as many fields as the header; rejects it otherwise.
   private mutating func checkShape(_ record: borrowing Record) -> Bool {
-    let wanted = table.header.count
-    if record.hasMalformedQuote {
-      guard table.provesColumns(of: record) else {
-        reject(record, shapeFinding(record, "K-D004", Self.quoteMessage))
-        return false
-      }
-      strayQuotes.add(StrayQuote.finding(file: ledger.file, line: record.line, fields: wanted))
-      return true
-    }
-    let count = record.fieldCount
-    guard count < wanted || record.hasSurplusText(beyond: wanted) else { return true }
-    reject(
-      record,
-      shapeFinding(
-        record,
-        "K-D003",
-        LocalizedText(
-          de: "\(wanted) Felder wie in der Kopfzeile erwartet, gefunden \(count); steht ein "
-            + "Trennzeichen ohne Anführungszeichen in einem Text?",
-          en: "expected \(wanted) fields like the header, found \(count); is there an unquoted "
-            + "delimiter in a text?"
-        )
-      )
-    )
+    if layout.haveColumns(record) { return true }
+    let finding =
+      record.hasMalformedQuote
+      ? shapeFinding(record, "K-D004", Self.quoteMessage)
+      : shapeFinding(record, "K-D003", layout.rejection(of: record))
+    reject(record, finding)
     return false
   }
 
@@ -363,7 +346,7 @@ package struct SourceFileReader {
       columns.advice + titles.findings(table.titles.texts)
       + values.findings.finished(file: ledger.file)
       + identity.findings.finished(file: ledger.file)
-      + (identity.fiscalYears.finding.map { [$0] } ?? []) + strayQuotes.finished(file: ledger.file)
+      + (identity.fiscalYears.finding.map { [$0] } ?? []) + layout.finished()
       + excluded.findings(file: ledger.file)
       + FileFindings(ledger: ledger, format: table.format, settings: mapping.format).all
     let marks = UnreadMarks(table: table, mapping: mapping, columns: columns)

@@ -17,6 +17,9 @@ struct CheckinStream {
   /// What the file is besides its rows; nil where reading the rows does not read it as it stands.
   private(set) var audit: FileAudit?
 
+  /// What there is to say about the layout of rows.
+  private(set) var layout: LayoutFindings
+
   private let table: DelimitedTable
   private let columns: Columns
   private let plan: RegularRows.Plan
@@ -45,6 +48,7 @@ struct CheckinStream {
     }
     self.table = table
     self.columns = columns
+    layout = LayoutFindings(file: source.file.path, table: table)
     let style: NumberStyle
     switch table.numberStyle(ofColumn: columns.value, settings: source.file.format) {
     case .decided(let decided):
@@ -113,6 +117,7 @@ extension CheckinStream {
         rows.remember(answer, column)
       case .record:
         rows.takeRecord { record in
+          layout.look(at: record)
           guard let row = SheetRow(record, of: table) else {
             counts.structure += 1
             return

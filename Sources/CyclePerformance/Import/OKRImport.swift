@@ -83,7 +83,7 @@ package struct OKRImport {
     proven: [OKRColumn: DecimalMark] = [:]
   ) {
     let table = SheetTable(source, kind: kind, proven: proven)
-    findings += table.headerFindings
+    findings += source.rows.layout + table.headerFindings
     sheet.columns.formUnion(table.columns.map(\.column))
     read(table)
   }
@@ -95,7 +95,7 @@ package struct OKRImport {
     var whole = source
     guard var stream = CheckinStream(source) else {
       var counts = RowCounts()
-      whole.rows = SheetRows(table, counting: &counts)
+      whole.rows = SheetRows(table, file: checkinFile, counting: &counts)
       batchedRows = counts
       read(whole, .checkins)
       return
@@ -107,6 +107,7 @@ package struct OKRImport {
     }
     stream.read(into: &self, threads: threads)
     (batchedRows, audit) = (stream.counts, stream.audit)
+    findings += stream.layout.finished()
     whole.rows = SheetRows(
       header: whole.rows.header,
       headerLine: whole.rows.headerLine,

@@ -39,6 +39,8 @@ package struct SheetRows: Sendable {
   private(set) var titles: [String] = []
   /// The columns, those without a header among them.
   private(set) var columns: [Column] = []
+  /// What there is to say about the layout of rows.
+  private(set) var layout: [Finding] = []
   private var lines: [Int] = []
 
   /// No rows yet under `header`.
@@ -61,13 +63,15 @@ package struct SheetRows: Sendable {
     close()
   }
 
-  /// The rows of `table`, of which those that are data count as used.
-  package init(_ table: DelimitedTable, counting counts: inout RowCounts) {
+  /// The rows of `table`, of which those that are data count as used; messages call it `file`.
+  package init(_ table: DelimitedTable, file: String, counting counts: inout RowCounts) {
     self.init(header: table.header, headerLine: table.format.headerLine)
     titles = table.titles.texts
     counts.structure += table.preambleLines
     var batch = RowBatch()
+    var layout = LayoutFindings(file: file, table: table)
     table.forEachRecord { record in
+      layout.look(at: record)
       guard record.kind == .data else {
         counts.structure += 1
         return
@@ -78,6 +82,7 @@ package struct SheetRows: Sendable {
     }
     take(&batch)
     close()
+    self.layout = layout.finished()
   }
 
   /// Adds the rows of a batch.

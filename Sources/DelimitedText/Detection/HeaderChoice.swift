@@ -44,6 +44,19 @@ struct HeaderChoice {
     return widths.count == 1 ? widths.first : nil
   }
 
+  /// So many rows must show that names are missing.
+  private static let rowsForMissingNames = 10
+
+  /// How many fields more than names the rows below a header have, where all have as many and most
+  /// fill the last; delimiters at the ends of lines leave it empty.
+  func missingNames(below header: Int, names: Int) -> Int {
+    guard let width = rowWidth(below: header), width > names else { return 0 }
+    let below = rows[(header + 1)...].filter { !$0.isBlank }
+    let filled = below.count { $0.looks[width - 1] != .empty }
+    guard below.count >= Self.rowsForMissingNames, filled * 2 >= below.count else { return 0 }
+    return width - names
+  }
+
   /// Whether the header looks like one of the other rows: each of its cells is what nearly all
   /// cells of the column are, and two of them or more are figures or days.
   ///

@@ -21,6 +21,17 @@ struct HeaderDetector {
     var isSettled: Bool
     /// Whether it was found and looks like the rows below it.
     var looksLikeData = false
+    /// How many fields all rows below have; nil where they differ or nobody looked.
+    var rowWidth: Int?
+    /// How many fields more than names the rows have, where most rows fill them.
+    var missingNames = 0
+
+    /// The names that are given, or the header's own; as many as the rows have fields.
+    func named(by names: [String]?) -> [String] {
+      guard let names else { return texts }
+      let width = max(texts.count, rowWidth ?? 0)
+      return names + Array(repeating: "", count: max(0, width - names.count))
+    }
 
     /// The header without an empty first or last name, where all rows have one field less.
     func withoutSurplusName(rowWidth: Int?) -> Header {
@@ -86,6 +97,8 @@ struct HeaderDetector {
     ).withoutSurplusName(rowWidth: choice.rowWidth(below: index))
     header.isSettled = isSettled
     header.looksLikeData = lines == 1 && choice.looksLikeData(at: index)
+    header.rowWidth = choice.rowWidth(below: index)
+    header.missingNames = choice.missingNames(below: index, names: header.texts.count)
     return header
   }
 

@@ -211,7 +211,7 @@ package struct RegularRows: ~Copyable {
   }
 
   private mutating func nextOfBatch() -> Step {
-    if readsRecordsOnly { return .record }
+    if readsRecordsOnly || record.otherTable != nil { return .record }
     for column in answered.indices where answered[column] < batch.count {
       answer(column, known[column])
       if answered[column] < batch.count { return .unknownText(column) }

@@ -8,13 +8,20 @@ package struct DelimitedTable: Sendable {
   /// The format, set or detected.
   package private(set) var format: DetectedFormat
   /// The header's texts, trimmed; empty for unnamed columns, numbers where there is no header.
-  package let header: [String]
+  package private(set) var header: [String]
+  /// The header's texts as the file has them, where the settings name the columns, too.
+  private(set) var writtenHeader: [String]
+  /// How many fields more than names the rows have, where names are missing, and not only
+  /// delimiters at the ends of lines too many; 0 elsewhere.
+  package private(set) var missingNames: Int
+  /// How many fields more than names all of the first rows have, filled or not.
+  package private(set) var surplusFields: Int
   /// Whether the header was found and looks like the rows below it.
-  package let headerLooksLikeData: Bool
+  package private(set) var headerLooksLikeData: Bool
   /// How many records stand before the header, blank lines and a `sep=` line among them.
-  package let preambleLines: Int
+  package private(set) var preambleLines: Int
   /// What stands above the header and may stand above each repetition of it.
-  package let titles: TitleLines
+  package private(set) var titles: TitleLines
 
   let text: DecodedText
   /// The file as it stands.
@@ -25,9 +32,9 @@ package struct DelimitedTable: Sendable {
   /// Whether only a first part of the file says how it is encoded; see ``confirmed(by:)``.
   package private(set) var isProvisional: Bool
   /// Offset of the first record after the header.
-  let bodyStart: Int
+  private(set) var bodyStart: Int
   /// Physical line of the first record after the header.
-  let bodyLine: Int
+  private(set) var bodyLine: Int
 
   /// The first window holds more than any search for a header looks at, long lines apart.
   private static let headSize = 1 << 20
@@ -112,6 +119,36 @@ package struct DelimitedTable: Sendable {
       header = try Self.header(of: joined, settings: settings)
     }
     self.init(scannable, header, of: content, settings)
+    try moveToTable()
+  }
+
+  /// Goes on to the table that the settings name, the first without any.
+  private mutating func moveToTable() throws(DelimitedTextError) {
+    guard let wanted = settings.table, wanted > 1 else { return }
+    for number in 1..<wanted {
+      guard let next = nextTable() else { throw .tableMissing(wanted, found: number) }
+      let end = min(next.offset + Self.longestRecord, text.content.count)
+      let detector = HeaderDetector(
+        bytes: text.utf8(next.offset..<end),
+        dialect: dialect,
+        hasSeparatorLine: false
+      )
+      let scanner = RecordScanner(dialect: dialect, position: 0, line: next.start.headerLine)
+      var own = settings
+      own.headerRow = next.start.headerLine
+      let found = try detector.header(from: scanner, settings: own)
+      preambleLines += (format.lineOfHeader == nil ? 0 : settings.headerRows) + next.recordsBefore
+      header = found.named(by: settings.names)
+      writtenHeader = found.texts
+      (missingNames, surplusFields) = (0, 0)
+      headerLooksLikeData = false
+      titles = .none
+      bodyStart = next.offset + text.fileLength(from: next.offset, utf8Count: found.body.position)
+      bodyLine = found.body.line
+      format.headerLine = found.line
+      format.evidence += found.evidence
+    }
+    format.evidence.append(FormatNote(de: "Tabelle \(wanted) gesetzt", en: "table \(wanted) set"))
   }
 
   private static func unpacked(
@@ -160,7 +197,10 @@ package struct DelimitedTable: Sendable {
     self.content = content
     self.settings = settings
     isProvisional = false
-    header = found.texts
+    header = found.named(by: settings.names)
+    writtenHeader = found.texts
+    missingNames = settings.names == nil ? found.missingNames : 0
+    surplusFields = settings.names == nil ? max(0, (found.rowWidth ?? 0) - found.texts.count) : 0
     headerLooksLikeData = found.looksLikeData
     preambleLines = found.recordsBefore
     titles = found.titles
@@ -179,11 +219,14 @@ package struct DelimitedTable: Sendable {
     )
   }
 
+  /// Whether the settings say which of several tables in the file is meant.
+  package var isTableChosen: Bool { settings.table != nil }
+
   var dialect: Dialect { Dialect(delimiter: format.delimiter, quote: format.quote) }
 
   /// Storage for one record of this table.
   func emptyRecord() -> Record {
-    let texts = format.lineOfHeader == nil ? [] : header
+    let texts = format.lineOfHeader == nil ? [] : writtenHeader
     return Record(of: [], quote: format.quote, header: HeaderMatcher(texts: texts, titles: titles))
   }
 
@@ -254,6 +297,7 @@ package struct DelimitedTable: Sendable {
       let isTorn =
         !isLast && scanner.position == record.bytes.count && !scanner.hasEndedLine(in: record.bytes)
       read = (scanner.position, isTorn ? read.line : scanner.line)
+      if isRemarkable(record) { understand(&record, window: place.offset, nextLine: read.line) }
       step = body(record)
     }
     guard read.position > 0 else { return .needsMore }

@@ -12,6 +12,8 @@ package enum RecordKind: Sendable, Equatable {
   case repeatedHeader
   /// A line that stands above the header, again, or a page number.
   case title
+  /// A line of another table below the first.
+  case otherTable
 }
 
 /// One record of a table, valid only inside the closure that receives it.
@@ -24,6 +26,14 @@ package struct Record: ~Copyable {
   /// Whether a quote was never closed, or text follows a closing quote; such quotes are read as
   /// plain characters.
   package internal(set) var hasMalformedQuote = false
+
+  /// How the fields were brought into the header's columns; nil for nearly every record.
+  package private(set) var repair: RowRepair?
+  /// Whether the record has another number of fields than the header, and several readings of it
+  /// fit the columns, or one that is not proven.
+  package internal(set) var isUndecided = false
+  /// What the pass remembers of other records.
+  var around = RecordSurroundings()
 
   /// The bytes around the record, UTF-8.
   var bytes: [UInt8]
@@ -46,16 +56,60 @@ package struct Record: ~Copyable {
     self.line = line
     end = start
     hasMalformedQuote = false
+    repair = nil
+    isUndecided = false
     fields.removeAll(keepingCapacity: true)
   }
 
   mutating func append(_ field: FieldSpan) { fields.append(field) }
 
+  /// Brings the fields into the header's columns as a repair says; `cut` is the offset at which one
+  /// field becomes two.
+  mutating func mend(_ repair: RowRepair, cut: Int, columnCount: Int) {
+    switch repair {
+    case .emptyFieldLeftOut(let column): fields.remove(at: column)
+    case .delimiterMissing(let column):
+      let field = fields[column - 1]
+      fields[column - 1] = FieldSpan(field.start, cut)
+      fields.insert(FieldSpan(cut, field.end), at: column)
+    case .delimiterInText(let column), .otherDelimiter(_, .some(let column)):
+      let last = column + fields.count - columnCount
+      fields[column] = FieldSpan(fields[column].start, fields[last].end)
+      fields.removeSubrange(column + 1..<last + 1)
+    case .otherDelimiter(_, nil): break
+    }
+    hasMalformedQuote = false
+    isUndecided = false
+    self.repair = repair
+  }
+
+  /// Removes so many fields at the end where they are empty, and gives them back.
+  mutating func removeLastFields(_ count: Int) -> [FieldSpan] {
+    guard count < fields.count, !hasSurplusText(beyond: fields.count - count) else { return [] }
+    defer { fields.removeLast(count) }
+    return Array(fields.suffix(count))
+  }
+
+  /// Appends fields.
+  mutating func append(_ more: [FieldSpan]) { fields += more }
+
+  /// Takes the fields of the same bytes as `other` splits them.
+  mutating func takeFields(of other: borrowing Record) { fields = other.fields }
+
   /// How many fields the record has, at least 1.
   package var fieldCount: Int { fields.count }
 
-  /// What the record looks like.
+  /// What the record is.
   package var kind: RecordKind {
+    let looks = looks
+    return around.otherTable == nil || looks == .blank ? looks : .otherTable
+  }
+
+  /// The other table that the record stands in; nil for the records of the table itself.
+  package var otherTable: OtherTableStart? { around.otherTable }
+
+  /// What the record looks like by itself.
+  var looks: RecordKind {
     if isBlank { return .blank }
     if isSeparator { return .separator }
     if header.matches(self) { return .repeatedHeader }
@@ -127,6 +181,30 @@ package struct Record: ~Copyable {
     }
     let raw = bytes.span.extracting(field.start..<field.end)
     return body(raw.extracting(contentRange(of: raw)))
+  }
+
+  /// Calls `body` with the text that fields without quotes are together.
+  func withJoined<Result>(
+    _ joined: ClosedRange<Int>,
+    _ body: (Span<UInt8>) -> Result
+  ) -> Result {
+    let (first, last) = (fields[joined.lowerBound], fields[joined.upperBound])
+    let raw = bytes.span.extracting(first.start..<last.end)
+    return body(raw.extracting(contentRange(of: raw)))
+  }
+
+  /// Whether the record has as many bytes as delimiters or fewer, so that no field is filled.
+  var isBare: Bool { end - start < fields.count }
+
+  /// Whether a field is filled, and none holds a figure, a day or a marker for missing values.
+  var holdsTextsOnly: Bool {
+    var holdsText = false
+    for column in fields.indices {
+      let look = withContent(column) { CellLook($0) }
+      guard look == .text || look == .empty else { return false }
+      if look == .text { holdsText = true }
+    }
+    return holdsText
   }
 
   /// Whether a field stands in quotes.

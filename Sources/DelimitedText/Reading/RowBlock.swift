@@ -92,13 +92,16 @@ struct RowBlock {
 
 extension DelimitedTable {
   /// Goes over all records after the header in file order: in blocks where rows are plain, and one
-  /// by one where they are not, until either says stop.
+  /// by one where they are not or belong to another table, until either says stop.
   ///
   /// - Complexity: O(n) in the bytes of the file.
   func scanBlocks(
     _ block: (RowBlock) -> ScanStep,
     orRecord body: (borrowing Record) -> ScanStep
   ) {
+    guard settings.table == nil else {
+      return scanRecords(body)
+    }
     var record = emptyRecord()
     var chunk = RowChunk(size: RowChunk.size, fieldCount: header.count, dialect: dialect)
     var place = (offset: bodyStart, line: bodyLine)
@@ -126,7 +129,7 @@ extension DelimitedTable {
     var step = ScanStep.goOn
     var row = 0
     while step == .goOn, row < chunk.count, place.offset == chunk.start(ofRow: row) {
-      let complete = chunk.completeRows(from: row)
+      let complete = record.otherTable == nil ? chunk.completeRows(from: row) : 0
       if complete > 0 {
         step = block(RowBlock(row..<row + complete, of: copy chunk, self, line: place.line))
         row += complete

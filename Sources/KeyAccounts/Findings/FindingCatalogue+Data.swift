@@ -354,14 +354,18 @@ extension FindingCatalogue {
     FindingExplanation(
       "K-D090",
       LocalizedText(
-        de: "eine Zeile gehört zu einer zweiten Tabelle in der Datei und wird abgewiesen",
-        en: "a row belongs to a second table in the file and is rejected"
+        de: "unter der ersten Tabelle steht eine zweite mit eigenem Kopf; ihre Zeilen zählen als "
+          + "Struktur, nicht als Daten",
+        en: "below the first table stands a second one with a header of its own; its lines count "
+          + "as structure, not as data"
       ),
       LocalizedText(
-        de: "für die zweite Tabelle eine eigene Datei anlegen; kehrt der Kopf der ersten wieder, "
-          + "zählen ihre Zeilen weiter",
-        en: "put the second table into a file of its own; where the header of the first returns, "
-          + "its rows count again"
+        de: "die zweite Tabelle mit format.table: 2 als eigene Quelle lesen, oder mit "
+          + "format.table: 1 bestätigen, dass nur die erste zählt; ohne diese Angabe zählen ihre "
+          + "Zeilen weiter, wo der Kopf der ersten wiederkehrt",
+        en: "read the second table with format.table: 2 as a source of its own, or confirm with "
+          + "format.table: 1 that only the first counts; without either, rows count again where "
+          + "the header of the first returns"
       )
     ),
     FindingExplanation(

@@ -34,6 +34,38 @@ extension FindingCatalogue {
       )
     ),
     FindingExplanation(
+      "K-D167",
+      LocalizedText(
+        de: "eine Zeile hat zu viele oder zu wenige Felder, und nur eine Lesart passt zu dem, was "
+          + "die Spalten sonst enthalten: ein leeres Feld zu viel, ein Trennzeichen ohne "
+          + "Anführungszeichen in einem Text, ein fehlendes oder ein anderes Trennzeichen; so ist "
+          + "die Zeile gelesen",
+        en: "a row has too many or too few fields, and only one reading fits what the columns hold "
+          + "elsewhere: an empty field too many, a delimiter without quotes in a text, a delimiter "
+          + "that is missing or another one; so the row is read"
+      ),
+      LocalizedText(
+        de: "die Zeile ansehen und den Export berichtigen; format.repair: none weist solche Zeilen "
+          + "ab",
+        en: "look at the line and correct the export; format.repair: none rejects such rows"
+      )
+    ),
+    FindingExplanation(
+      "K-D168",
+      LocalizedText(
+        de: "die Kopfzeile hat weniger Namen als die Zeilen Felder; die Spalten könnten nach ihren "
+          + "Nachbarn heißen",
+        en: "the header has fewer names than the rows have fields; columns might be called by the "
+          + "names of their neighbours"
+      ),
+      LocalizedText(
+        de: "den Export berichtigen oder format.names mit einem Namen je Feld setzen, '' für eine "
+          + "Spalte ohne Namen",
+        en: "correct the export, or set format.names with one name per field, '' for a column "
+          + "without"
+      )
+    ),
+    FindingExplanation(
       "K-D162",
       LocalizedText(
         de: "Perioden nennen Geschäftsjahre über zwei Kalenderjahre, und nichts sagt, wann sie "
@@ -65,7 +97,8 @@ extension FindingCatalogue {
       LocalizedText(
         de: "ein Titel über der Kopfzeile nennt eine Einheit wie T€, in der kein Wert der Quelle "
           + "rechnet",
-        en: "a title above the header names a unit such as T€ in which no value of the source counts"
+        en: "a title above the header names a unit such as T€ in which no value of the source "
+          + "counts"
       ),
       LocalizedText(
         de: "beim Wert unit: setzen, etwa revenue: {column: Umsatz, unit: \"T€\"}",

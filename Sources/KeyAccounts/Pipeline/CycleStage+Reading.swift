@@ -74,7 +74,8 @@ extension CycleStage {
         continue
       }
       var rows = RowCounts()
-      files.sources[kind] = SheetSource(file, rows: SheetRows(table, counting: &rows))
+      let sheet = SheetRows(table, file: file.path, counting: &rows)
+      files.sources[kind] = SheetSource(file, rows: sheet)
       files.reconciled.append(ReconciledFile(file: file.path, rows: rows))
     }
     return files

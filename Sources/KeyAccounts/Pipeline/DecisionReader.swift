@@ -45,7 +45,12 @@ struct DecisionReader {
   func read() -> List {
     var list = List()
     list.rows.structure = table.preambleLines
-    table.forEachRecord { record in take(record, &list) }
+    var layout = LayoutFindings(file: file, table: table)
+    table.forEachRecord { record in
+      layout.look(at: record)
+      take(record, &list)
+    }
+    list.findings += layout.finished()
     return list
   }
 

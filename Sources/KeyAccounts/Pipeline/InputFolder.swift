@@ -234,6 +234,11 @@ extension DelimitedTextError {
           de: "Zeile \(row) aus format.header_row gibt es nicht",
           en: "line \(row) of format.header_row does not exist"
         )
+      case .tableMissing(let table, let found):
+        LocalizedText(
+          de: "Tabelle \(table) aus format.table gibt es nicht; gefunden: \(found)",
+          en: "table \(table) of format.table does not exist; found: \(found)"
+        )
       default:
         LocalizedText(
           de: "keine Kopfzeile gefunden; setzen Sie format.header_row, ohne Kopfzeile auf 0",

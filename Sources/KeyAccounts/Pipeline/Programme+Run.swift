@@ -126,7 +126,7 @@ extension Run {
     blocking = inputs.sources.flatMap(\.blocking)
     findings = FindingList(
       inputs.sources.flatMap(\.findings) + blocking + inputs.master.findings
-        + consolidation.findings
+        + inputs.rates.findings + consolidation.findings
     )
     coverageGate = CoverageGate(plan: programme.selection, coverage: [], overall: [])
     accounts = consolidation.table

@@ -125,6 +125,7 @@ struct RunInputs {
     let (table, input) = try folder.table(file, mapping.format, at: mapping.position)
     inputs.append(input)
     rates = try RateTable(table, mapping: mapping)
+    rates.findings += HeaderAdvice.findings(on: table, file: mapping.file)
     reconciled.append(ReconciledFile(file: mapping.file, rows: rates.rows))
   }
 

@@ -171,7 +171,7 @@ struct SelectionStage {
       list.decisions[index].account = current(list.decisions[index].account)
     }
     run.rejects.append(list.rejects)
-    run.findings += list.findings
+    run.findings += list.findings + HeaderAdvice.findings(on: table, file: reference.path)
     run.reconciled.append(.init(file: reference.path, rows: list.rows))
     return list.decisions
   }

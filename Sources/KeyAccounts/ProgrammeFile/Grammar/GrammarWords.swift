@@ -19,6 +19,7 @@ enum FormatWords {
   ]
 
   static let encodings = encodingWords.map(\.0)
+  static let repairs = ["rows", "none"]
   static let delimiters = delimiterWords.map(\.0)
   static let groupings = groupingWords.map(\.0)
 

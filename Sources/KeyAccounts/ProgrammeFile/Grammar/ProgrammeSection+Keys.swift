@@ -131,6 +131,21 @@ extension ProgrammeSection {
       "Line of the header, from 1; 0 without one: columns are then called 1, 2, 3."
     ),
     .init("header_rows", .integer(atLeast: 1), "Lines of the header, joined; default 1."),
+    .init(
+      "names",
+      .list(.text),
+      "Names of the columns in place of the header's, from left to right; '' for one without."
+    ),
+    .init(
+      "table",
+      .integer(atLeast: 1),
+      "Which of several tables in the file, from 1; default: the first, with a finding on others."
+    ),
+    .init(
+      "repair",
+      .choice(FormatWords.repairs),
+      "Rows with too many or too few fields: read where only one way fits (rows, default), or none."
+    ),
     .init("quote", .text, "Quote character."),
     .init("date_order", .oneOf(DateOrder.self), "Day or month first."),
     .init("fiscal_year_start", .integer(atLeast: 1), "Month in which fiscal years start, 1 to 12."),

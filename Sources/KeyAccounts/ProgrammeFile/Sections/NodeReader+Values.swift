@@ -111,6 +111,9 @@ extension NodeReader {
     format.headerRow = section["header_row"]?.integer(atLeast: 0)
     format.quote = section["quote"]?.asciiCharacter()
     format.headerRows = section["header_rows"]?.integer(atLeast: 1) ?? format.headerRows
+    format.names = section["names"]?.list()?.compactMap { $0.text(mayBeEmpty: true) }
+    format.table = section["table"]?.integer(atLeast: 1)
+    format.repairsRows = section["repair"]?.choice(of: FormatWords.repairs) != "none"
     format.dateOrder = section["date_order"]?.choice(DateOrder.self)
     format.fiscalYearStart = section["fiscal_year_start"]?.month() ?? format.fiscalYearStart
     format.fiscalYearName =
@@ -120,6 +123,16 @@ extension NodeReader {
   }
 
   private static func reportClash(of format: FormatSettings, in section: SectionReader) {
+    if format.headerRow == 0, section["header_rows"] != nil {
+      section.problems.add(
+        .contradiction,
+        at: section.keyPosition("header_rows"),
+        de:
+          "header_row: 0 sagt, dass die Datei keine Kopfzeile hat; header_rows hat dann nichts zu "
+          + "zählen",
+        en: "header_row: 0 says that the file has no header; header_rows then has nothing to count"
+      )
+    }
     guard let decimal = format.decimal, decimal.rawValue == format.grouping?.rawValue else {
       return
     }
