@@ -34,11 +34,7 @@ let package = Package(
   ],
   targets: [
     // Tools: they know no business word.
-    .systemLibrary(
-      name: "COpenBLAS",
-      pkgConfig: "openblas",
-      providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]
-    ),
+    .target(name: "COpenBLAS"),
     .target(name: "CPanel"),
     stage("LinearAlgebra", ["COpenBLAS", "CPanel"]),
     stage("Statistics", ["LinearAlgebra"]),
@@ -65,12 +61,12 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ]
     ),
+    .target(name: "CAllocator"),
     .executableTarget(
       name: "kontor",
       dependencies: [
-        "Accounts", "CyclePerformance", "DelimitedText", "KeyAccounts", "PortfolioAnalysis",
-        "Reporting",
-        "Selection",
+        "Accounts", "CAllocator", "CyclePerformance", "DelimitedText", "KeyAccounts",
+        "PortfolioAnalysis", "Reporting", "Selection",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings

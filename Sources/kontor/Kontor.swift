@@ -54,7 +54,7 @@ import KeyAccounts
 
   /// Parses and runs a command; a slip in its name is met with the nearest one.
   static func main() {
-    LibrarySettings.restartOnce()
+    LibrarySettings.apply()
     do {
       try checkName(CommandLine.arguments.dropFirst().first)
       var command = try parseAsRoot()

@@ -335,15 +335,20 @@ import Testing
       $0.attributes = [AttributeMapping("country", column: ColumnReference("Land"))]
     }
     let page = consolidated([source])
-    let rows = CoverageRow.rows(
+    let coverage = Coverage(
       criteria: [("x", [1, nil, nil, 1]), ("empty", [nil, nil, nil, nil])],
       consolidation: page
     )
+    let rows = coverage.rows
     #expect(rows.map(\.criterion) == ["empty", "empty", "x", "x"])
     #expect(rows.map(\.country) == ["AT", "DE", "AT", "DE"])
     #expect(rows.map(\.withValue) == [0, 0, 1, 1])
     #expect(rows.map(\.revenueShare) == [0, 0, 1, 0.9])
     #expect(rows.map(\.verdict) == [.notUsable, .notUsable, .usable, .notUsable])
     #expect(rows.allSatisfy { $0.system == "S" })
+    #expect(coverage.overall.map(\.criterion) == ["x", "empty"])
+    #expect(coverage.overall.map(\.accounts) == [4, 4])
+    #expect(coverage.overall.map(\.withValue) == [2, 0])
+    #expect(coverage.overall.map(\.revenueShare) == [95.0 / 105, 0])
   }
 }

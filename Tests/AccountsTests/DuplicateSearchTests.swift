@@ -23,6 +23,15 @@ import Testing
     return table
   }
 
+  @Test(arguments: [0, 1, 100, 5000], [7, 20, 33, 64])
+  func sortsPairsByDigits(_ count: Int, _ bits: Int) {
+    var random = SeededNumbers(seed: UInt64(bits))
+    let numbers = (0..<count).map { _ in random.next() >> (64 - bits) }
+    var sorted = numbers
+    sorted.sortByDigits()
+    #expect(sorted == numbers.sorted())
+  }
+
   private func suspicions(_ names: [String]) -> [DuplicateSuspicion] {
     DuplicateSearch(
       table(names.enumerated().map { ("\($0.offset)", $0.element, nil, nil) })

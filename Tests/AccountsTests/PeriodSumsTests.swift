@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Synchronization
 import Testing
 
 @testable import Accounts
@@ -82,12 +83,32 @@ import Testing
     #expect((0..<3).map { Array(stored.series(of: $0)) } == series)
     #expect(stored == PeriodSums(accounts: 3) { series[$0] })
     #expect(stored != PeriodSums(accounts: 3) { series[2 - $0] })
-    var asked: [Int] = []
+    let asked = Mutex<[Int]>([])
     let counts = stored.figures(3, startingWith: -1) { row in
-      asked.append(row)
+      asked.withLock { $0.append(row) }
       return stored.series(of: row).count
     }
-    #expect(counts == [1, 0, 2] && asked == [2, 0, 1])
+    #expect(counts == [1, 0, 2] && asked.withLock(\.self) == [2, 0, 1])
+  }
+
+  @Test(arguments: 1...3) func computesFiguresOnSeveralThreads(_ threads: Int) {
+    let count = 20_000
+    let rows = (0..<count).map { Int32($0 * 7 % count) }
+    let blocks = stride(from: 0, to: count, by: PeriodSums.blockSize).map { start in
+      var draft = PeriodSumBlock.Draft()
+      for row in rows[start..<min(start + PeriodSums.blockSize, count)] {
+        draft.append(sum(1, Int128(row)))
+        draft.endAccount()
+      }
+      return PeriodSumBlock(draft)
+    }
+    let stored = PeriodSums(blocks: blocks, order: StoredOrder(rows))
+    let figures = stored.figures(count, startingWith: -1, threads: threads) { row in
+      stored.series(of: row).first?.sum ?? -2
+    }
+    #expect(figures == (0..<count).map { Int128($0) })
+    let plain = PeriodSums.none.figures(count, startingWith: 0, threads: threads) { $0 + 1 }
+    #expect(plain == Array(1...count))
   }
 
   @Test func findsTheRowsWithANegativeSum() {

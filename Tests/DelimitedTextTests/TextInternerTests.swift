@@ -25,7 +25,8 @@ import Testing
     #expect(interner.texts == texts)
   }
 
-  @Test func knowsTextsOfPlainRowsWhicheverWayTheyCome() throws {
+  @Test(arguments: [false, true])
+  func knowsTextsOfPlainRowsWhicheverWayTheyCome(_ answersAtOnce: Bool) throws {
     let text =
       "id;n\nb;1\n\"say \"\"b\"\"\";1\n b;1\na longer text than words;1\nc;1;;\nc;1\n'01;1\n01;1\n"
     let table = try DelimitedTable(bytes: Array(text.utf8), settings: FormatSettings())
@@ -41,6 +42,8 @@ import Testing
     loop: while true {
       switch rows.next() {
       case .rows(let range): found += range.map { Int(rows.answers[$0]) }
+      case .unknownText(let column) where answersAtOnce:
+        rows.answerTexts(of: column) { Int32(interner.index(of: $0)) }
       case .unknownText(let column):
         let number = interner.index(of: rows.unknownText(column))
         rows.remember(Int32(number), column)

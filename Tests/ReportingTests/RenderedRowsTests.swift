@@ -95,6 +95,36 @@ import Testing
     }
   }
 
+  @Test(arguments: [1, 2, 4]) func printsPiecesOnSeveralThreads(_ threads: Int) {
+    let (count, texts) = (7001, Self.texts)
+    let table = ReportTable(
+      "t",
+      LocalizedText("t"),
+      columns: [
+        (Self.column("whole", .integer), .integers(Array(0..<count), .asStored)),
+        (Self.column("text", .string), .eachText { texts[$0 % 8] }),
+        (Self.column("repeated", .string), .numbered(texts) { $0 % 9 - 1 }),
+      ],
+      rowCount: count
+    )
+    #expect(RenderedRows.canSplit(table))
+    #expect(!RenderedRows.canSplit(Self.table(.rows(Self.order))))
+    let columns = table.columns
+    var (separated, objects) = ([UInt8](), Array("[".utf8))
+    RenderedRows.forEachPiece(of: table, threads: threads) { rows, text in
+      rows.appendSeparated(.rfc4180, to: &text)
+    } second: { rows, text in
+      rows.appendObjects(JSONKeys(columns), separator: ",", start: "\n  ", to: &text)
+    } _: { first, second in
+      separated += first
+      objects += second
+    }
+    let header = Array("whole,text,repeated\n".utf8)
+    let areSeparated = header + separated == TableFormat.separated(table, .rfc4180)
+    let areObjects = objects + Array("\n]\n".utf8) == JSONWriter.pretty(.rows(table))
+    #expect(areSeparated && areObjects)
+  }
+
   @Test func printsJSONThatReadsBack() throws {
     let table = Self.table(.asStored)
     let read = try JSONParser.parse(JSONWriter.pretty(.rows(table)))

@@ -77,14 +77,13 @@ struct RowSumming {
     open(Int(first.source))
     let accounts = Int(first.account)..<Int(first.account) + rows.count
     for value in plan.names.indices {
-      let totals = totals(accounts, rows, value)
       // Taken out, so that nothing is asked twice per row.
       var own = Value()
       swap(&own, &values[value])
-      for (total, row) in zip(totals, rows) {
-        if plan.hasPeriods { own.periods.endAccount() }
+      forEachTotal(of: accounts, rows, value) { summing, row, total in
+        if summing.plan.hasPeriods { own.periods.endAccount() }
         own.rowCounts.append(total.rows)
-        own.totals.append(checkedTotal(total, Int(row), value))
+        own.totals.append(summing.checkedTotal(total, row, value))
       }
       swap(&own, &values[value])
     }
@@ -130,24 +129,38 @@ struct RowSumming {
     swap(&found, &groupSums)
   }
 
-  /// A value of accounts of the open ledger that follow each other, over all currencies.
-  private mutating func totals(
-    _ accounts: Range<Int>,
+  /// Calls `body` with a value of accounts of the open ledger that follow each other, over all
+  /// currencies.
+  @inline(__always)
+  private mutating func forEachTotal(
+    of accounts: Range<Int>,
     _ rows: ArraySlice<Int32>,
-    _ value: Int
-  ) -> [SumStore.Sum] {
-    var totals = [SumStore.Sum](repeating: SumStore.Sum(), count: accounts.count)
-    guard let own = plan.sources[source].values[value] else { return totals }
+    _ value: Int,
+    _ body: (_ summing: inout Self, _ row: Int, _ total: SumStore.Sum) -> Void
+  ) {
     let sums = sums
+    let own = plan.sources[source].values[value]
+    if let own, lanes.count == 1, needsNoRate(lanes[0], value) {
+      sums.forEachSum(of: accounts, lane: lanes[0].lane, value: own) { place, sum in
+        body(&self, Int(rows[rows.startIndex + place]), sum)
+      }
+      return
+    }
+    var totals = [SumStore.Sum](repeating: SumStore.Sum(), count: accounts.count)
     for lane in lanes {
-      let isOwn = plan.kinds[value] != .amount || isOwnCurrency[Int(lane.currency)]
+      guard let own else { break }
+      let isOwn = needsNoRate(lane, value)
       sums.forEachSum(of: accounts, lane: lane.lane, value: own) { place, sum in
         guard !isOwn else { return totals[place].add(sum) }
         let part = Part(period: lane.period, currency: lane.currency, sum: sum)
         totals[place].add(converted(part, Int(rows[rows.startIndex + place]), value))
       }
     }
-    return totals
+    for (total, row) in zip(totals, rows) { body(&self, Int(row), total) }
+  }
+
+  private func needsNoRate(_ lane: SummingPlan.Lane, _ value: Int) -> Bool {
+    plan.kinds[value] != .amount || isOwnCurrency[Int(lane.currency)]
   }
 
   /// Adds a row of the table.

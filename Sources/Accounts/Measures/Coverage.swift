@@ -37,53 +37,41 @@ public struct CoverageRow: Sendable, Equatable {
   }
 }
 
-extension CoverageRow {
-  /// Coverage per criterion, system and country, over all accounts before any gate.
-  ///
-  /// An account with rows in two systems counts in both.
-  package static func rows(
+/// The coverage of all criteria, before any gate.
+package struct Coverage {
+  /// Per criterion, system and country; an account with rows in two systems counts in both.
+  package var rows: [CoverageRow] = []
+  /// Per criterion over all accounts of all systems and countries; empty without accounts.
+  package var overall: [CoverageRow] = []
+
+  /// Counts the accounts of `consolidation` that have a number for each criterion.
+  package init(
     criteria: [(name: String, numbers: NumberColumn)],
     consolidation: Consolidation
-  ) -> [CoverageRow] {
+  ) {
     let table = consolidation.table
     let places = Places(consolidation)
     let revenue = table.value(named: "revenue")
     let all = Tally(places, table.count, revenue) { _ in true }
-    return criteria.flatMap { criterion in
+    for criterion in criteria {
       let present = Tally(places, table.count, revenue) { criterion.numbers[$0] != nil }
-      return places.ordered.map { place in
-        let (whole, part) = (all.cells[place], present.cells[place])
-        return CoverageRow(
+      let row = { (cell: Cell, part: Tally.Sum, whole: Tally.Sum) in
+        CoverageRow(
           criterion: criterion.name,
-          system: places.cells[place].system,
-          country: places.cells[place].country,
+          system: cell.system,
+          country: cell.country,
           accounts: whole.accounts,
           withValue: part.accounts,
           revenueShare: revenue.flatMap { part.share(of: whole, decimals: $0.decimals) }
         )
       }
-    }.sorted { $0.criterion.isBytewiseLess(than: $1.criterion) }
-  }
-
-  /// Coverage per criterion over all accounts of all systems and countries.
-  package static func overall(
-    criteria: [(name: String, numbers: NumberColumn)],
-    table: AccountTable
-  ) -> [CoverageRow] {
-    guard table.count > 0 else { return [] }
-    let revenue = table.value(named: "revenue")
-    let all = Tally(nil, table.count, revenue) { _ in true }.cells[0]
-    return criteria.map { criterion in
-      let present = Tally(nil, table.count, revenue) { criterion.numbers[$0] != nil }.cells[0]
-      return CoverageRow(
-        criterion: criterion.name,
-        system: "",
-        country: "",
-        accounts: all.accounts,
-        withValue: present.accounts,
-        revenueShare: revenue.flatMap { present.share(of: all, decimals: $0.decimals) }
-      )
+      for place in places.ordered {
+        rows.append(row(places.cells[place], present.cells[place], all.cells[place]))
+      }
+      guard table.count > 0 else { continue }
+      overall.append(row(Cell(system: "", country: ""), present.overall, all.overall))
     }
+    rows.sort { $0.criterion.isBytewiseLess(than: $1.criterion) }
   }
 
   /// The systems and countries, and which of them each account belongs to.
@@ -148,14 +136,18 @@ extension CoverageRow {
     }
 
     private(set) var cells: [Sum]
+    /// All places, each account once.
+    private(set) var overall = Sum()
 
-    /// Adds the accounts that count up, all in one place without places.
-    init(_ places: Places?, _ count: Int, _ revenue: ValueColumn?, counts: (Int) -> Bool) {
-      cells = Array(repeating: Sum(), count: places?.cells.count ?? 1)
-      for row in 0..<count where counts(row) {
-        add(row, revenue, to: places.map { Int($0.first[row]) } ?? 0)
+    /// Adds the accounts that count up.
+    init(_ places: Places, _ count: Int, _ revenue: ValueColumn?, counts: (Int) -> Bool) {
+      cells = Array(repeating: Sum(), count: places.cells.count)
+      for row in 0..<count where counts(row) { add(row, revenue, to: Int(places.first[row])) }
+      for cell in cells {
+        overall.accounts += cell.accounts
+        overall.revenue += cell.revenue
       }
-      for (row, cell) in places?.further ?? [] where counts(row) { add(row, revenue, to: cell) }
+      for (row, cell) in places.further where counts(row) { add(row, revenue, to: cell) }
     }
 
     private mutating func add(_ row: Int, _ revenue: ValueColumn?, to cell: Int) {

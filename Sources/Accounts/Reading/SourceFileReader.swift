@@ -134,8 +134,7 @@ package struct SourceFileReader {
         sums.add(range, of: rows, identity: &identity, ledger: &ledger)
         for index in columns.texts.indices { tally(index, range, rows, sums) }
       case .unknownText(let column):
-        let text = rows.unknownText(column)
-        rows.remember(answer(text, column, &sums), column)
+        rows.answerTexts(of: column) { text in answer(text, column, &sums) }
       case .record:
         rows.takeRecord { record in take(record) }
         rows.readsRecordsOnly = otherTable.start != nil

@@ -177,20 +177,29 @@ extension PeriodSums {
 
   /// One figure per row of a table of `count` rows, in their order.
   ///
-  /// They are asked for in the order in which sums are stored, which reads them fastest.
-  package func figures<Figure>(
+  /// They are asked for in the order in which sums are stored, which reads them fastest, on so many
+  /// threads.
+  package func figures<Figure: Sendable>(
     _ count: Int,
     startingWith none: Figure,
-    _ figure: (_ row: Int) -> Figure
+    threads: Int = 1,
+    _ figure: @Sendable (_ row: Int) -> Figure
   ) -> [Figure] {
     var figures = [Figure](repeating: none, count: count)
-    guard let order else {
-      for row in figures.indices { figures[row] = figure(row) }
-      return figures
+    let starts = stride(from: 0, to: order?.rows.count ?? count, by: Self.figuresAtATime)
+    let parts = starts.map { $0..<Swift.min($0 + Self.figuresAtATime, order?.rows.count ?? count) }
+    let found = concurrentMap(parts, threads: threads) { [order] places in
+      places.map { place in figure(order.map { Int($0.rows[place]) } ?? place) }
     }
-    for row in order.rows { figures[Int(row)] = figure(Int(row)) }
+    for (places, own) in zip(parts, found) {
+      for (place, figure) in zip(places, own) {
+        figures[order.map { Int($0.rows[place]) } ?? place] = figure
+      }
+    }
     return figures
   }
+
+  private static var figuresAtATime: Int { 1 << 13 }
 }
 
 extension PeriodSums: Equatable {

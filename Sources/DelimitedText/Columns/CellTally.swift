@@ -88,16 +88,41 @@ struct CellTally {
     if isNumeric { return addNumbers(rows, of: block) }
     guard !isOverfull, known.count * 2 < column.rows else { return addEach(rows, of: block) }
     written.number(rows, of: block)
-    for row in rows {
-      let number = Int(written.numbers[row - rows.lowerBound])
-      guard contents.indices.contains(number), contents[number] >= 0 else {
-        addText(number, row..<row + 1, of: block)
-        if isOverfull { return add(row + 1..<rows.upperBound, of: block) }
-        continue
-      }
-      column.rows += 1
-      occurrences[contents[number]] += 1
+    var rest = countKnown(rows, from: rows.lowerBound)
+    while let row = rest.first {
+      addText(Int(written.numbers[row - rows.lowerBound]), row..<row + 1, of: block)
+      rest = rest.dropFirst()
+      if isOverfull { return add(rest, of: block) }
+      rest = countKnown(rest, from: rows.lowerBound)
     }
+  }
+
+  /// Counts rows up to the first with a text that must be looked at; the answer are those from there
+  /// on.
+  ///
+  /// The texts are numbered from row `first` on.
+  private mutating func countKnown(_ rows: Range<Int>, from first: Int) -> Range<Int> {
+    let (numbers, contents) = (written.numbers, contents)
+    // Taken out, so that nothing is asked twice per row.
+    var own: [Int] = []
+    swap(&own, &occurrences)
+    var counts = own.mutableSpan
+    var missing = 0
+    var end = rows.lowerBound
+    while end < rows.upperBound {
+      let number = Int(numbers[end - first])
+      if number == WrittenTexts.empty {
+        missing += 1
+      } else {
+        guard contents.indices.contains(number), contents[number] >= 0 else { break }
+        counts[contents[number]] += 1
+      }
+      end += 1
+    }
+    swap(&own, &occurrences)
+    column.rows += end - rows.lowerBound
+    column.missing += missing
+    return end..<rows.upperBound
   }
 
   /// Takes a cell into account whose text has this number, as it stands.

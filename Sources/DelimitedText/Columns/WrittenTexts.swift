@@ -5,8 +5,11 @@ struct WrittenTexts {
   /// The column in the file.
   let column: Int
   /// Per row of the range asked for last the number of its text, from 1 on in the order of the rows;
-  /// 0 for none, -1 for one that needs a look.
+  /// ``empty`` for none, -1 for one that needs a look.
   private(set) var numbers: [Int32] = []
+
+  /// The number of a cell without any text.
+  static let empty = 0
 
   private let limit: Int
   private var table: TextTable
@@ -16,7 +19,7 @@ struct WrittenTexts {
   init(column: Int, limit: Int) {
     self.column = column
     self.limit = limit
-    table = TextTable(field: column, empty: 0, limit: limit)
+    table = TextTable(field: column, empty: Int32(Self.empty), limit: limit)
   }
 
   /// Numbers the texts of some rows.
@@ -29,6 +32,8 @@ struct WrittenTexts {
 
   /// Forgets all texts.
   mutating func removeAll() {
-    (table, numbers, flags) = (TextTable(field: column, empty: 0, limit: limit), [], [])
+    (table, numbers, flags) = (
+      TextTable(field: column, empty: Int32(Self.empty), limit: limit), [], []
+    )
   }
 }

@@ -279,7 +279,10 @@ package struct RegularRows: ~Copyable {
 
   /// The text that step `unknownText(column)` is about.
   package func unknownText(_ column: Int) -> WrittenText {
-    let row = batch.lowerBound + answered[column]
+    text(column, row: batch.lowerBound + answered[column])
+  }
+
+  private func text(_ column: Int, row: Int) -> WrittenText {
     let number = Int(chunk.texts[column * chunk.stride + row])
     return chunk.withText(row, field: fields[column]) { bytes in
       guard let codePage = table.text.codePage else { return Self.text(bytes, number) }
@@ -301,6 +304,21 @@ package struct RegularRows: ~Copyable {
   package mutating func remember(_ answer: Int32, _ column: Int) {
     let row = batch.lowerBound + answered[column]
     known[column][Int(chunk.texts[column * chunk.stride + row])] = answer
+  }
+
+  /// Answers the text that step `unknownText(column)` is about, and all others of the batch that are
+  /// unknown, in the order of the rows.
+  package mutating func answerTexts(of column: Int, _ answer: (WrittenText) -> Int32) {
+    // Taken out, so that nothing is asked twice per row.
+    var own: [Int32] = []
+    swap(&own, &known[column])
+    let first = column * chunk.stride + batch.lowerBound
+    for row in answered[column]..<batch.count where flags[row] == Self.isRegular {
+      let number = Int(chunk.texts[first + row])
+      guard own[number] == Self.unknown else { continue }
+      own[number] = answer(text(column, row: batch.lowerBound + row))
+    }
+    swap(&own, &known[column])
   }
 
   // MARK: Records

@@ -61,9 +61,18 @@ struct RowParser: Sendable {
         unsafe readNumbers(all, from: rows.lowerBound, stride, &numbers, flags)
         unsafe texts.withUnsafeMutableBufferPointer { texts in
           guard let texts = texts.baseAddress else { return }
-          for column in columns.indices {
-            let answers = unsafe texts + (column * stride + rows.lowerBound)
-            columns[column].table.withLock { table in unsafe table.number(all, answers, flags) }
+          let first = unsafe texts + rows.lowerBound
+          // Columns that somebody else is at come last.
+          let busy = columns.indices.filter { column in
+            let done: Void? = columns[column].table.withLockIfAvailable { table in
+              unsafe table.number(all, first + column * stride, flags)
+            }
+            return done == nil
+          }
+          for column in busy {
+            columns[column].table.withLock { table in
+              unsafe table.number(all, first + column * stride, flags)
+            }
           }
         }
       }

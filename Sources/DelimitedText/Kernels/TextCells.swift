@@ -151,6 +151,11 @@
     String(decoding: range(cell).map { text[$0] }, as: UTF8.self)
   }
 
+  /// Whether a cell holds anything that JSON escapes: quotes, backslashes or control characters.
+  package func needsEscapes(_ cell: Int) -> Bool {
+    range(cell).contains { text[$0] < 0x20 || text[$0] == 0x22 || text[$0] == 0x5C }
+  }
+
   /// Appends the text of a cell to another text.
   package func append(_ cell: Int, to out: inout TextBuffer) { out.append(text, range(cell)) }
 

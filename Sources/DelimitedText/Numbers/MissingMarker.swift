@@ -15,9 +15,16 @@ enum MissingMarker: Equatable {
     "unknown", "tbd",
   ]
 
+  /// Per byte whether a marker may begin with it, blanks and points before it among them.
+  private static let beginnings: [Bool] = (0..<256).map { byte in
+    byte >= 0x80 || byte <= 0x20 || "nkutNKUT(?#-.".utf8.contains(UInt8(byte))
+  }
+
   /// Recognises a trimmed cell; letter case, blanks and points do not count.
   init?(_ cell: Span<UInt8>) {
-    guard cell.count <= Self.longest else { return nil }
+    guard cell.count <= Self.longest, cell.isEmpty || Self.beginnings[Int(cell[0])] else {
+      return nil
+    }
     var letters: [UInt8] = []
     var offset = 0
     while offset < cell.count {

@@ -12,6 +12,9 @@ package struct TextInterner: Sendable {
   /// The texts that did not come from plain rows, and the number of each.
   private var others = TextNumbers()
   private var numbers: [Int32] = []
+  /// A bit for each of those texts, by their hashes, to rule out nearly all others with one look
+  /// at memory that is near.
+  private var marks: [UInt64] = []
   /// The texts of plain rows, and the number of each; -1 as long as nobody asked for it.
   private var known: KnownTexts?
   private var knownNumbers: [Int32] = []
@@ -24,7 +27,7 @@ package struct TextInterner: Sendable {
 
   /// Forgets where to find the texts, which are no longer asked for.
   package mutating func close() {
-    (others, numbers, known, knownNumbers) = (TextNumbers(), [], nil, [])
+    (others, numbers, marks, known, knownNumbers) = (TextNumbers(), [], [], nil, [])
   }
 
   /// How many distinct texts there are.
@@ -47,7 +50,8 @@ package struct TextInterner: Sendable {
     guard let place = written.number, known != nil else { return index(of: written.text) }
     let missing = place + 1 - knownNumbers.count
     if missing > 0 { knownNumbers.append(contentsOf: repeatElement(-1, count: missing)) }
-    let other = others.count > 0 ? others.number(of: written.text.utf8.span) : nil
+    let bytes = written.text.utf8.span
+    let other = isMarked(bytes) ? others.number(of: bytes) : nil
     knownNumbers[place] = other.map { numbers[$0] } ?? Int32(texts.count)
     if other == nil { texts.append(written.text) }
     return Int(knownNumbers[place])
@@ -62,10 +66,32 @@ package struct TextInterner: Sendable {
   private mutating func index(of cell: Span<UInt8>, text: () -> String) -> Int {
     let (place, isNew) = others.number(adding: cell)
     guard isNew else { return Int(numbers[place]) }
+    mark(cell)
     let known = knownNumber(of: cell)
     numbers.append(known ?? Int32(texts.count))
     if known == nil { texts.append(text()) }
     return Int(numbers[place])
+  }
+
+  private static let markWords = 1 << 13
+
+  private mutating func mark(_ cell: Span<UInt8>) {
+    guard known != nil else { return }
+    if marks.isEmpty { marks = Array(repeating: 0, count: Self.markWords) }
+    let (word, bit) = Self.place(of: cell)
+    marks[word] |= bit
+  }
+
+  /// Whether a text may be one that did not come from plain rows.
+  private func isMarked(_ cell: Span<UInt8>) -> Bool {
+    guard !marks.isEmpty else { return false }
+    let (word, bit) = Self.place(of: cell)
+    return marks[word] & bit != 0
+  }
+
+  private static func place(of cell: Span<UInt8>) -> (word: Int, bit: UInt64) {
+    let hash = TextWords.hash(of: cell)
+    return (Int(hash >> 6) & (markWords - 1), 1 << (hash & 63))
   }
 
   private func knownNumber(of cell: Span<UInt8>) -> Int32? {

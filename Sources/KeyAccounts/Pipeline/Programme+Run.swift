@@ -34,18 +34,19 @@ extension Programme {
     run.isComparison = options.comparesScenarios
     run.seed = options.seed ?? declared.robustness?.seed
     var whole = consolidation
-    whole.table = computed(consolidation.table)
+    whole.table = computed(consolidation.table, threads: options.threads)
     run.accounts = whole.table
     let evaluator = MeasureEvaluator(whole.table)
     let leaves = selection.criteria.flatMap(\.leaves)
     let criteria = leaves.compactMap { leaf in
       leaf.measure.map { (leaf.name, evaluator.numbers($0)) }
     }
-    run.coverage = CoverageRow.rows(criteria: criteria, consolidation: whole)
+    let coverage = Coverage(criteria: criteria, consolidation: whole)
+    run.coverage = coverage.rows
     run.coverageGate = CoverageGate(
       plan: selection,
       coverage: run.coverage,
-      overall: CoverageRow.overall(criteria: criteria, table: whole.table)
+      overall: coverage.overall
     )
     run.findings += advice()
     run.leaveEarlierStages(options)
@@ -96,10 +97,10 @@ extension Programme {
   }
 
   /// The table with the programme's measures, each computed from what stands before it.
-  func computed(_ table: AccountTable) -> AccountTable {
+  func computed(_ table: AccountTable, threads: Int = 1) -> AccountTable {
     var result = table
     for measure in measures {
-      let numbers = MeasureEvaluator(result).numbers(measure.expression)
+      let numbers = MeasureEvaluator(result, threads: threads).numbers(measure.expression)
       result.measures.append(AccountTable.Measure(name: measure.name, numbers: numbers))
     }
     return result

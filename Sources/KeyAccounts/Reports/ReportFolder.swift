@@ -47,6 +47,8 @@ public struct ReportFolder: Sendable {
   public var dialect: Dialect
   /// Whether results of an earlier run with another programme or other data are removed.
   public var removesOutdated = true
+  /// How many threads may print tables, which shows in nothing but the time.
+  public var threads = 1
 
   /// Names a folder.
   public init(path: String, dialect: Dialect = .rfc4180) {
@@ -100,7 +102,9 @@ public struct ReportFolder: Sendable {
       for table in tables where !isLarge(table) { try file(table).write(table) }
       for (name, document) in documents {
         try AtomicFile.write(to: place(name)) { out throws(AtomicFile.Failure) in
-          try JSONWriter.write(document, to: &out) { isLarge($0) ? file($0) : nil }
+          try JSONWriter.write(document, to: &out, threads: threads) {
+            isLarge($0) ? file($0) : nil
+          }
         }
       }
     } catch {

@@ -17,13 +17,7 @@ package struct Cholesky: Sendable, Equatable {
       for j in (i + 1)..<max(i + 1, a.columns) { factor[i, j] = 0 }
     }
     if a.rows > 0 {
-      let info = unsafe LAPACKE_dpotrf(
-        LAPACK_ROW_MAJOR,
-        CChar(UInt8(ascii: "L")),
-        a.lapackRows,
-        &factor.elements,
-        a.leadingDimension
-      )
+      let info = unsafe lapack_dpotrf(a.lapackRows, &factor.elements, a.leadingDimension)
       if let order = LapackStatus.failure(info, routine: "dpotrf") {
         throw .notPositiveDefinite(order: order)
       }
@@ -38,9 +32,7 @@ package struct Cholesky: Sendable, Equatable {
     precondition(lower.rows == b.rows, "\(lower.rows) equations, \(b.rows) right-hand sides")
     var x = b
     guard !b.elements.isEmpty else { return x }
-    let info = unsafe LAPACKE_dpotrs(
-      LAPACK_ROW_MAJOR,
-      CChar(UInt8(ascii: "L")),
+    let info = unsafe lapack_dpotrs(
       lower.lapackRows,
       b.lapackColumns,
       lower.elements,

@@ -13,10 +13,7 @@ package enum EigenSolver {
     var vectors = a
     var values = [Double](repeating: 0, count: a.rows)
     guard a.rows > 0 else { return SymmetricEigenSystem(values: values, vectors: vectors) }
-    let info = unsafe LAPACKE_dsyevd(
-      LAPACK_ROW_MAJOR,
-      CChar(UInt8(ascii: "V")),
-      CChar(UInt8(ascii: "U")),
+    let info = unsafe lapack_dsyevd(
       a.lapackRows,
       &vectors.elements,
       a.leadingDimension,
@@ -41,19 +38,13 @@ package enum EigenSolver {
     var work = a
     var real = [Double](repeating: 0, count: n)
     var imaginary = real
-    var unusedLeft = [0.0]
     var right = Matrix(rows: n, columns: n)
-    let info = unsafe LAPACKE_dgeev(
-      LAPACK_ROW_MAJOR,
-      CChar(UInt8(ascii: "N")),
-      CChar(UInt8(ascii: "V")),
+    let info = unsafe lapack_dgeev(
       a.lapackRows,
       &work.elements,
       a.leadingDimension,
       &real,
       &imaginary,
-      &unusedLeft,
-      a.leadingDimension,
       &right.elements,
       right.leadingDimension
     )

@@ -27,8 +27,7 @@ package enum LeastSquares {
     for i in 0..<b.elements.count { solution.elements[i] = b.elements[i] }
     var singularValues = [Double](repeating: 0, count: count)
     var rank: Int32 = 0
-    let info = unsafe LAPACKE_dgelsd(
-      LAPACK_ROW_MAJOR,
+    let info = unsafe lapack_dgelsd(
       a.lapackRows,
       a.lapackColumns,
       b.lapackColumns,

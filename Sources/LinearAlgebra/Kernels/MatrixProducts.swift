@@ -13,19 +13,14 @@ package enum MatrixProducts {
     precondition(a.columns == b.rows, "\(a.rows) x \(a.columns) times \(b.rows) x \(b.columns)")
     var c = Matrix(rows: a.rows, columns: b.columns)
     guard !c.elements.isEmpty, a.columns > 0 else { return c }
-    unsafe cblas_dgemm(
-      CblasRowMajor,
-      CblasNoTrans,
-      CblasNoTrans,
+    unsafe blas_dgemm(
       a.lapackRows,
       b.lapackColumns,
       a.lapackColumns,
-      1,
       a.elements,
       a.leadingDimension,
       b.elements,
       b.leadingDimension,
-      0,
       &c.elements,
       c.leadingDimension
     )
@@ -39,20 +34,7 @@ package enum MatrixProducts {
     precondition(a.columns == x.count, "\(a.rows) x \(a.columns) times \(x.count)")
     var y = [Double](repeating: 0, count: a.rows)
     guard !y.isEmpty, a.columns > 0 else { return y }
-    unsafe cblas_dgemv(
-      CblasRowMajor,
-      CblasNoTrans,
-      a.lapackRows,
-      a.lapackColumns,
-      1,
-      a.elements,
-      a.leadingDimension,
-      x,
-      1,
-      0,
-      &y,
-      1
-    )
+    unsafe blas_dgemv(a.lapackRows, a.lapackColumns, a.elements, a.leadingDimension, x, &y)
     return y
   }
 
@@ -62,16 +44,11 @@ package enum MatrixProducts {
   package static func gram(_ a: Matrix) -> Matrix {
     var c = Matrix(rows: a.columns, columns: a.columns)
     guard !a.elements.isEmpty else { return c }
-    unsafe cblas_dsyrk(
-      CblasRowMajor,
-      CblasUpper,
-      CblasTrans,
+    unsafe blas_dsyrk(
       a.lapackColumns,
       a.lapackRows,
-      1,
       a.elements,
       a.leadingDimension,
-      0,
       &c.elements,
       c.leadingDimension
     )

@@ -24,6 +24,38 @@ package struct SeparatedFile {
     }
   }
 
+  /// The same on so many threads, with what `print` makes of the rows handed to `alongside` in their
+  /// order.
+  func write(
+    _ table: ReportTable,
+    threads: Int,
+    print: @escaping @Sendable (borrowing RenderedRows, inout TextBuffer) -> Void,
+    alongside: ([UInt8]) -> Void
+  ) throws(AtomicFile.Failure) {
+    try AtomicFile.write(to: path) { out throws(AtomicFile.Failure) in
+      Self.writeHeader(of: table, dialect, to: &out)
+      RenderedRows.forEachPiece(of: table, threads: threads) { [dialect] rows, text in
+        rows.appendSeparated(dialect, to: &text)
+      } second: {
+        print($0, &$1)
+      } _: { separated, printed in
+        out.text.append(separated)
+        out.drain()
+        alongside(printed)
+      }
+    }
+  }
+
+  private static func writeHeader(
+    of table: ReportTable,
+    _ dialect: WriterDialect,
+    to out: inout TextOutput
+  ) {
+    var header = DelimitedWriter(dialect: dialect)
+    header.append(table.columns.map { .text($0.name) })
+    out.text.append(header.bytes)
+  }
+
   /// Writes a table with its header, and shows every batch of its rows to `alongside`.
   static func write(
     _ table: ReportTable,
@@ -31,9 +63,7 @@ package struct SeparatedFile {
     to out: inout TextOutput,
     alongside: (borrowing RenderedRows) -> Void
   ) {
-    var header = DelimitedWriter(dialect: dialect)
-    header.append(table.columns.map { .text($0.name) })
-    out.text.append(header.bytes)
+    writeHeader(of: table, dialect, to: &out)
     if let appendText = table.appendText {
       for row in 0..<table.rowCount {
         appendText(row, dialect, &out.text)

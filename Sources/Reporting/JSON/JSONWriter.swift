@@ -4,8 +4,12 @@ import DelimitedText
 /// Prints JSON: two blanks of indentation, or everything on one line; rows of tables one per line.
 package struct JSONWriter {
   private let isPretty: Bool
+  private let threads: Int
 
-  private init(isPretty: Bool) { self.isPretty = isPretty }
+  private init(isPretty: Bool, threads: Int = 1) {
+    self.isPretty = isPretty
+    self.threads = threads
+  }
 
   /// The document over several lines, with a line break at the end.
   package static func pretty(_ value: JSONValue) -> [UInt8] { pretty(.value(value)) }
@@ -23,15 +27,17 @@ package struct JSONWriter {
   /// - Parameters:
   ///   - document: what to write.
   ///   - out: where it goes.
+  ///   - threads: how many may print tables with a companion, which shows in nothing but the time.
   ///   - companion: the CSV file into which a table of the document is to be written as well, from
   ///     the same cells; nil for none.
   /// - Throws: ``AtomicFile/Failure`` when such a file cannot be written.
   package static func write(
     _ document: JSONDocument,
     to out: inout TextOutput,
+    threads: Int = 1,
     companion: (ReportTable) -> SeparatedFile?
   ) throws(AtomicFile.Failure) {
-    try JSONWriter(isPretty: true).write(document, depth: 0, to: &out, companion)
+    try JSONWriter(isPretty: true, threads: threads).write(document, depth: 0, to: &out, companion)
     out.text.append(UInt8(ascii: "\n"))
   }
 
@@ -86,7 +92,15 @@ package struct JSONWriter {
     let keys = JSONKeys(table.columns)
     let start = "\n" + String(repeating: " ", count: 2 * depth + 2)
     out.text.append("[")
-    if let file {
+    if let file, threads > 1, RenderedRows.canSplit(table) {
+      let columns = table.columns
+      try file.write(table, threads: threads) { rows, text in
+        rows.appendObjects(JSONKeys(columns), separator: ",", start: start, to: &text)
+      } alongside: { objects in
+        out.text.append(objects)
+        out.drain()
+      }
+    } else if let file {
       try file.write(table) { batch in
         batch.appendObjects(keys, separator: ",", start: start, to: &out.text)
         out.drain()

@@ -37,6 +37,42 @@ package struct RenderedRows: ~Copyable {
     }
   }
 
+  // MARK: Pieces
+
+  /// How many batches make a piece.
+  private static let pieceBatches = 8
+
+  /// Whether pieces of a table cost no more than the table as a whole.
+  static func canSplit(_ table: ReportTable) -> Bool {
+    table.appendText == nil && StoredTexts.isCheap(table.sources ?? [], rowCount: table.rowCount)
+  }
+
+  /// Hands the rows of a table over in the two forms that `first` and `second` give them, piece by
+  /// piece in their order; so many threads make pieces.
+  static func forEachPiece(
+    of table: ReportTable,
+    threads: Int,
+    first: @escaping @Sendable (borrowing RenderedRows, inout TextBuffer) -> Void,
+    second: @escaping @Sendable (borrowing RenderedRows, inout TextBuffer) -> Void,
+    _ body: (_ first: [UInt8], _ second: [UInt8]) -> Void
+  ) {
+    let size = batch * pieceBatches
+    forEachInOrder((table.rowCount + size - 1) / size, threads: threads) { piece in
+      var batch = RenderedRows(table)
+      var one = TextBuffer()
+      var other = TextBuffer()
+      let end = min((piece + 1) * size, table.rowCount)
+      for start in stride(from: piece * size, to: end, by: Self.batch) {
+        batch.render(start..<min(start + Self.batch, end))
+        first(batch, &one)
+        second(batch, &other)
+      }
+      return (one.bytes, other.bytes)
+    } take: { pair in
+      body(pair.0, pair.1)
+    }
+  }
+
   // MARK: Rendering
 
   private mutating func render(_ rows: Range<Int>) {
@@ -140,11 +176,11 @@ package struct RenderedRows: ~Copyable {
     case .missing: out.append("null")
     case .number: cells.append(cell, to: &out)
     case _ where isTruth: out.append(cells.field(cell) == "true" ? "true" : "false")
-    case .plain:
+    case .text where cells.needsEscapes(cell): JSONText.append(cells.field(cell), to: &out)
+    case .plain, .text:
       out.append(UInt8(ascii: "\""))
       cells.append(cell, to: &out)
       out.append(UInt8(ascii: "\""))
-    case .text: JSONText.append(cells.field(cell), to: &out)
     }
   }
 }

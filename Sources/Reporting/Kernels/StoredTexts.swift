@@ -32,6 +32,11 @@ struct StoredTexts: ~Copyable {
     }
   }
 
+  /// Whether so few texts are rendered as they are stored that doing so again costs nothing.
+  static func isCheap(_ sources: [CellSource], rowCount: Int) -> Bool {
+    sources.allSatisfy { stored($0, rowCount)?.texts.count ?? 0 <= 1 << 6 }
+  }
+
   private static func stored(
     _ source: CellSource,
     _ rowCount: Int

@@ -15,31 +15,59 @@ extension ReportTable {
     of table: AccountTable,
     systems: [[String]]
   ) -> ReportTable {
-    ReportTable(
+    let score = CellSource.eachDecimal(decimals: 2) { Int64(suspicions[$0].scoreHundredths) }
+    let (rows, others) = (suspicions.map(\.row), suspicions.map(\.other))
+    let system = { (accounts: [Int]) in
+      CellSource.eachText { row in
+        let own = systems[accounts[row]]
+        return own.count == 1 ? own[0] : own.joined(separator: "+")
+      }
+    }
+    return ReportTable(
       "duplicates",
       LocalizedText(de: "Mögliche Dubletten", en: "Possible duplicates"),
-      columns: duplicateColumns,
+      columns: [
+        (.init("score", .number, LocalizedText(de: "Ähnlichkeit", en: "Score")), score),
+        (.account, .texts(table.ids, .rows(rows))),
+        (.accountName, .texts(table.names, .rows(rows))),
+        (.init("system", .string, LocalizedText("System")), system(rows)),
+        (
+          .init("other_account", .string, LocalizedText(de: "anderer Kunde", en: "Other account")),
+          .texts(table.ids, .rows(others))
+        ),
+        (
+          .init("other_name", .string, LocalizedText(de: "anderer Name", en: "Other name")),
+          .texts(table.names, .rows(others))
+        ),
+        (
+          .init("other_system", .string, LocalizedText(de: "anderes System", en: "Other system")),
+          system(others)
+        ),
+        (
+          .init("evidence", .string, LocalizedText(de: "Anzeichen", en: "Evidence")),
+          evidence(suspicions)
+        ),
+      ],
       rowCount: suspicions.count
-    ) { row, cells in
-      let pair = suspicions[row]
-      cells.append(.decimal(ExactDecimal(Int128(pair.scoreHundredths), scale: 2)))
-      for account in [pair.row, pair.other] {
-        cells += [
-          .text(table.ids[account]), .text(table.names[account]),
-          .text(systems[account].joined(separator: "+")),
-        ]
-      }
-      cells.append(.text(pair.evidence.map(\.rawValue).joined(separator: ", ")))
-    }
+    )
   }
 
-  private static let duplicateColumns: [Column] = [
-    .init("score", .number, LocalizedText(de: "Ähnlichkeit", en: "Score")),
-    .account, .accountName,
-    .init("system", .string, LocalizedText("System")),
-    .init("other_account", .string, LocalizedText(de: "anderer Kunde", en: "Other account")),
-    .init("other_name", .string, LocalizedText(de: "anderer Name", en: "Other name")),
-    .init("other_system", .string, LocalizedText(de: "anderes System", en: "Other system")),
-    .init("evidence", .string, LocalizedText(de: "Anzeichen", en: "Evidence")),
-  ]
+  /// What speaks for each pair; the same few words stand in most rows.
+  private static func evidence(_ suspicions: [DuplicateSuspicion]) -> CellSource {
+    var known: [[DuplicateSuspicion.Evidence]: Int] = [:]
+    var texts: [String] = []
+    var last: (evidence: [DuplicateSuspicion.Evidence], number: Int)?
+    let numbers = suspicions.map { suspicion in
+      let evidence = suspicion.evidence
+      if let last, last.evidence == evidence { return last.number }
+      let number = known[evidence] ?? texts.count
+      if number == texts.count {
+        known[evidence] = number
+        texts.append(evidence.map(\.rawValue).joined(separator: ", "))
+      }
+      last = (evidence, number)
+      return number
+    }
+    return .numbered(texts) { numbers[$0] }
+  }
 }

@@ -145,6 +145,7 @@ struct BatchRunner {
       let run = try programme.run(runOptions)
       var reports = ReportFolder(path: folder, dialect: options.csvDialect)
       reports.removesOutdated = removesOutdated
+      reports.threads = runOptions.threads
       var written = try reports.write(run)
       written.files += try writeMore(run, reports)
       return .done(run, written)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import CAllocator
 import Glibc
 
 /// A standard stream of the process.
@@ -44,26 +45,17 @@ enum WorkingFolder {
   }
 }
 
-/// What libraries read from the environment before `main`, set for the command alone.
+/// How libraries work for the command alone.
 enum LibrarySettings {
-  private static let blasThreads = "OPENBLAS_NUM_THREADS"
-  private static let allocator = "GLIBC_TUNABLES"
-
-  /// Arrays of up to 32 MB stand in the heap, which keeps half a gigabyte of what is freed: memory
-  /// that was used before costs less than fresh pages.
-  private static let keepsMemory =
-    "glibc.malloc.mmap_threshold=33554432:glibc.malloc.trim_threshold=536870912"
-
-  /// Starts the command once more with one BLAS thread and an allocator that keeps what is freed,
-  /// unless the user has set a number of threads; tunables that the user has set stay.
+  /// One BLAS thread, and an allocator that keeps what is freed; what the user has set stays.
   ///
-  /// OpenBLAS reads its variable when it is loaded; later calls cannot stop the threads from
-  /// spinning, which would cost a short run as much processor time as its own work. The process
-  /// keeps its id, its streams and its arguments.
-  static func restartOnce() {
-    guard Environment.value(blasThreads) == nil else { return }
-    guard unsafe setenv(blasThreads, "1", 1) == 0 else { return }
-    _ = unsafe setenv(allocator, keepsMemory, 0)
-    unsafe execv("/proc/self/exe", CommandLine.unsafeArgv)
+  /// OpenBLAS reads its variable when it is opened, which is at its first use: its threads would
+  /// spin, and cost a short run as much processor time as its own work. Arrays of up to 32 MB stand
+  /// in the heap, which keeps half a gigabyte of what is freed: memory that was used before costs
+  /// less than fresh pages.
+  static func apply() {
+    _ = unsafe setenv("OPENBLAS_NUM_THREADS", "1", 0)
+    guard Environment.value("GLIBC_TUNABLES") == nil else { return }
+    allocator_keep(1 << 25, 1 << 29)
   }
 }

@@ -55,7 +55,7 @@ package struct DuplicateSearch {
   /// The suspicions by falling score, then by the ids.
   package func suspicions() -> [DuplicateSuspicion] {
     var pairs = candidates()
-    pairs.sort()
+    pairs.sortByDigits()
     var last: UInt64?
     var found = [[DuplicateSuspicion]](repeating: [], count: 101)
     for packed in pairs where packed != last {
