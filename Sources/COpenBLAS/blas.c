@@ -1,30 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "COpenBLAS.h"
 
+#include <cblas.h>
 #include <dlfcn.h>
+#include <lapacke.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-// What cblas.h and lapacke.h call these; they are declared by hand, so that building needs no
-// headers of libraries that are opened at run time.
-enum { ROW_MAJOR = 101, NO_TRANS = 111, TRANS = 112, UPPER = 121 };
-
+// The headers of the libraries say what their routines take; only the linker knows nothing of them.
 static struct {
-  void (*dgemm)(
-    int, int, int, int, int, int, double, const double *, int, const double *, int, double,
-    double *, int);
-  void (*dgemv)(
-    int, int, int, int, double, const double *, int, const double *, int, double, double *, int);
-  void (*dsyrk)(int, int, int, int, int, double, const double *, int, double, double *, int);
-  int (*dpotrf)(int, char, int, double *, int);
-  int (*dpotrs)(int, char, int, int, const double *, int, double *, int);
-  int (*dsyevd)(int, char, char, int, double *, int, double *);
-  int (*dgeev)(
-    int, char, char, int, double *, int, double *, double *, double *, int, double *, int);
-  int (*dgelsd)(
-    int, int, int, int, double *, int, double *, int, double *, double, int *);
+  __typeof__(cblas_dgemm) *dgemm;
+  __typeof__(cblas_dgemv) *dgemv;
+  __typeof__(cblas_dsyrk) *dsyrk;
+  __typeof__(LAPACKE_dpotrf) *dpotrf;
+  __typeof__(LAPACKE_dpotrs) *dpotrs;
+  __typeof__(LAPACKE_dsyevd) *dsyevd;
+  __typeof__(LAPACKE_dgeev) *dgeev;
+  __typeof__(LAPACKE_dgelsd) *dgelsd;
 } library;
 
 static pthread_once_t opening = PTHREAD_ONCE_INIT;
@@ -69,38 +63,38 @@ void blas_dgemm(
   const double *b, int32_t b_leading, double *c, int32_t c_leading) {
   open_once();
   library.dgemm(
-    ROW_MAJOR, NO_TRANS, NO_TRANS, rows, columns, inner, 1, a, a_leading, b, b_leading, 0, c,
+    CblasRowMajor, CblasNoTrans, CblasNoTrans, rows, columns, inner, 1, a, a_leading, b, b_leading, 0, c,
     c_leading);
 }
 
 void blas_dgemv(
   int32_t rows, int32_t columns, const double *a, int32_t leading, const double *x, double *y) {
   open_once();
-  library.dgemv(ROW_MAJOR, NO_TRANS, rows, columns, 1, a, leading, x, 1, 0, y, 1);
+  library.dgemv(CblasRowMajor, CblasNoTrans, rows, columns, 1, a, leading, x, 1, 0, y, 1);
 }
 
 void blas_dsyrk(
   int32_t columns, int32_t rows, const double *a, int32_t a_leading, double *c,
   int32_t c_leading) {
   open_once();
-  library.dsyrk(ROW_MAJOR, UPPER, TRANS, columns, rows, 1, a, a_leading, 0, c, c_leading);
+  library.dsyrk(CblasRowMajor, CblasUpper, CblasTrans, columns, rows, 1, a, a_leading, 0, c, c_leading);
 }
 
 int32_t lapack_dpotrf(int32_t order, double *a, int32_t leading) {
   open_once();
-  return library.dpotrf(ROW_MAJOR, 'L', order, a, leading);
+  return library.dpotrf(LAPACK_ROW_MAJOR, 'L', order, a, leading);
 }
 
 int32_t lapack_dpotrs(
   int32_t order, int32_t columns, const double *a, int32_t a_leading, double *b,
   int32_t b_leading) {
   open_once();
-  return library.dpotrs(ROW_MAJOR, 'L', order, columns, a, a_leading, b, b_leading);
+  return library.dpotrs(LAPACK_ROW_MAJOR, 'L', order, columns, a, a_leading, b, b_leading);
 }
 
 int32_t lapack_dsyevd(int32_t order, double *a, int32_t leading, double *values) {
   open_once();
-  return library.dsyevd(ROW_MAJOR, 'V', 'U', order, a, leading, values);
+  return library.dsyevd(LAPACK_ROW_MAJOR, 'V', 'U', order, a, leading, values);
 }
 
 int32_t lapack_dgeev(
@@ -109,7 +103,7 @@ int32_t lapack_dgeev(
   open_once();
   double unused_left = 0;
   return library.dgeev(
-    ROW_MAJOR, 'N', 'V', order, a, leading, real, imaginary, &unused_left, leading, right,
+    LAPACK_ROW_MAJOR, 'N', 'V', order, a, leading, real, imaginary, &unused_left, leading, right,
     right_leading);
 }
 
@@ -118,5 +112,5 @@ int32_t lapack_dgelsd(
   int32_t b_leading, double *singular_values, double cutoff, int32_t *rank) {
   open_once();
   return library.dgelsd(
-    ROW_MAJOR, rows, columns, sides, a, a_leading, b, b_leading, singular_values, cutoff, rank);
+    LAPACK_ROW_MAJOR, rows, columns, sides, a, a_leading, b, b_leading, singular_values, cutoff, rank);
 }
