@@ -306,6 +306,7 @@ struct ProposedSource {
       [.amount, .number, .percent].contains(column.kind) && column.role == nil
         && column.index != account.index && !used.contains(column.header)
         && !HeaderWords.namesKey(column.header) && Self.nameBesidePeriod(column.header) == nil
+        && !TotalsRow.isMark(column.header)
     }
   }
 
