@@ -88,7 +88,7 @@ struct IDsAhead {
 
   fileprivate mutating func ask(_ sheet: OKRImport, _ accounts: [Int32]) {
     for hash in hashes where sheet.objectives.isTaken(hash) { known &+= 1 }
-    for row in rows where sheet.group(ofText: accounts[row]).number != nil { known &+= 1 }
+    for row in rows where sheet.knowsGroup(ofText: accounts[row]) { known &+= 1 }
   }
 }
 

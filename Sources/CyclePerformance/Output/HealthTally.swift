@@ -90,6 +90,9 @@ struct HealthTally {
   mutating func count(_ findings: FindingList, about sheet: OKRSheet, _ lines: [CheckinLine]) {
     let places = rowsOfPlaces(of: sheet, lines)
     var (file, lines): (String?, LineRows?) = (nil, nil)
+    let typedDiffers = OKRCode.typedDiffers.code
+    var marks: [Mark] = []
+    marks.reserveCapacity(Self.mostMarks)
     for index in findings.indices {
       let place = findings.location(at: index)
       if place.file != file {
@@ -98,13 +101,34 @@ struct HealthTally {
       }
       guard let line = place.line, let row = lines?[line] else { continue }
       let kind = findings.kind(at: index)
-      switch kind.severity {
+      let isTyped = kind.code == typedDiffers
+      marks.append(Mark(row: Int32(row), severity: kind.severity, isTyped: isTyped))
+      if marks.count == Self.mostMarks { add(&marks) }
+    }
+    add(&marks)
+  }
+
+  /// A finding about a row.
+  private struct Mark {
+    let row: Int32
+    let severity: Finding.Severity
+    let isTyped: Bool
+  }
+
+  private static let mostMarks = 1024
+
+  /// Counts findings; rows lie all over the memory, and come together when nothing else is done.
+  private mutating func add(_ marks: inout [Mark]) {
+    for mark in marks {
+      let row = Int(mark.row)
+      switch mark.severity {
       case .error: rows[row].errors += 1
       case .warning: rows[row].warnings += 1
       case .info: rows[row].hints += 1
       }
-      if kind.code == OKRCode.typedDiffers.code { rows[row].typedDiffering += 1 }
+      if mark.isTyped { rows[row].typedDiffering += 1 }
     }
+    marks.removeAll(keepingCapacity: true)
   }
 
   /// The row that each line of each file counts for; of check-ins only lines with findings.

@@ -96,8 +96,6 @@ extension OKRAccountRows {
   package var cycleTexts: [String] { sheet.cycles.texts }
   /// The cycle of a row.
   package func cycle(at index: Int) -> String { sheet.cycles.texts[cycleNumber(at: index)] }
-  /// Whether a row is about this cycle.
-  func isRow(_ index: Int, in cycle: String) -> Bool { self.cycle(at: index) == cycle }
   /// The number of a row's account among those of the objectives.
   func group(at index: Int) -> Int { Int(rows[index].group) }
   /// The row of a row's account in the directory that knew it, nil where it has none.
