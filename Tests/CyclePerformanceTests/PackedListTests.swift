@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Accounts
+import DelimitedText
 import Testing
 
 @testable import CyclePerformance
@@ -69,17 +70,18 @@ import Testing
       [1.5, -2.25, 0, 1e7], [1.5, nil, 0.125], [0.1, 1.0 / 3, -0.0], [nil, nil], [1e300, 2],
     ] as [[Double?]]
   )
-  func checkinValuesComeBackInUnitsAndOtherwise(_ numbers: [Double?]) {
-    var values = CheckinValues()
+  func reportedValuesComeBackInUnitsAndOtherwise(_ numbers: [Double?]) {
+    var values = ReportedValues()
     values.reserveCapacity(numbers.count)
-    values.append(units: 5, scale: 100)
+    values.append(.init(units: 5, scale: 100))
     for number in numbers { values.append(number.map { .number($0) }) }
-    values.append(units: nil, scale: 100)
-    values.append(units: -7, scale: 1e6)
+    values.append(.init(units: nil, scale: 100))
+    values.append(.init(units: -7, scale: 1_000_000))
+    values.append(.init(units: 250, scale: 100))
     values.append(.flag(true))
     let expected: [KeyResultValue?] =
       [.number(0.05)] + numbers.map { $0.map { .number($0) } }
-      + [nil, .number(-0.000007), .flag(true)]
+      + [nil, .number(-0.000007), .number(2.5), .flag(true)]
     #expect((0..<values.count).map { values[$0] } == expected)
     if numbers.contains(-0.0) {
       #expect(expected.indices.contains { values[$0]?.number?.sign == .minus })
@@ -90,12 +92,27 @@ import Testing
   }
 
   @Test func unitsStayUnitsAsLongAsTheyAre() {
-    var values = CheckinValues()
-    for units in [Int32.max, 0, -1] { values.append(units: units, scale: 100) }
+    var values = ReportedValues()
+    for units in [Int64(Int32.max), 0, -1] { values.append(.init(units: units, scale: 100)) }
     values.append(.number(12.25))
     values.append(nil)
     values.apply([4, 3, 0])
     #expect((0..<3).map { values[$0] } == [nil, .number(12.25), .number(21_474_836.47)])
+  }
+
+  @Test(arguments: [
+    [20_000, 1, -7_000_000], [21_474_836_470_000, 1], [1 << 60, 10_000], [1, 1 << 32],
+  ])
+  func unitsBecomeSmallerWhereDecimalsAskForIt(_ units: [Int64]) {
+    var values = ReportedValues()
+    for number in units {
+      values.append(.init(units: number, scale: 1_000_000))
+      values.append(.init(units: nil, scale: 1_000_000))
+    }
+    let expected = units.flatMap { number -> [KeyResultValue?] in
+      [.number(ExactDecimal(Int128(number), scale: 6).doubleValue), nil]
+    }
+    #expect((0..<values.count).map { values[$0] } == expected)
   }
 
   @Test func everyValueComesBack() {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import DelimitedText
 
 /// Many findings of a few kinds, each kept as a few numbers and worded when it is asked for.
 package struct FindingBatch: Sendable {
@@ -89,6 +90,22 @@ package struct FindingBatch: Sendable {
         kind: UInt16(kind)
       )
     )
+  }
+
+  /// Appends the finding at `index` to cells, those of ``FindingList``.
+  func append(_ index: Int, in language: Language, to cells: inout TextCells) {
+    let entry = entries[index]
+    let kind = Int(entry.kind)
+    let words = word(kind, Int(entry.subject), language)
+    cells.append(kinds[kind].severity.rawValue)
+    cells.append(kinds[kind].code)
+    cells.append(files[Int(entry.file)])
+    cells.append(Int(entry.line))
+    cells.append(kinds[kind].column)
+    cells.append(words.field)
+    cells.append(words.found)
+    cells.append(words.message)
+    cells.append(kinds[kind].citation)
   }
 
   /// The finding at `index`.

@@ -8,8 +8,15 @@ package import DelimitedText
 public struct FindingList: Sendable, Equatable, RandomAccessCollection,
   ExpressibleByArrayLiteral
 {
+  /// A batch that is at hand without copying it.
+  private final class Kept: Sendable {
+    let batch: FindingBatch
+
+    init(_ batch: FindingBatch) { self.batch = batch }
+  }
+
   private var singles: [Finding] = []
-  private var batches: [FindingBatch] = []
+  private var batches: [Kept] = []
   /// Per finding its place: among the singles, behind them among those of the batches.
   private var order: [Place] = []
 
@@ -42,7 +49,7 @@ public struct FindingList: Sendable, Equatable, RandomAccessCollection,
 
   private func finding(at place: Place) -> Finding {
     place.batch < 0
-      ? singles[Int(place.index)] : batches[Int(place.batch)].finding(at: Int(place.index))
+      ? singles[Int(place.index)] : batches[Int(place.batch)].batch.finding(at: Int(place.index))
   }
 
   /// Where the finding at `index` is kept.
@@ -60,8 +67,8 @@ public struct FindingList: Sendable, Equatable, RandomAccessCollection,
         citation: finding.citation
       )
     }
-    let number = batches[Int(place.batch)].entries[Int(place.index)].kind
-    return batches[Int(place.batch)].kinds[Int(number)]
+    let number = batches[Int(place.batch)].batch.entries[Int(place.index)].kind
+    return batches[Int(place.batch)].batch.kinds[Int(number)]
   }
 
   /// The file and line that the finding at `index` is about, as far as it names them.
@@ -71,15 +78,15 @@ public struct FindingList: Sendable, Equatable, RandomAccessCollection,
       let finding = singles[Int(place.index)]
       return (finding.file, finding.line)
     }
-    let entry = batches[Int(place.batch)].entries[Int(place.index)]
-    return (batches[Int(place.batch)].files[Int(entry.file)], Int(entry.line))
+    let entry = batches[Int(place.batch)].batch.entries[Int(place.index)]
+    return (batches[Int(place.batch)].batch.files[Int(entry.file)], Int(entry.line))
   }
 
   /// How many findings matter that much.
   ///
   /// - Complexity: O(n), without wording any
   public func count(of severity: Finding.Severity) -> Int {
-    let inBatches = batches.map { batch in
+    let inBatches = batches.map(\.batch).map { batch in
       let matters = batch.kinds.map { $0.severity == severity }
       return batch.entries.count { matters[Int($0.kind)] }
     }
@@ -102,18 +109,7 @@ public struct FindingList: Sendable, Equatable, RandomAccessCollection,
       cells.append(finding.message(language))
       return cells.append(finding.citation)
     }
-    let entry = batches[Int(place.batch)].entries[Int(place.index)]
-    let kind = batches[Int(place.batch)].kinds[Int(entry.kind)]
-    let words = batches[Int(place.batch)].word(Int(entry.kind), Int(entry.subject), language)
-    cells.append(kind.severity.rawValue)
-    cells.append(kind.code)
-    cells.append(batches[Int(place.batch)].files[Int(entry.file)])
-    cells.append(Int(entry.line))
-    cells.append(kind.column)
-    cells.append(words.field)
-    cells.append(words.found)
-    cells.append(words.message)
-    cells.append(kind.citation)
+    batches[Int(place.batch)].batch.append(Int(place.index), in: language, to: &cells)
   }
 }
 
@@ -129,7 +125,7 @@ extension FindingList {
   /// Adds the findings of a batch at the end.
   package mutating func append(_ batch: FindingBatch) {
     let number = Int32(batches.count)
-    batches.append(batch)
+    batches.append(Kept(batch))
     order.reserveCapacity(order.count + batch.entries.count)
     for index in batch.entries.indices { order.append(Place(batch: number, index: Int32(index))) }
   }
@@ -163,16 +159,20 @@ extension FindingList {
   /// Place and code decide nearly always; only findings that agree in them are worded for it.
   /// - Complexity: O(n log n)
   public mutating func sort() {
-    let keys = SortKeys(singles, batches)
-    var keyed = order.map { (key: keys.key(of: $0), place: $0) }
-    if zip(keyed, keyed.dropFirst()).allSatisfy({ $0.key < $1.key }) { return }
-    order = []
-    keyed.sort { $0.key != $1.key ? $0.key < $1.key : $0.place < $1.place }
-    order = keyed.map(\.place)
+    let keys = SortKeys(singles, batches.map(\.batch))
+    let isSorted = zip(order, order.dropFirst()).allSatisfy {
+      keys.key(of: $0) < keys.key(of: $1)
+    }
+    if isSorted { return }
+    order.sort { a, b in
+      let (first, second) = (keys.key(of: a), keys.key(of: b))
+      return first != second ? first < second : a < b
+    }
     var start = 0
-    while start < keyed.count {
+    while start < order.count {
+      let key = keys.key(of: order[start])
       var end = start + 1
-      while end < keyed.count, keyed[end].key == keyed[start].key { end += 1 }
+      while end < order.count, keys.key(of: order[end]) == key { end += 1 }
       if end - start > 1 {
         let words = order[start..<end].map { ($0, finding(at: $0)) }
         let inOrder = words.sorted { Finding.isOrderedBefore($0.1, $1.1) }
@@ -184,10 +184,16 @@ extension FindingList {
 
   /// File, line, column and code of each finding as one number, in this order of weight.
   private struct SortKeys {
-    private var singles: [UInt64] = []
-    /// The keys of all batches, one after the other, and where those of each begin.
-    private var batched: [UInt64] = []
-    private var starts: [Int] = []
+    /// What the findings of a batch are, and the ranks of its files and codes.
+    private struct Batch {
+      let entries: [FindingBatch.Entry]
+      let files: [Int]
+      let codes: [Int]
+      let columns: [Int?]
+    }
+
+    private let singles: [UInt64]
+    private let batches: [Batch]
 
     init(_ singles: [Finding], _ batches: [FindingBatch]) {
       let files = Self.ranks(Set(singles.compactMap(\.file)).union(batches.flatMap(\.files)))
@@ -202,26 +208,26 @@ extension FindingList {
         key.add(codes[finding.code] ?? 0, width: 8)
         return key.bits
       }
-      batched.reserveCapacity(batches.reduce(0) { $0 + $1.entries.count })
-      for batch in batches {
-        starts.append(batched.count)
-        let files = batch.files.map { files[$0] ?? 0 }
-        let codes = batch.kinds.map { codes[$0.code] ?? 0 }
-        let columns = batch.kinds.map(\.column)
-        for entry in batch.entries {
-          var key = SortKey()
-          key.add(files[Int(entry.file)], width: 20)
-          key.add(Int(entry.line), width: 28)
-          key.add(columns[Int(entry.kind)], width: 8)
-          key.add(codes[Int(entry.kind)], width: 8)
-          batched.append(key.bits)
-        }
+      self.batches = batches.map { batch in
+        Batch(
+          entries: batch.entries,
+          files: batch.files.map { files[$0] ?? 0 },
+          codes: batch.kinds.map { codes[$0.code] ?? 0 },
+          columns: batch.kinds.map(\.column)
+        )
       }
     }
 
     func key(of place: Place) -> UInt64 {
-      place.batch < 0
-        ? singles[Int(place.index)] : batched[starts[Int(place.batch)] + Int(place.index)]
+      guard place.batch >= 0 else { return singles[Int(place.index)] }
+      let batch = Int(place.batch)
+      let entry = batches[batch].entries[Int(place.index)]
+      var key = SortKey()
+      key.add(batches[batch].files[Int(entry.file)], width: 20)
+      key.add(Int(entry.line), width: 28)
+      key.add(batches[batch].columns[Int(entry.kind)], width: 8)
+      key.add(batches[batch].codes[Int(entry.kind)], width: 8)
+      return key.bits
     }
 
     /// The places of texts in the order of their bytes.

@@ -41,23 +41,29 @@ extension OKRFigures {
     }
   }
 
-  /// The mean of each objective over its key results.
-  func objectiveMeans(
-    _ own: [Progress],
-    _ cascaded: [Int: RolledUp],
-    missing: RolledUp.Missing
-  ) -> [RolledUp] {
-    let keyResults = sheet.keyResults
-    var sums = [RolledUp.Sum](repeating: RolledUp.Sum(), count: sheet.objectives.count)
-    for index in keyResults.indices where keyResults.exclusion(at: index) == nil {
-      guard let objective = keyResults.objective(of: index) else { continue }
+  /// The mean of each objective over its key results, in sheet order.
+  package var objectives: [RolledUp] {
+    sheet.objectives.indices.map { mean(sum(of: $0, [:]), missing: .exclude) }
+  }
+
+  /// Adds up the key results of an objective, of which some have values from below.
+  private func sum(of objective: Int, _ cascaded: [Int: RolledUp]) -> RolledUp.Sum {
+    var sum = RolledUp.Sum()
+    for place in byObjective.range(of: objective) {
+      let index = Int(byObjective.members[place])
+      guard sheet.keyResults.exclusion(at: index) == nil else { continue }
       let value = cascaded.isEmpty ? nil : cascaded[index]
-      sums[objective].add(
-        value.map(\.value) ?? own[index].capped,
-        weight: keyResults.weight(at: index)
+      sum.add(
+        value.map(\.value) ?? keyResults.progress(at: index),
+        weight: sheet.keyResults.weight(at: index)
       )
     }
-    return sums.map { $0.count == 0 ? RolledUp(single: nil) : RolledUp($0, missing: missing) }
+    return sum
+  }
+
+  /// The mean of what was added up; an objective without key results is one without data.
+  private func mean(_ sum: RolledUp.Sum, missing: RolledUp.Missing) -> RolledUp {
+    sum.count == 0 ? RolledUp(single: nil) : RolledUp(sum, missing: missing)
   }
 
   /// The key results of an objective that enter figures.
@@ -69,26 +75,26 @@ extension OKRFigures {
 // MARK: - Accounts
 
 extension OKRFigures {
-  /// Adds the rows of all accounts in their cycles, by the bytes of their ids.
-  mutating func addAccounts(atClose closed: [Double?]) {
+  /// Adds the rows of all accounts in their cycles, by the bytes of their ids; `closing` are the
+  /// values from below once what is missing counts as nothing.
+  mutating func addAccounts(atClose closing: [Int: RolledUp]) {
+    let isNamed = sheet.objectives.cycles.texts.map { !$0.isEmpty }
     // In the order of the sheet first: what an account needs of an objective lies in one place then.
-    let tallies = sheet.objectives.indices.map { tally(of: $0, atClose: closed[$0]) }
+    let tallies = sheet.objectives.indices.map { tally(of: $0, atClose: closing) }
     accountRowOfObjective = Array(repeating: -1, count: sheet.objectives.count)
     accounts.reserveCapacity(sheet.objectives.count)
-    let order = objectivesByAccount()
-    let (groups, cycles) = (sheet.objectives.groups.numbers, sheet.objectives.cycles.numbers)
-    var start = 0
-    while start < order.count {
-      let first = Int(order[start])
-      var end = start + 1
-      while end < order.count, groups[Int(order[end])] == groups[first],
-        cycles[Int(order[end])] == cycles[first]
-      {
-        end += 1
+    var members = OrderedTallies(objectivesByAccount(), tallies)
+    while let first = members.next() {
+      let hasRow = isNamed[Int(first.cycle)]
+      var (tally, next) = (AccountTally(), Optional(first))
+      while let objective = next {
+        tally.add(objective)
+        if hasRow { accountRowOfObjective[Int(objective.number)] = Int32(accounts.count) }
+        next = members.next(like: first)
       }
-      addAccount(order[start..<end], tallies)
-      start = end
+      if hasRow { accounts.append(accountRow(tally, like: first)) }
     }
+    accounts.close()
   }
 
   /// The objectives that have an account, by account, cycle and their order in the sheet.
@@ -104,35 +110,23 @@ extension OKRFigures {
     return Groups(ranksInCycles, count: ranks.count).members.map { byCycle.members[Int($0)] }
   }
 
-  /// Adds the row of an account in a cycle, unless the cycle is not said.
-  private mutating func addAccount(_ members: ArraySlice<Int32>, _ tallies: [ObjectiveTally]) {
-    guard let first = members.first, !sheet.objectives.cycle(at: Int(first)).isEmpty else { return }
-    for objective in members { accountRowOfObjective[Int(objective)] = Int32(accounts.count) }
-    accounts.append(accountRow(members, tallies), of: Int(first))
-  }
-
-  /// The row of an account in a cycle, of which `members` are the objectives.
+  /// The row of an account in the cycle of one of its objectives.
   private func accountRow(
-    _ members: ArraySlice<Int32>,
-    _ tallies: [ObjectiveTally]
-  ) -> OKRAccountRow {
-    let first = Int(members[members.startIndex])
-    var tally = AccountTally()
-    for member in members { tally.add(tallies[Int(member)]) }
-    var row = OKRAccountRow(
-      account: sheet.objectives.group(at: first),
-      cycle: sheet.objectives.cycle(at: first),
-      attainment: RolledUp(tally.attainment, missing: .exclude).value,
-      attainmentAtClose: RolledUp(tally.atClose, missing: .zero).value,
-      coverage: RolledUp(tally.coverage, missing: .exclude).value,
-      objectives: members.count,
-      keyResults: tally.keyResults,
-      hits: tally.hits
-    )
-    guard let span = spans[Int(sheet.objectives.cycles.numbers[first])] else { return row }
+    _ tally: AccountTally,
+    like objective: ObjectiveTally
+  ) -> OKRAccountRows.Figures {
+    let attainment = RolledUp(tally.attainment, missing: .exclude).value
+    var row = OKRAccountRows.Figures(group: objective.group, cycle: objective.cycle)
+    row.objectives = tally.objectives
+    row.keyResults = tally.keyResults
+    row.hits = tally.hits
+    row.attainment = attainment ?? .nan
+    row.attainmentAtClose = RolledUp(tally.atClose, missing: .zero).value ?? .nan
+    row.coverage = RolledUp(tally.coverage, missing: .exclude).value ?? .nan
+    guard let span = spans[Int(objective.cycle)] else { return row }
     let pace = Pace(
       of: Pace.Report(
-        progress: row.attainment,
+        progress: attainment,
         lastCheckin: tally.lastDay == 0 ? nil : CalendarDate(packed: tally.lastDay)
       ),
       success: RolledUp(tally.success, missing: .exclude).value ?? profile.success,
@@ -140,40 +134,79 @@ extension OKRFigures {
       on: day,
       rules: profile
     )
-    row.expected = pace.expected
+    row.expected = pace.expected ?? .nan
     row.status = pace.status
     return row
   }
 
   /// What an objective adds to its account; no number is stored as not a number.
   private struct ObjectiveTally {
+    let number: Int32
+    /// The numbers of its account and cycle.
+    let group: Int32
+    let cycle: Int32
     var keyResults: Int32 = 0
     var hits: Int32 = 0
     var lastDay: Int32 = 0
-    /// Whether its means enter: it is a root without errors and has weights.
-    var isCounted = false
     var weight = 0.0
     var attainment = Double.nan
     var atClose = Double.nan
+    /// A number where its means enter: it is a root without errors and has weights.
     var coverage = Double.nan
     var success = Double.nan
   }
 
+  /// What objectives add to their accounts, in an order of its own.
+  private struct OrderedTallies {
+    /// So many are fetched at a time: they lie all over the memory, and come together that way.
+    private static let most = 512
+
+    private let order: [Int32]
+    private let tallies: [ObjectiveTally]
+    private var fetched: [ObjectiveTally] = []
+    /// How many are fetched in all, and the place of the next one among those fetched last.
+    private var end = 0
+    private var place = 0
+
+    init(_ order: [Int32], _ tallies: [ObjectiveTally]) {
+      (self.order, self.tallies) = (order, tallies)
+      fetched.reserveCapacity(Self.most)
+    }
+
+    /// The next one; of the account and cycle of `other`, where that is given.
+    mutating func next(like other: ObjectiveTally? = nil) -> ObjectiveTally? {
+      if place == fetched.count {
+        fetched.removeAll(keepingCapacity: true)
+        for index in order[end..<min(end + Self.most, order.count)] {
+          fetched.append(tallies[Int(index)])
+        }
+        (end, place) = (end + fetched.count, 0)
+      }
+      guard place < fetched.count else { return nil }
+      let tally = fetched[place]
+      if let other, tally.group != other.group || tally.cycle != other.cycle { return nil }
+      place += 1
+      return tally
+    }
+  }
+
   /// What the objectives of an account add up to.
   private struct AccountTally {
+    var objectives: Int32 = 0
     var attainment = RolledUp.Sum()
     var atClose = RolledUp.Sum()
     var coverage = RolledUp.Sum()
     var success = RolledUp.Sum()
-    var keyResults = 0
-    var hits = 0
+    var keyResults: Int32 = 0
+    var hits: Int32 = 0
     var lastDay: Int32 = 0
 
     mutating func add(_ objective: ObjectiveTally) {
-      keyResults += Int(objective.keyResults)
-      hits += Int(objective.hits)
+      objectives += 1
+      keyResults += objective.keyResults
+      hits += objective.hits
       lastDay = max(lastDay, objective.lastDay)
-      guard objective.isCounted else { return }
+      guard !objective.coverage.isNaN else { return }
       attainment.add(Self.number(objective.attainment), weight: objective.weight)
       atClose.add(Self.number(objective.atClose), weight: objective.weight)
       coverage.add(Self.number(objective.coverage), weight: objective.weight)
@@ -183,26 +216,33 @@ extension OKRFigures {
     private static func number(_ value: Double) -> Double? { value.isNaN ? nil : value }
   }
 
-  /// What an objective adds to its account, where it is closed with `closed`.
-  private func tally(of objective: Int, atClose closed: Double?) -> ObjectiveTally {
-    var tally = ObjectiveTally()
+  /// What an objective adds to its account, where it is closed with values from below.
+  private func tally(of objective: Int, atClose closing: [Int: RolledUp]) -> ObjectiveTally {
+    var tally = ObjectiveTally(
+      number: Int32(objective),
+      group: sheet.objectives.groups.numbers[objective],
+      cycle: sheet.objectives.cycles.numbers[objective]
+    )
     var success = RolledUp.Sum()
-    for member in byObjective[objective] {
-      let index = Int(member)
+    for place in byObjective.range(of: objective) {
+      let index = Int(byObjective.members[place])
       tally.keyResults += 1
       if keyResults.isHit(at: index) == true { tally.hits += 1 }
       tally.lastDay = max(tally.lastDay, keyResults.lastDay(at: index) ?? 0)
       guard sheet.keyResults.exclusion(at: index) == nil else { continue }
       success.add(self.success(of: index), weight: sheet.keyResults.weight(at: index))
     }
-    guard sheet.objectives.parentKeyResult(at: objective) == nil,
-      sheet.objectives.exclusion(at: objective) == nil, objectives[objective].coverage != nil
+    let sum = sum(of: objective, [:])
+    let attained = mean(sum, missing: .exclude)
+    guard let coverage = attained.coverage,
+      sheet.objectives.parentKeyResult(at: objective) == nil,
+      sheet.objectives.exclusion(at: objective) == nil
     else { return tally }
-    tally.isCounted = true
+    let closed = closing.isEmpty ? sum : self.sum(of: objective, closing)
     tally.weight = sheet.objectives.weight(at: objective)
-    tally.attainment = objectives[objective].value ?? .nan
-    tally.atClose = closed ?? .nan
-    tally.coverage = objectives[objective].coverage ?? .nan
+    tally.attainment = attained.value ?? .nan
+    tally.atClose = mean(closed, missing: .zero).value ?? .nan
+    tally.coverage = coverage
     tally.success = RolledUp(success, missing: .exclude).value ?? .nan
     return tally
   }

@@ -5,8 +5,6 @@ package import Accounts
 package struct OKRFigures: Sendable {
   /// One row per key result, in sheet order; see ``sortedKeyResults`` for the published order.
   package internal(set) var keyResults: OKRKeyResultRows
-  /// The mean of each objective over its key results, in sheet order.
-  package internal(set) var objectives: [RolledUp] = []
   /// One row per account and cycle, by account, then cycle.
   package internal(set) var accounts: OKRAccountRows
   /// The position in ``accounts`` of each objective of the sheet, -1 where it lacks account or
@@ -14,7 +12,7 @@ package struct OKRFigures: Sendable {
   package internal(set) var accountRowOfObjective: [Int32] = []
 
   /// What the figures are about; its check-ins may be gone once they are computed.
-  var sheet: OKRSheet
+  package private(set) var sheet: OKRSheet
   let day: CalendarDate
   let profile: RuleProfile
   /// The key results of each objective.
@@ -26,32 +24,47 @@ package struct OKRFigures: Sendable {
 
   /// Computes the figures of `sheet` on `day`.
   ///
+  /// - Parameters:
+  ///   - sheet: what the files hold
+  ///   - day: the day of the figures; later check-ins do not count
+  ///   - profile: limits, bands and word lists
+  ///   - keepsCheckins: whether the sheet of the figures keeps all check-ins, not only those with
+  ///     words or a confidence
   /// - Complexity: O(n log n) in the rows of the sheet
-  package init(of sheet: OKRSheet, on day: CalendarDate, profile: RuleProfile) {
-    self.sheet = sheet
+  package init(
+    of sheet: consuming OKRSheet,
+    on day: CalendarDate,
+    profile: RuleProfile,
+    keepsCheckins: Bool = true
+  ) {
+    self.sheet = consume sheet
     self.day = day
     self.profile = profile
-    let known = Dictionary(
-      sheet.cycles.map { ($0.id, $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
-    cycles = sheet.objectives.cycles.texts.map { known[$0] }
+    cycles = self.sheet.cyclesOfObjectives
     spans = cycles.map { cycle in
       cycle?.days.map {
         Pace.Span(start: $0.start, end: $0.end, isClosed: cycle?.status == .closed)
       }
     }
-    byObjective = Groups(sheet.keyResults.objectives, count: sheet.objectives.count)
-    keyResults = OKRKeyResultRows(of: sheet)
-    accounts = OKRAccountRows(of: sheet.objectives)
+    let objectives = self.sheet.objectives
+    byObjective = Groups(self.sheet.keyResults.objectives, count: objectives.count)
+    keyResults = OKRKeyResultRows(of: self.sheet)
+    accounts = OKRAccountRows(of: objectives)
+    addAccounts(atClose: addProgress(keepsCheckins: keepsCheckins))
+  }
+
+  /// Fills the rows of the key results.
+  ///
+  /// - Returns: the values of those that take theirs from below once what is missing counts as 0
+  private mutating func addProgress(keepsCheckins: Bool) -> [Int: RolledUp] {
     let own = ownProgress()
+    // Millions of them would be held to the end for nothing.
+    if !keepsCheckins { sheet.checkins.removePlain() }
     let running = cascaded(own, missing: .exclude)
-    objectives = objectiveMeans(own, running, missing: .exclude)
-    for index in sheet.keyResults.indices {
-      complete(index, own: own[index], rolledUp: running[index])
+    for index in own.indices {
+      complete(index, own: own[index], rolledUp: running.isEmpty ? nil : running[index])
     }
-    let closed = objectiveMeans(own, cascaded(own, missing: .zero), missing: .zero)
-    addAccounts(atClose: closed.map(\.value))
+    return running.isEmpty ? [:] : cascaded(own, missing: .zero)
   }
 
   /// The rows of `okr_key_results.csv`, by id.

@@ -29,6 +29,8 @@ struct CheckinStream {
   private var dayTexts: [String] = []
   private var confidences: [Double] = []
   private var hasRoom = false
+  /// The key result behind the one that was named last.
+  private var nextKeyResult = 0
   private static let mostExpected = 1e8
 
   /// Where the columns stand.
@@ -150,13 +152,22 @@ extension CheckinStream {
     guard cell == text else { return RegularRows.asRecord }
     switch column {
     case 0:
-      guard let index = sheet.keyResult(named: text), sheet.isPlain(index, byWeek: columns.isWeek)
+      guard let index = keyResult(named: text, sheet), sheet.isPlain(index, byWeek: columns.isWeek)
       else { return RegularRows.asRecord }
       return Int32(exactly: index) ?? RegularRows.asRecord
     case 1: return dayAnswer(text)
     case 2 where columns.confidence != nil: return confidenceAnswer(text)
     default: return RegularRows.asRecord
     }
+  }
+
+  /// The key result with this id; most files name them in the order of the sheet.
+  private mutating func keyResult(named text: String, _ sheet: OKRImport) -> Int? {
+    let ids = sheet.sheet.keyResults.ids
+    let isNext = sheet.keyResults.isKey(text.utf8.span, at: nextKeyResult, in: ids)
+    guard let index = isNext ? nextKeyResult : sheet.keyResult(named: text) else { return nil }
+    nextKeyResult = index + 1
+    return index
   }
 
   private mutating func dayAnswer(_ text: String) -> Int32 {
@@ -187,7 +198,7 @@ extension CheckinStream {
     of rows: borrowing RegularRows,
     to sheet: inout OKRImport
   ) {
-    let scale = decimals == 6 ? 1e6 : 1e2
+    let scale: Int64 = decimals == 6 ? 1_000_000 : 100
     sheet.sheet.checkins.file = sheet.checkinFile
     for row in range {
       let keyResult = rows.answers[row]
@@ -196,9 +207,8 @@ extension CheckinStream {
       guard let day = sheet.plainDay(days[answer], byWeek: columns.isWeek, of: Int(keyResult))
       else { continue }
       let units = rows.numbers[row]
-      if !hasDecimals, units != RegularRows.missing, units % Int64(scale) != 0 {
-        hasDecimals = true
-      }
+      let isMissing = units == RegularRows.missing
+      if !hasDecimals, !isMissing, units % scale != 0 { hasDecimals = true }
       sheet.noteDay(day, of: Int(keyResult), line: line, found: dayTexts[answer])
       let confidence =
         columns.confidence == nil ? 0 : rows.answers[2 * RegularRows.capacity + row]
@@ -206,19 +216,9 @@ extension CheckinStream {
         keyResult: keyResult,
         day: day,
         line: line,
-        number: number(units, scale),
+        number: .init(units: isMissing ? nil : units, scale: scale),
         confidence: confidence > 0 ? confidences[Int(confidence) - 1] : nil
       )
     }
-  }
-
-  /// The number that its text means: division is exact below 2^53, beyond the decimals decide.
-  private func number(_ units: Int64, _ scale: Double) -> CheckinList.Number {
-    if let few = Int32(exactly: units) { return .units(few, scale: scale) }
-    if units == RegularRows.missing { return .none }
-    return .large(
-      units.magnitude < 1 << 53
-        ? Double(units) / scale : ExactDecimal(Int128(units), scale: decimals).doubleValue
-    )
   }
 }

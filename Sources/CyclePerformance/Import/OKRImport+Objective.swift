@@ -58,6 +58,14 @@ extension OKRImport {
     return group
   }
 
+  /// Whether the group of an objective has a name, by the number of its account's text; asking makes
+  /// it near.
+  func knowsGroup(ofText number: Int32) -> Bool {
+    let group = group(ofText: number)
+    guard group.number == nil, let row = group.row else { return group.number != nil }
+    return accounts?.account(ofRow: row).isEmpty == false
+  }
+
   /// Notes the number of the group of the objective that was added last.
   mutating func noteGroup(_ group: Int32, ofText number: Int32) {
     if let row = knownAccounts.row(ofText: number) {

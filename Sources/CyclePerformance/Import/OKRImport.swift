@@ -61,8 +61,8 @@ package struct OKRImport {
     packedAsOf = asOf.packed
     hasCycleFile = files[.cycles] != nil
     hasMoalFile = files[.moals] != nil
-    let ofCycles = files[.cycles] ?? files[.plan] ?? files[.objectives]
-    fiscalYear = ofCycles?.file.format.fiscalYear ?? .calendar
+    let ofCycles = [.cycles, .plan, .objectives].lazy.compactMap { files[$0]?.file.format }
+    fiscalYear = ofCycles.first?.fiscalYear ?? .calendar
     sheet.hasReviews = files[.reviews] != nil
     for kind in Self.order {
       if kind == .checkins { resolve() }

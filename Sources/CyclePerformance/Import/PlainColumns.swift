@@ -30,7 +30,7 @@ struct PlainKeys {
   }
 
   /// Makes the ids of the objectives of the next rows, unless that of `row` is made already.
-  mutating func moveAhead(to row: Int, _ known: KeyedList) {
+  mutating func moveAhead(to row: Int, in sheet: OKRImport) {
     guard !ahead.rows.contains(row) else { return }
     ahead.start(at: row)
     let end = min(row + IDsAhead.most, accounts.numbers.count)
@@ -42,7 +42,7 @@ struct PlainKeys {
       ahead.add(objectives.text(next))
       ahead.endID()
     }
-    ahead.ask(known)
+    ahead.ask(sheet, accounts.numbers)
   }
 }
 
@@ -58,8 +58,8 @@ struct IDsAhead {
   private var bytes: [UInt8] = []
   private var ends: [Int] = [0]
   private var hashes: [UInt64] = []
-  /// How many of the ids stand on places that are taken, which is of no interest but to be asked.
-  private var taken = 0
+  /// How many of the ids and accounts are known, which is of no interest but to be asked.
+  private var known = 0
 
   /// Calls `body` with the id of a row and its hash.
   func withID<Answer>(of row: Int, _ body: (Span<UInt8>, UInt64) -> Answer) -> Answer {
@@ -86,8 +86,9 @@ struct IDsAhead {
     rows = rows.lowerBound..<rows.upperBound + 1
   }
 
-  fileprivate mutating func ask(_ known: KeyedList) {
-    for hash in hashes where known.isTaken(hash) { taken &+= 1 }
+  fileprivate mutating func ask(_ sheet: OKRImport, _ accounts: [Int32]) {
+    for hash in hashes where sheet.objectives.isTaken(hash) { known &+= 1 }
+    for row in rows where sheet.knowsGroup(ofText: accounts[row]) { known &+= 1 }
   }
 }
 

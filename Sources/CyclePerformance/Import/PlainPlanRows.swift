@@ -47,7 +47,7 @@ struct PlainPlanRows {
       group = sheet.group(of: keys.accounts.text(row), text: keys.accounts.numbers[row])
       guard group != nil else { return false }
     }
-    keys.moveAhead(to: row, sheet.objectives)
+    keys.moveAhead(to: row, in: sheet)
     let objective = keys.ahead.withID(of: row) { id, hash in
       sheet.objectives.find(id, hash: hash, in: sheet.sheet.objectives.ids)
     }

@@ -58,12 +58,12 @@ package struct SelectionLink: Sendable {
   /// - Complexity: O(n log n) in the accounts of the runs used and the attainments, O(n) where both
   ///   are in the order of their accounts
   package init(runs: [SelectionRun], cycles: [LinkedCycle], attainments: [Attainment]) {
-    rows = Self.joined(runs, cycles, ListedAttainments(list: attainments))
+    rows = Self.joined(runs, cycles, ListedAttainments(attainments))
   }
 
   /// Joins `runs` with the rows of `okr_accounts.csv` over `cycles`.
   package init(runs: [SelectionRun], cycles: [LinkedCycle], accounts: OKRAccountRows) {
-    rows = Self.joined(runs, cycles, AccountAttainments(rows: accounts))
+    rows = Self.joined(runs, cycles, AccountAttainments(accounts))
   }
 
   private static func joined(
@@ -74,7 +74,6 @@ package struct SelectionLink: Sendable {
     let ordered = runs.sorted {
       $0.dataAsOf != $1.dataAsOf ? $0.dataAsOf < $1.dataAsOf : $0.id.isBytewiseLess(than: $1.id)
     }
-    let reached = Dictionary(grouping: 0..<attainments.count) { attainments.cycle(at: $0) }
     var scored: [Int: [Int]] = [:]
     var rows = LinkRows()
     for cycle in cycles {
@@ -86,7 +85,7 @@ package struct SelectionLink: Sendable {
         scored[number] = firstOfEach(Array(accounts.indices)) { accounts[$0].account }
       }
       let known = number.flatMap { scored[$0] } ?? []
-      let attained = firstOfEach(reached[cycle.id] ?? []) { attainments.account(at: $0) }
+      let attained = attainments.indices(in: cycle.id)
       add(
         to: &rows,
         cycle.id,
@@ -108,7 +107,7 @@ package struct SelectionLink: Sendable {
   }
 
   /// The elements at `indices` in the order of their accounts, of each account the first.
-  private static func firstOfEach(_ indices: [Int], _ account: (Int) -> String) -> [Int] {
+  fileprivate static func firstOfEach(_ indices: [Int], _ account: (Int) -> String) -> [Int] {
     let ids = indices.map(account)
     let isAscending = zip(ids, ids.dropFirst()).allSatisfy { $0.isBytewiseLess(than: $1) }
     guard !isAscending else { return indices }
@@ -187,29 +186,46 @@ package struct SelectionLink: Sendable {
 
 /// Attainments as the link asks for them, whole ones only where they are needed.
 private protocol AttainmentSource {
-  var count: Int { get }
-  func account(at index: Int) -> String
-  func cycle(at index: Int) -> String
+  /// Those in a cycle in the order of their accounts, of each account the first.
+  func indices(in cycle: String) -> [Int]
   func attainment(at index: Int) -> SelectionLink.Attainment
 }
 
 /// Attainments one by one.
 private struct ListedAttainments: AttainmentSource {
   let list: [SelectionLink.Attainment]
+  private let byCycle: [String: [Int]]
 
-  var count: Int { list.count }
-  func account(at index: Int) -> String { list[index].account }
-  func cycle(at index: Int) -> String { list[index].cycle }
+  init(_ list: [SelectionLink.Attainment]) {
+    self.list = list
+    byCycle = Dictionary(grouping: list.indices) { list[$0].cycle }
+  }
+
+  func indices(in cycle: String) -> [Int] {
+    SelectionLink.firstOfEach(byCycle[cycle] ?? []) { list[$0].account }
+  }
+
   func attainment(at index: Int) -> SelectionLink.Attainment { list[index] }
 }
 
-/// The attainments of `okr_accounts.csv`.
+/// The attainments of `okr_accounts.csv`, which stand by account, each with a cycle once.
 private struct AccountAttainments: AttainmentSource {
   let rows: OKRAccountRows
+  private let byCycle: Groups
 
-  var count: Int { rows.count }
-  func account(at index: Int) -> String { rows.account(at: index) }
-  func cycle(at index: Int) -> String { rows.cycle(at: index) }
+  init(_ rows: OKRAccountRows) {
+    self.rows = rows
+    byCycle = Groups(
+      rows.indices.map { Int32(rows.cycleNumber(at: $0)) },
+      count: rows.cycleTexts.count
+    )
+  }
+
+  func indices(in cycle: String) -> [Int] {
+    guard let number = rows.cycleTexts.firstIndex(of: cycle) else { return [] }
+    return byCycle[number].map { Int($0) }
+  }
+
   func attainment(at index: Int) -> SelectionLink.Attainment {
     SelectionLink.Attainment(
       account: rows.account(at: index),

@@ -25,7 +25,7 @@ public struct CheckinList: Sendable, Equatable, RandomAccessCollection {
   /// Days as `yyyymmdd`, which sort as the days do.
   private var days: [Int32] = []
   private var lines = LineList()
-  private var values = CheckinValues()
+  private var values = ReportedValues()
   private var extras: [Int32: Extra] = [:]
 
   /// A list without check-ins.
@@ -120,28 +120,17 @@ extension CheckinList {
     values.append(checkin.value)
   }
 
-  /// A number of a check-in: units of a fraction of one, or what it means where it is too large.
-  enum Number {
-    case none
-    case units(Int32, scale: Double)
-    case large(Double)
-  }
-
   /// Adds a check-in with a number or nothing, and perhaps a confidence.
   mutating func append(
     keyResult: Int32,
     day: Int32,
     line: Int,
-    number: Number,
+    number: ReportedValues.Number,
     confidence: Double?
   ) {
     if let confidence { extras[Int32(count)] = Extra(confidence: confidence) }
     append(keyResult: keyResult, day: day, line: line)
-    switch number {
-    case .none: values.append(nil)
-    case .units(let units, let scale): values.append(units: units, scale: scale)
-    case .large(let number): values.append(.number(number))
-    }
+    values.append(number)
   }
 
   private mutating func append(keyResult: Int32, day: Int32, line: Int) {

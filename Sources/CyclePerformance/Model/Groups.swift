@@ -25,7 +25,8 @@ package struct Groups: Sendable {
   package var count: Int { ends.count - 1 }
 
   /// The elements of a group, ascending.
-  package subscript(group: Int) -> ArraySlice<Int32> {
-    members[Int(ends[group])..<Int(ends[group + 1])]
-  }
+  package subscript(group: Int) -> ArraySlice<Int32> { members[range(of: group)] }
+
+  /// Where the elements of a group stand among ``members``.
+  func range(of group: Int) -> Range<Int> { Int(ends[group])..<Int(ends[group + 1]) }
 }

@@ -45,7 +45,7 @@ public struct KeyResultList: Sendable, Equatable, RandomAccessCollection {
   private var commits = NumberColumn()
   private var stretches = NumberColumn()
   private var tolerances = NumberColumn()
-  private var currents = RareColumn<KeyResultValue>()
+  private var currents = ReportedValues()
   private var typed = RareColumn<TypedProgress>()
   /// Weights other than 1.
   private var weights = NumberColumn()
@@ -76,7 +76,7 @@ public struct KeyResultList: Sendable, Equatable, RandomAccessCollection {
     keyResult.unit = units[index]
     keyResult.scale = scale(at: index)
     keyResult.hasUnreadableScale = said.hasUnreadableScale
-    keyResult.current = currents[index]
+    keyResult.current = current(at: index)
     keyResult.typedProgress = typed[index]
     keyResult.weight = weight(at: index)
     keyResult.owner = owners[index]
@@ -147,7 +147,9 @@ extension KeyResultList {
   /// The share of own progress in a blend.
   func alpha(at index: Int) -> Double { alphas[index] ?? 0.5 }
   /// The value of a key result that stands in the sheet itself.
-  func current(at index: Int) -> KeyResultValue? { currents[index] }
+  func current(at index: Int) -> KeyResultValue? {
+    index < currents.count ? currents[index] : nil
+  }
   /// The percentage that somebody typed.
   func typedProgress(at index: Int) -> TypedProgress? { typed[index] }
   /// The row of a key result.
@@ -230,9 +232,12 @@ extension KeyResultList {
     comments[index] = texts.comment
   }
 
-  /// Says what value a key result has in the sheet, and its weight.
+  /// Says what value the last key result has in the sheet, and its weight.
   mutating func set(current: KeyResultValue?, weight: Double, at index: Int) {
-    currents[index] = current
+    if let current {
+      while currents.count < index { currents.append(nil) }
+      currents.append(current)
+    }
     if weight != 1 { weights[index] = weight }
   }
 

@@ -18,6 +18,7 @@ package struct NumberedTexts: Sendable {
 
   /// Adds a row.
   mutating func append(_ text: String) {
+    if let last = numbers.last, texts[Int(last)] == text { return numbers.append(last) }
     let (place, isNew) = known.number(adding: text.utf8.span)
     if isNew {
       numbersOfKnown.append(Int32(texts.count))

@@ -30,6 +30,12 @@ public struct OKRSheet: Sendable, Equatable {
       + keyResults.indices.count { keyResults.exclusion(at: $0) != nil }
   }
 
+  /// The cycles by the numbers that the objectives give them, nil for unknown ones.
+  var cyclesOfObjectives: [Cycle?] {
+    let known = Dictionary(cycles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return objectives.cycles.texts.map { known[$0] }
+  }
+
   /// A sheet without rows.
   public init() {}
 }

@@ -54,9 +54,10 @@ public struct AttainmentEstimates: Sendable, Equatable, RandomAccessCollection {
   private mutating func addRows(_ record: AttainmentRecord, _ counts: [HitCount]) {
     // The quantiles are the costly part, and few counts differ.
     var numbers: [HitCount: Int32] = [:]
-    rows = record.groups.indices.map { index in
-      let values = record.values[index]
-      let count = counts[record.groups[index]]
+    // Counts lie all over the memory, and come together when nothing else is done.
+    let counts = record.groups.map { counts[$0] }
+    rows = counts.indices.map { index in
+      let (values, count) = (record.values[index], counts[index])
       let number = numbers[count] ?? Int32(rates.count)
       if number == rates.count {
         rates.append(HitRate(hits: count.hits, trials: count.trials, a: 1, b: 1))

@@ -112,10 +112,11 @@ public struct CycleOverview: Sendable, Equatable {
     meanProgress = summary.mean
     fullyAchievedRate = summary.fullyAchievedRate
     ambition = summary.ambition
+    let all = Zone.allCases
     for member in members {
       guard let progress = rows.progressRaw(at: Int(member)) else { continue }
       let zone = Zone(progress: progress)
-      if let index = Zone.allCases.firstIndex(of: zone) { zones[index] += 1 }
+      if let index = all.firstIndex(of: zone) { zones[index] += 1 }
     }
     guard withData > 0 else { return }
     let rate = HitRate(hits: hits, trials: withData, a: 1, b: 1)

@@ -8,34 +8,21 @@ struct HealthTally {
   /// The cycles by the numbers that the objectives give them.
   private let cycles: [Cycle?]
   /// Their days.
-  private let spans: [Span?]
+  private let spans: [CycleDays?]
   private(set) var rows: [ProcessHealthRows.Counts]
   /// The row of each objective, -1 for those without account or cycle.
   private let rowOfObjective: [Int32]
-
-  /// First and last day of a cycle as `yyyymmdd`, and the number of the first.
-  private struct Span {
-    var start: Int32
-    var end: Int32
-    var first: Int
-    var last: Int
-
-    init(_ start: CalendarDate, _ end: CalendarDate) {
-      (self.start, self.end) = (start.packed, end.packed)
-      (first, last) = (start.dayNumber, end.dayNumber)
-    }
-  }
 
   init(_ figures: OKRFigures, on day: CalendarDate) {
     self.day = day
     accounts = figures.accounts
     cycles = figures.cycles
-    spans = figures.cycles.map { cycle in cycle?.days.map { Span($0.start, $0.end) } }
+    spans = figures.cycles.map { cycle in cycle?.days.map { CycleDays($0.start, $0.end) } }
     rows = Array(repeating: ProcessHealthRows.Counts(), count: accounts.count)
     rowOfObjective = figures.accountRowOfObjective
   }
 
-  private func span(ofRow row: Int) -> Span? { spans[accounts.cycleNumber(at: row)] }
+  private func span(ofRow row: Int) -> CycleDays? { spans[accounts.cycleNumber(at: row)] }
 
   private func row(ofKeyResult index: Int, in sheet: OKRSheet) -> Int? {
     sheet.keyResults.objective(of: index).flatMap { row(ofObjective: $0) }
@@ -53,36 +40,21 @@ struct HealthTally {
     }
   }
 
-  mutating func countCheckins(of sheet: OKRSheet) {
+  mutating func count(_ checkins: CheckinCounts, of sheet: OKRSheet) {
     var weeks = WeekSets(count: rows.count)
     var last = [Int32](repeating: 0, count: rows.count)
     let today = day.packed
-    let checkins = sheet.checkins
-    var dayNumbers = DayNumbers()
-    var reports: [Report] = []
-    for keyResult in sheet.keyResults.indices {
-      let range = checkins.range(of: keyResult, upTo: today)
-      guard !range.isEmpty, let objective = sheet.keyResults.objective(of: keyResult),
-        let row = row(ofObjective: objective)
-      else { continue }
-      var report = Report(row: Int32(row), checkins: Int32(range.count))
-      report.last = checkins.packedDay(at: range.upperBound - 1)
-      if let span = spans[Int(sheet.objectives.cycles.numbers[objective])] {
-        for index in range {
-          let packed = checkins.packedDay(at: index)
-          guard span.start <= packed, packed <= span.end else { continue }
-          let week = (dayNumbers.number(of: packed) - span.first) / 7
-          if week < 64 {
-            report.weeks |= 1 << UInt64(week)
-          } else {
-            weeks.insert(late: week, of: row)
-          }
-        }
-      }
-      reports.append(report)
-      if reports.count == Self.mostReports { add(&reports, &last, &weeks) }
+    for (keyResult, count) in checkins.counts.enumerated() where count.checkins > 0 {
+      guard let row = row(ofKeyResult: keyResult, in: sheet) else { continue }
+      rows[row].reported += 1
+      rows[row].checkins += count.checkins
+      last[row] = max(last[row], count.last)
+      weeks.insert(early: count.weeks, of: row)
     }
-    add(&reports, &last, &weeks)
+    for (keyResult, late) in checkins.lateWeeks {
+      guard let row = row(ofKeyResult: keyResult, in: sheet) else { continue }
+      weeks.insert(late: late, of: row)
+    }
     for index in rows.indices {
       guard let span = self.span(ofRow: index), span.start <= today else { continue }
       let end = min(day.dayNumber, span.last)
@@ -92,34 +64,6 @@ struct HealthTally {
       let latest = CalendarDate(packed: last[index]).dayNumber
       rows[index].daysSinceCheckin = Int32(max(0, end - latest))
     }
-  }
-
-  /// What the check-ins of a key result add to its row.
-  private struct Report {
-    var row: Int32
-    var checkins: Int32
-    /// The day of the last one.
-    var last: Int32 = 0
-    /// The first 64 weeks, a bit for each.
-    var weeks: UInt64 = 0
-  }
-
-  private static let mostReports = 1024
-
-  /// Adds what key results report; rows lie all over the memory, and many are asked for at a time.
-  private mutating func add(
-    _ reports: inout [Report],
-    _ last: inout [Int32],
-    _ weeks: inout WeekSets
-  ) {
-    for report in reports {
-      let row = Int(report.row)
-      rows[row].reported += 1
-      rows[row].checkins += report.checkins
-      last[row] = max(last[row], report.last)
-      weeks.insert(early: report.weeks, of: row)
-    }
-    reports.removeAll(keepingCapacity: true)
   }
 
   /// A line of the file of check-ins, and the key result it is about.
@@ -146,6 +90,9 @@ struct HealthTally {
   mutating func count(_ findings: FindingList, about sheet: OKRSheet, _ lines: [CheckinLine]) {
     let places = rowsOfPlaces(of: sheet, lines)
     var (file, lines): (String?, LineRows?) = (nil, nil)
+    let typedDiffers = OKRCode.typedDiffers.code
+    var marks: [Mark] = []
+    marks.reserveCapacity(Self.mostMarks)
     for index in findings.indices {
       let place = findings.location(at: index)
       if place.file != file {
@@ -154,13 +101,34 @@ struct HealthTally {
       }
       guard let line = place.line, let row = lines?[line] else { continue }
       let kind = findings.kind(at: index)
-      switch kind.severity {
+      let isTyped = kind.code == typedDiffers
+      marks.append(Mark(row: Int32(row), severity: kind.severity, isTyped: isTyped))
+      if marks.count == Self.mostMarks { add(&marks) }
+    }
+    add(&marks)
+  }
+
+  /// A finding about a row.
+  private struct Mark {
+    let row: Int32
+    let severity: Finding.Severity
+    let isTyped: Bool
+  }
+
+  private static let mostMarks = 1024
+
+  /// Counts findings; rows lie all over the memory, and come together when nothing else is done.
+  private mutating func add(_ marks: inout [Mark]) {
+    for mark in marks {
+      let row = Int(mark.row)
+      switch mark.severity {
       case .error: rows[row].errors += 1
       case .warning: rows[row].warnings += 1
       case .info: rows[row].hints += 1
       }
-      if kind.code == OKRCode.typedDiffers.code { rows[row].typedDiffering += 1 }
+      if mark.isTyped { rows[row].typedDiffering += 1 }
     }
+    marks.removeAll(keepingCapacity: true)
   }
 
   /// The row that each line of each file counts for; of check-ins only lines with findings.
@@ -216,21 +184,6 @@ private struct LineRows {
   }
 }
 
-/// The numbers of days, of which few differ.
-private struct DayNumbers {
-  private var days = [Int32](repeating: 0, count: 512)
-  private var numbers = [Int](repeating: 0, count: 512)
-
-  mutating func number(of packed: Int32) -> Int {
-    let slot = Int(packed & 511)
-    if days[slot] != packed {
-      days[slot] = packed
-      numbers[slot] = CalendarDate(packed: packed).dayNumber
-    }
-    return numbers[slot]
-  }
-}
-
 /// Sets of weeks, of which hardly any is beyond the first year.
 private struct WeekSets {
   private var early: [UInt64]
@@ -241,8 +194,10 @@ private struct WeekSets {
   /// Adds some of the first 64 weeks, a bit for each.
   mutating func insert(early weeks: UInt64, of row: Int) { early[row] |= weeks }
 
-  /// Adds a week behind them.
-  mutating func insert(late week: Int, of row: Int) { late[row, default: []].insert(week) }
+  /// Adds weeks behind them.
+  mutating func insert(late weeks: Set<Int>, of row: Int) {
+    late[row, default: []].formUnion(weeks)
+  }
 
   func count(of row: Int) -> Int {
     early[row].nonzeroBitCount + (late.isEmpty ? 0 : late[row]?.count ?? 0)

@@ -5,20 +5,22 @@
 /// A row is put together when it is asked for.
 public struct OKRAccountRows: Sendable, Equatable, RandomAccessCollection {
   /// The figures of a row; no number is stored as not a number.
-  private struct Figures: Sendable {
+  struct Figures: Sendable {
     /// The position of the account among those of the rows.
-    var account: Int32
+    fileprivate(set) var account: Int32 = 0
     /// The numbers of account and cycle among those of the objectives.
-    var group: Int32
-    var cycle: Int32
-    var objectives: Int32
-    var keyResults: Int32
-    var hits: Int32
-    var attainment: Double
-    var attainmentAtClose: Double
-    var coverage: Double
-    var expected: Double
+    let group: Int32
+    let cycle: Int32
+    var objectives: Int32 = 0
+    var keyResults: Int32 = 0
+    var hits: Int32 = 0
+    var attainment = Double.nan
+    var attainmentAtClose = Double.nan
+    var coverage = Double.nan
+    var expected = Double.nan
     var status: Pace.Status?
+
+    init(group: Int32, cycle: Int32) { (self.group, self.cycle) = (group, cycle) }
   }
 
   private let sheet: ObjectiveList
@@ -60,25 +62,22 @@ public struct OKRAccountRows: Sendable, Equatable, RandomAccessCollection {
     accounts.reserveCapacity(Swift.min(count, sheet.groups.texts.count))
   }
 
-  /// Adds a row about the account and cycle of `objective`.
-  mutating func append(_ row: OKRAccountRow, of objective: Int) {
-    let group = sheet.groups.numbers[objective]
-    if rows.last?.group != group { accounts.append(row.account) }
-    rows.append(
-      Figures(
-        account: Int32(accounts.count - 1),
-        group: group,
-        cycle: sheet.cycles.numbers[objective],
-        objectives: Int32(row.objectives),
-        keyResults: Int32(row.keyResults),
-        hits: Int32(row.hits),
-        attainment: row.attainment ?? .nan,
-        attainmentAtClose: row.attainmentAtClose ?? .nan,
-        coverage: row.coverage ?? .nan,
-        expected: row.expected ?? .nan,
-        status: row.status
-      )
-    )
+  /// Adds a row.
+  mutating func append(_ figures: Figures) {
+    var row = figures
+    if let last = rows.last {
+      row.account = last.group == row.group ? last.account : last.account + 1
+    }
+    rows.append(row)
+  }
+
+  /// Notes the accounts once all rows are there.
+  ///
+  /// Their texts lie all over the memory, and come together when nothing else is done.
+  mutating func close() {
+    for row in rows where row.account == accounts.count {
+      accounts.append(sheet.groups.texts[Int(row.group)])
+    }
   }
 
   private static func number(_ value: Double) -> Double? { value.isNaN ? nil : value }
@@ -97,8 +96,6 @@ extension OKRAccountRows {
   package var cycleTexts: [String] { sheet.cycles.texts }
   /// The cycle of a row.
   package func cycle(at index: Int) -> String { sheet.cycles.texts[cycleNumber(at: index)] }
-  /// Whether a row is about this cycle.
-  func isRow(_ index: Int, in cycle: String) -> Bool { self.cycle(at: index) == cycle }
   /// The number of a row's account among those of the objectives.
   func group(at index: Int) -> Int { Int(rows[index].group) }
   /// The row of a row's account in the directory that knew it, nil where it has none.

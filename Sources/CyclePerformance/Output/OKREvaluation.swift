@@ -9,7 +9,7 @@ package struct OKREvaluation: Sendable {
   /// The figures of the day.
   package let figures: OKRFigures
   /// Everything that was found, in the published order.
-  package let findings: FindingList
+  package private(set) var findings: FindingList
   /// How each account keeps to the process.
   package let health: ProcessHealthRows
   /// What became of the rows of a file that was read in batches.
@@ -17,6 +17,12 @@ package struct OKREvaluation: Sendable {
   /// What the file is besides its rows that was read in batches; nil where that was not found out
   /// on the way.
   package let audit: FileAudit?
+
+  /// Hands the findings over, so that they are not held twice.
+  package mutating func takeFindings() -> FindingList {
+    defer { findings = FindingList() }
+    return findings
+  }
 
   /// Reads `files` and computes the figures of `day`.
   ///
@@ -36,22 +42,26 @@ package struct OKREvaluation: Sendable {
     threads: Int = 1,
     keepsCheckins: Bool = true
   ) {
-    let reading = OKRImport(files, accounts: accounts, asOf: day, threads: threads)
+    var reading = OKRImport(consume files, accounts: accounts, asOf: day, threads: threads)
     batchedRows = reading.batchedRows
     audit = reading.audit
     let found = reading.findings
-    var sheet = (consume reading).sheet
-    let lines = HealthTally.checkinLines(of: found, in: sheet)
-    if !keepsCheckins { sheet.checkins.removeLines() }
-    var figures = OKRFigures(of: sheet, on: day, profile: profile)
+    // Swapped out, so that what is taken from it is gone at once.
+    var read = OKRSheet()
+    swap(&read, &reading.sheet)
+    let lines = HealthTally.checkinLines(of: found, in: read)
+    if !keepsCheckins { read.checkins.removeLines() }
+    let checkins = CheckinCounts(of: read, on: day)
+    let figures = OKRFigures(
+      of: consume read,
+      on: day,
+      profile: profile,
+      keepsCheckins: keepsCheckins
+    )
+    let sheet = figures.sheet
     var health = HealthTally(figures, on: day)
     health.countKeyResults(of: sheet)
-    health.countCheckins(of: sheet)
-    if !keepsCheckins {
-      // Millions of them would be held to the end for nothing.
-      sheet.checkins.removePlain()
-      figures.sheet.checkins = sheet.checkins
-    }
+    health.count(consume checkins, of: sheet)
     var findings = FindingList(found)
     findings += SheetRules(sheet, figures, on: day, profile).findings
     findings.sort()

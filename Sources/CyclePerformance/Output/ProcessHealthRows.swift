@@ -103,7 +103,8 @@ public struct ProcessHealthRows: Sendable, Equatable, RandomAccessCollection {
   package func total(in cycle: String) -> (sum: ProcessHealth, rows: Int, reviewed: Int) {
     var sum = ProcessHealth(account: "", cycle: cycle)
     var (rows, reviewed, weeks, weeksWithCheckin) = (0, 0, 0, 0)
-    for index in indices where accounts.isRow(index, in: cycle) {
+    let number = accounts.cycleTexts.firstIndex(of: cycle)
+    for index in indices where accounts.cycleNumber(at: index) == number {
       let count = counts[index]
       rows += 1
       if count.isReviewed == true { reviewed += 1 }

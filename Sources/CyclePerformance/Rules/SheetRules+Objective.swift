@@ -164,12 +164,14 @@ extension SheetRules {
     var counts = [Int](repeating: 0, count: cycles.texts.count)
     var beyond: [Int] = []
     for group in 0..<byGroup.count {
-      for member in byGroup[group] {
-        let cycle = Int(cycles.numbers[Int(member)])
+      let range = byGroup.range(of: group)
+      for place in range {
+        let member = Int(byGroup.members[place])
+        let cycle = Int(cycles.numbers[member])
         counts[cycle] += 1
-        if counts[cycle] == profile.maxObjectives + 1 { beyond.append(Int(member)) }
+        if counts[cycle] == profile.maxObjectives + 1 { beyond.append(member) }
       }
-      for member in byGroup[group] { counts[Int(cycles.numbers[Int(member)])] = 0 }
+      for place in range { counts[Int(cycles.numbers[Int(byGroup.members[place])])] = 0 }
     }
     return beyond
   }

@@ -15,6 +15,8 @@ package struct SheetRules: Sendable {
   private let columns: [Bool]
   private let activities: WordList
   private let indicators: WordList
+  /// Whether a cycle is known and not closed, by the numbers that the objectives give cycles.
+  private let isRunning: [Bool]
   private static let kinds = OKRCode.allCases.map(\.kind)
 
   /// Looks at `sheet`, whose `figures` were computed on `day`.
@@ -27,6 +29,7 @@ package struct SheetRules: Sendable {
     columns = OKRColumn.allCases.map { sheet.columns.contains($0) }
     activities = WordList(rules.activityWords)
     indicators = WordList(rules.indicatorWords)
+    isRunning = figures.cycles.map { cycle in cycle.map { !$0.isClosed(on: day) } ?? false }
   }
 
   /// All findings of the rules.
@@ -99,7 +102,8 @@ extension SheetRules {
   }
 
   private func isStale(_ index: Int) -> Bool {
-    guard let cycle = figures.cycle(ofKeyResult: index), !cycle.isClosed(on: day),
+    guard let objective = sheet.keyResults.objective(of: index),
+      isRunning[Int(sheet.objectives.cycles.numbers[objective])],
       let age = age(ofKeyResult: index)
     else { return false }
     return age > profile.staleDays

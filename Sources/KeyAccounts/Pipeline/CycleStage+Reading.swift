@@ -45,7 +45,7 @@ extension CycleStage {
   func read(_ folder: InputFolder) throws(RunError) -> Reading {
     let files = try open(folder, atOnce: true)
     let checkins = files.checkins
-    var reading = evaluate(files)
+    var reading = evaluate(consume files)
     guard let checkins else { return reading }
     let audit = reading.evaluation.audit ?? checkins.content.audit()
     guard (try? checkins.table.confirmed(by: audit)) != nil else {

@@ -12,6 +12,8 @@ extension CycleStage {
     current: [SelectionRun]
   ) -> CycleOutcome {
     let (sheet, figures) = (evaluation.sheet, evaluation.figures)
+    // First, as it takes much memory on the way.
+    let estimates = AttainmentEstimates(figures)
     let link = SelectionLink(
       runs: history + current,
       cycles: figures.linkedCycles,
@@ -35,7 +37,7 @@ extension CycleStage {
         weight: weights
       ),
       health: evaluation.health,
-      estimates: AttainmentEstimates(figures),
+      estimates: estimates,
       forecasts: AccountForecast.rows(
         figures.accounts,
         cycles: sheet.cycles,

@@ -37,12 +37,12 @@ struct CycleStage {
   /// - Throws: ``RunError`` when a file cannot be read.
   func run(_ run: inout Run) throws(RunError) {
     let folder = InputFolder(of: programme.file)
-    let reading = try read(folder)
-    let (evaluation, day) = (reading.evaluation, reading.day)
+    var reading = try read(folder)
     run.inputs += reading.inputs
     run.reconciled += reading.reconciled
     if let finding = reading.dayFinding { run.findings.append(finding) }
-    run.findings += evaluation.findings
+    run.findings += reading.evaluation.takeFindings()
+    let (evaluation, day) = (reading.evaluation, reading.day)
     if let finding = reading.nameFinding { run.findings.append(finding) }
     run.findings += CycleAdvice.withoutDays(evaluation.sheet)
     if let rows = evaluation.batchedRows, let file = mapping.files[.checkins] {

@@ -56,7 +56,8 @@ extension Programme {
     guard options.depth >= .rank, run.blocking.isEmpty else {
       // Columns that nobody could read say nothing about coverage.
       if run.blocking.isEmpty { run.findings += run.coverageGate.findings() }
-      return run.finished()
+      run.finish()
+      return run
     }
     options.report(.ranking)
     if !selection.criteria.isEmpty {
@@ -78,7 +79,10 @@ extension Programme {
     if options.comparesScenarios || options.depth == .everything && declared.hasScenarios {
       try variants.run(&run)
     }
-    guard options.depth >= .everything else { return run.finished() }
+    guard options.depth >= .everything else {
+      run.finish()
+      return run
+    }
     if !run.leavesEarlierStages { PortfolioStage(programme: self, table: whole.table).run(&run) }
     options.report(.cycles)
     if let okr {
@@ -93,7 +97,8 @@ extension Programme {
         try Backtesting(programme: self, options: options).run(&run)
       }
     }
-    return run.finished()
+    run.finish()
+    return run
   }
 
   /// The table with the programme's measures, each computed from what stands before it.
@@ -138,16 +143,14 @@ extension Run {
     portfolio = []
   }
 
-  /// The run with findings and rejected rows in their published order.
-  fileprivate func finished() -> Run {
-    var run = self
-    run.rejects.publish()
-    run.findings += run.rejects.findings
-    run.findings += AccountSuspicions(run).findings + strayBytes
-    if let pairs = run.duplicates.flatMap(DuplicateSearch.finding) { run.findings.append(pairs) }
-    if let excerpt = ReportExcerpt.finding(on: run.tables) { run.findings.append(excerpt) }
-    run.findings.sort()
-    return run
+  /// Puts findings and rejected rows in their published order.
+  fileprivate mutating func finish() {
+    rejects.publish()
+    findings += rejects.findings
+    findings += AccountSuspicions(self).findings + strayBytes
+    if let pairs = duplicates.flatMap(DuplicateSearch.finding) { findings.append(pairs) }
+    if let excerpt = ReportExcerpt.finding(on: tables) { findings.append(excerpt) }
+    findings.sort()
   }
 }
 

@@ -90,11 +90,12 @@ struct SelectionStage {
     return input
   }
 
-  /// Per account the gates that it fails, nil where it passes all.
+  /// Per account the gates that it fails, nil where it passes all; empty without gates.
   private func gateFailures(
     _ gates: [SelectionPlan.Gate],
     _ evaluator: MeasureEvaluator
   ) -> [LocalizedText?] {
+    guard !gates.isEmpty else { return [] }
     var reasons = [LocalizedText?](repeating: nil, count: consolidation.table.count)
     for gate in gates {
       let passes = evaluator.conditions(gate.condition)

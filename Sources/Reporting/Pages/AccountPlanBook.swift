@@ -27,6 +27,9 @@ package struct AccountPlanBook: Sendable {
   private let rows: OKRKeyResultRows
   private let remarks: [Int: String]
   private let cyclesByID: [String: Cycle]
+  private let moalsByID: [String: Moal]
+  /// Where the lines are kept.
+  private var linePlaces: [LinePlace] = []
 
   /// Sorts `sheet` and its figures by account; only the first `limit` accounts are kept.
   ///
@@ -77,6 +80,11 @@ package struct AccountPlanBook: Sendable {
       sheet.cycles.map { ($0.id, $0) },
       uniquingKeysWith: { first, _ in first }
     )
+    moalsByID = Dictionary(
+      sheet.moals.map { ($0.id, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    linePlaces = collectedLines
   }
 
   /// That some accounts have no plan, nil where all have one.
@@ -141,14 +149,16 @@ package struct AccountPlanBook: Sendable {
   /// The key results of an objective, as the sheet orders them.
   func keyResults(of objective: Objective) -> [Entry] {
     guard let index = objectiveIndex(objective) else { return [] }
-    return keyResultsByObjective[index].map { position in
-      let keyResult = sheet.keyResults[Int(position)]
-      return Entry(
-        keyResult: keyResult,
-        row: rows[Int(position)],
-        remark: keyResult.comment ?? remarks[Int(position)]
-      )
-    }
+    return keyResultsByObjective[index].map { entry(of: Int($0)) }
+  }
+
+  private func entry(of position: Int) -> Entry {
+    let keyResult = sheet.keyResults[position]
+    return Entry(
+      keyResult: keyResult,
+      row: rows[position],
+      remark: keyResult.comment ?? remarks[position]
+    )
   }
 
   private func objectiveIndex(_ objective: Objective) -> Int? {
@@ -160,26 +170,56 @@ package struct AccountPlanBook: Sendable {
 
 extension AccountPlanBook {
   /// One key result with everything above it.
-  struct Line: Sendable {
+  struct Line {
     let account: String
     let objective: Objective
     let moal: Moal?
     let entry: Entry
   }
 
-  /// Every key result of the book, by account, cycle, objective and key result.
-  var lines: [Line] {
-    accounts.flatMap { account -> [Line] in
-      let moals = moals(of: account)
-      return rows(of: account).flatMap { row in
-        objectives(of: account, in: row.cycle).sorted { $0.id.isBytewiseLess(than: $1.id) }
-          .flatMap { objective in
-            let moal = moals.first { $0.id == objective.moal }
-            return keyResults(of: objective)
-              .sorted { $0.keyResult.id.isBytewiseLess(than: $1.keyResult.id) }
-              .map { Line(account: account, objective: objective, moal: moal, entry: $0) }
+  /// What a line is about, by its places in the book and the sheet.
+  private struct LinePlace {
+    var account: Int32
+    var objective: Int32
+    var keyResult: Int32
+  }
+
+  /// How many lines there are: one for every key result of the book.
+  var lineCount: Int { linePlaces.count }
+
+  /// A line, by account, cycle, objective and key result.
+  func line(at index: Int) -> Line {
+    let place = linePlaces[index]
+    let objective = sheet.objectives[Int(place.objective)]
+    return Line(
+      account: accounts[Int(place.account)],
+      objective: objective,
+      moal: objective.moal.flatMap { moalsByID[$0] },
+      entry: entry(of: Int(place.keyResult))
+    )
+  }
+
+  private var collectedLines: [LinePlace] {
+    let (objectives, keyResults) = (sheet.objectives, sheet.keyResults)
+    var lines: [LinePlace] = []
+    for (number, account) in accounts.enumerated() {
+      let all = objectivesByAccount[account] ?? []
+      for row in rows(of: account) {
+        let own = all.filter { objectives.cycle(at: $0) == row.cycle }
+        for objective in own.sorted(by: objectives.ids.isLess) {
+          let below = keyResultsByObjective[objective].map { Int($0) }
+          for keyResult in below.sorted(by: keyResults.ids.isLess) {
+            lines.append(
+              LinePlace(
+                account: Int32(number),
+                objective: Int32(objective),
+                keyResult: Int32(keyResult)
+              )
+            )
           }
+        }
       }
     }
+    return lines
   }
 }

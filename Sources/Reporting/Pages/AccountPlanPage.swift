@@ -82,20 +82,21 @@ package struct AccountPlanPage: Sendable {
     )
     if let row = book.row(of: account, in: cycle) { page.paragraph(standing(of: row, page)) }
     for objective in book.objectives(of: account, in: cycle) {
+      let keyResults = book.keyResults(of: objective)
       page.heading(LocalizedText(objective.title ?? objective.id), level: 3)
       page.table(
         [
           LocalizedText("KR"), LocalizedText(de: "Erreichung in %", en: "Attained in %"),
           LocalizedText(de: "Wer?", en: "Who?"), LocalizedText(de: "Bemerkungen", en: "Remarks"),
         ],
-        book.keyResults(of: objective).map { entry in
+        keyResults.map { entry in
           [
             entry.keyResult.title ?? entry.keyResult.id, attained(entry.row, page),
             entry.keyResult.owner, entry.remark,
           ]
         }
       )
-      page.list(book.keyResults(of: objective).compactMap { outlook($0.row, page) })
+      page.list(keyResults.compactMap { outlook($0.row, page) })
     }
   }
 

@@ -6,14 +6,13 @@ import DelimitedText
 extension ReportTable {
   /// `account_plan.csv`: the page of the account plan as rows, one per key result.
   package static func accountPlan(_ book: AccountPlanBook) -> ReportTable {
-    let rows = book.lines
-    return ReportTable(
+    ReportTable(
       "account_plan",
       LocalizedText(de: "Account-Plan", en: "Account plan"),
       columns: accountPlanColumns,
-      rowCount: rows.count
+      rowCount: book.lineCount
     ) { index, cells in
-      let row = rows[index]
+      let row = book.line(at: index)
       cells += [
         .text(row.account), Cell(book.names[row.account]), .text(row.objective.cycle),
         Cell(row.moal?.title), Cell(row.moal?.strategy), Cell(row.moal?.requirements),

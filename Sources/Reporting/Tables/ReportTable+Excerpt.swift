@@ -19,8 +19,13 @@ extension ReportTable {
   package func rows(of isWanted: [Bool], ids: Set<String>) -> [Int]? {
     if let accountOfRow { return (0..<rowCount).filter { isWanted[accountOfRow($0)] } }
     let wanted = WantedIDs(ids)
+    let column = columns.firstIndex { $0.name == "account" }
+    if let column, case .numbered(let texts, let number)? = sources?[column] {
+      let isWanted = texts.map { wanted.contains($0) }
+      return (0..<rowCount).filter { row in number(row) >= 0 && isWanted[number(row)] }
+    }
     if let accountIDOfRow { return (0..<rowCount).filter { wanted.contains(accountIDOfRow($0)) } }
-    guard let column = columns.firstIndex(where: { $0.name == "account" }) else { return nil }
+    guard let column else { return nil }
     return (0..<rowCount).filter { row in
       let cell = sources?[column].cell(row) ?? cells(of: row)[column]
       guard case .text(let id) = cell else { return false }

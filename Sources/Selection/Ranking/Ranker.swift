@@ -48,7 +48,7 @@ public struct Ranker: Sendable {
     var unranked: [Int] = []
     ranked.reserveCapacity(input.accounts.count)
     for account in input.accounts.indices {
-      if isOut[account] || input.gateFailures[account] != nil
+      if isOut[account] || input.gateFailure(of: account) != nil
         || !excluded.isEmpty && excluded[account] != nil
       {
         unranked.append(account)
@@ -89,7 +89,7 @@ public struct Ranker: Sendable {
     if let reason = excluded {
       return Ranking.Row(account: account, status: .excluded, reason: reason)
     }
-    if let reason = input.gateFailures[account] {
+    if let reason = input.gateFailure(of: account) {
       return Ranking.Row(account: account, status: .gated, reason: reason)
     }
     let missing = zip(leaves, input.values).filter { leaf, values in

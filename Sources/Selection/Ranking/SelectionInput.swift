@@ -8,22 +8,35 @@ public struct SelectionInput: Sendable, Equatable {
   /// Per leaf criterion, in the order of ``SelectionPlan/criterionWeights()``, one value per
   /// account, nil where it is missing.
   public var values: [NumberColumn]
-  /// Per account why it failed a gate, nil where it passed them all.
+  /// Per account why it failed a gate, nil where it passed them all; empty where no account failed.
   public var gateFailures: [LocalizedText?]
   /// Per account its effort under a capacity, nil where it is missing; empty without a capacity.
   public var efforts: NumberColumn = []
   /// Per quota of the plan the text of each account, nil where it is missing; empty without quotas.
   public var quotaTexts: [[String?]] = []
 
-  /// Gathers the input of a ranking; all lists have one entry per account.
+  /// Gathers the input of a ranking; all lists have one entry per account, that of failures perhaps
+  /// none.
   public init(accounts: [String], values: [NumberColumn], gateFailures: [LocalizedText?]) {
     precondition(
-      values.allSatisfy { $0.count == accounts.count } && gateFailures.count == accounts.count,
+      values.allSatisfy { $0.count == accounts.count }
+        && [0, accounts.count].contains(gateFailures.count),
       "every list needs one entry for each of the \(accounts.count) accounts"
     )
     self.accounts = accounts
     self.values = values
     self.gateFailures = gateFailures
+  }
+
+  /// Why an account failed a gate, nil where it passed them all.
+  func gateFailure(of account: Int) -> LocalizedText? {
+    gateFailures.isEmpty ? nil : gateFailures[account]
+  }
+
+  /// Keeps an account out as if it had failed a gate.
+  mutating func reject(_ account: Int, _ reason: LocalizedText) {
+    if gateFailures.isEmpty { gateFailures = Array(repeating: nil, count: accounts.count) }
+    gateFailures[account] = reason
   }
 
   /// The effort of an account; nil where it is missing or nobody gave efforts.

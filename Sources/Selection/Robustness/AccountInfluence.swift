@@ -60,7 +60,7 @@ package struct AccountInfluence {
     let order = scores.best(scores.accounts.count, scores.weights)
     return tried.filter { account in
       var rest = input
-      rest.gateFailures[account] = LocalizedText("left out")
+      rest.reject(account, LocalizedText("left out"))
       let list = Set(selector.outcome(for: rest).shortlist.entries.map(\.account))
       let others = order.filter { scores.accounts[$0.place] != account }
       let expected = rule.seated(Array(others.prefix(rule.depth))).map { scores.accounts[$0] }
