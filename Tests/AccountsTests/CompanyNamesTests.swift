@@ -24,7 +24,7 @@ import Testing
       (0..<random(6)).map { _ in Self.pieces[random(Self.pieces.count)] }
         .joined(separator: ["", " ", " ", "-", "."][random(5)])
     }
-    let found = CompanyNames(names)
+    let found = CompanyNames(NameColumn(names))
     let plain = names.map { PlainCompanyName($0) }
     var firstRows: [String: Int] = [:]
     var wordsOfNumbers: [Int32: String] = [:]

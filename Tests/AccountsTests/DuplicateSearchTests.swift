@@ -9,7 +9,7 @@ import Testing
   {
     var table = AccountTable.empty
     table.ids = rows.map(\.id)
-    table.names = rows.map(\.name)
+    table.names = NameColumn(rows.map(\.name))
     table.members = rows.map { _ in 1 }
     let distinct = CountColumn(rows.map { _ in 1 })
     table.attributes = [

@@ -11,6 +11,27 @@ import Testing
     ValueMapping("pieces", column: ColumnReference("Stück")),
   ]
 
+  @Test func knowsWhichLanesMayHoldAValue() {
+    var store = SumStore(values: Self.values, packingInterval: 1)
+    let isAdded = store.add(100, value: 1, at: .init(account: 0, period: 5, currency: 0))
+    store.addMissing(value: 2, at: .init(account: 7, period: 6, currency: 0))
+    let lane = store.lane(period: 7, currency: 0)
+    var columns = [SumStore.Column(offset: 0, value: 0, none: .min)]
+    store.add(
+      0..<2,
+      accounts: [3, 4],
+      lanes: [Int32(lane), Int32(lane)],
+      numbers: [5, 6],
+      to: &columns
+    )
+    let held = (5...7).map { period in
+      Self.values.indices.filter {
+        store.mayHold($0, lane: store.lane(period: period, currency: 0))
+      }
+    }
+    #expect(isAdded && held == [[1], [2], [0]])
+  }
+
   /// What is added: the month of a row, and which share of rows is wide or missing.
   private struct Rows {
     var label: String

@@ -17,7 +17,7 @@ import Testing
   private func table(_ accounts: [(id: String, before: Int128, after: Int128)]) -> AccountTable {
     var table = AccountTable.empty
     table.ids = accounts.map(\.id)
-    table.names = table.ids
+    table.names = NameColumn(table.ids)
     table.members = table.ids.map { _ in 1 }
     table.asOf = Period(year: 2025, month: 12)
     let sums = PeriodSums(accounts: accounts.count) { account in

@@ -76,7 +76,7 @@ func table(_ columns: [ValueColumn]) -> AccountTable {
   let count = columns[0].totals.count
   return AccountTable(
     ids: (0..<count).map { "\(Character(Unicode.Scalar(UInt8(97 + $0))))" },
-    names: Array(repeating: "", count: count),
+    names: NameColumn(repeatElement("", count: count)),
     members: Array(repeating: 1, count: count),
     attributes: [],
     values: columns,

@@ -43,15 +43,20 @@ struct AccountDescriber {
   }
 
   /// One name per account, empty where no input gives one.
-  func names() -> [String] {
+  func names() -> NameColumn {
     let column = texts(
       isName: true,
       ofMaster: { $0.name },
       ofSource: { $0.names }
     )
-    return groups.indices.map { row in
-      column.own[row] ?? graph.namesAsParents[Int(groups[row])] ?? column.common[row] ?? ""
+    var names = column.own
+    for row in groups.indices where names.numbers[row] < 0 {
+      guard let name = graph.namesAsParents[Int(groups[row])] ?? column.common[row] else {
+        continue
+      }
+      names.set(name, of: row)
     }
+    return NameColumn(names)
   }
 
   /// The text columns: those of the master, then those that only sources have.

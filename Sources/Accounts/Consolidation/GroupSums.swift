@@ -18,7 +18,7 @@ struct GroupSums {
   mutating func take(_ group: Int, _ value: Int, of store: SumStore, in lanes: [Int]) {
     removeAll()
     makeRoom(lanes.count)
-    for (place, lane) in lanes.enumerated() {
+    for (place, lane) in lanes.enumerated() where store.mayHold(value, lane: lane) {
       store.forEachPart(ofGroup: group, lane: lane, value: value) { account, sum in
         add(sum, of: account, lane: Int32(place))
       }

@@ -140,6 +140,7 @@ struct RowSumming {
   ) {
     let sums = sums
     let own = plan.sources[source].values[value]
+    let lanes = lanes.filter { lane in own.map { sums.mayHold($0, lane: lane.lane) } ?? false }
     if let own, lanes.count == 1, needsNoRate(lanes[0], value) {
       sums.forEachSum(of: accounts, lane: lanes[0].lane, value: own) { place, sum in
         body(&self, Int(rows[rows.startIndex + place]), sum)

@@ -8,7 +8,9 @@ struct SumLane: Sendable {
   let period: Int32
   let currency: Int32
   /// Whether rows came for it since lanes were packed last.
-  var isTouched = true
+  private(set) var isTouched = true
+  /// A bit for each value that rows came with.
+  private var values: UInt64 = 0
   /// The page of each group, ``noPage`` where there is none.
   private var pages: [Int32] = []
   private var pageCount = 0
@@ -36,6 +38,23 @@ struct SumLane: Sendable {
     pages[group] = page
     pageCount += 1
   }
+
+  // MARK: Rows
+
+  /// The bit of a value; those from 63 on share one.
+  static func bit(ofValue value: Int) -> UInt64 { 1 << UInt64(min(value, 63)) }
+
+  /// Notes that rows came with values of these bits.
+  mutating func touch(_ values: UInt64) {
+    isTouched = true
+    self.values |= values
+  }
+
+  /// Starts to watch for rows again.
+  mutating func release() { isTouched = false }
+
+  /// Whether rows may have come with a value.
+  func mayHold(_ value: Int) -> Bool { values & Self.bit(ofValue: value) != 0 }
 
   // MARK: Packing
 

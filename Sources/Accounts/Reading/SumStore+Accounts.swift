@@ -26,6 +26,9 @@ extension SumStore {
     return rows.dropFirst(added.rows)
   }
 
+  /// Whether a lane may hold sums of a value.
+  func mayHold(_ value: Int, lane: Int) -> Bool { lanes[lane].mayHold(value) }
+
   /// Calls `body` with the sums of a value in a lane of accounts that follow each other, with the
   /// place of each among them; an empty sum for an account without rows.
   ///

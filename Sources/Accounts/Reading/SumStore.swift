@@ -105,7 +105,7 @@ package struct SumStore: Sendable {
 
   /// Adds a number; false when the sum would overflow.
   package mutating func add(_ number: Int128, value: Int, at key: Key) -> Bool {
-    let place = place(key)
+    let place = place(key, value)
     guard let small = Int64(exactly: number) else {
       return addWide(number, at: place, value: value)
     }
@@ -128,7 +128,7 @@ package struct SumStore: Sendable {
 
   /// Notes a row whose cell was missing.
   package mutating func addMissing(value: Int, at key: Key) {
-    let place = place(key)
+    let place = place(key, value)
     blocks[place.block].addMissing(slot: place.slot, value: value)
   }
 
@@ -162,24 +162,30 @@ package struct SumStore: Sendable {
     numbers: [Int64],
     to columns: inout [Column]
   ) {
+    let values = columns.reduce(0) { $0 | SumLane.bit(ofValue: $1.value) }
     var first = rows.lowerBound
     while first < rows.upperBound {
       let part = first..<min(first + Self.partSize, rows.upperBound)
       packIdleLanes()
-      findPlaces(part, accounts, lanes)
+      findPlaces(part, accounts, lanes, values)
       add(part, numbers, to: &columns)
       first = part.upperBound
     }
   }
 
   /// Notes where the sums of each row's account stand.
-  private mutating func findPlaces(_ rows: Range<Int>, _ accounts: [Int32], _ ofRows: [Int32]) {
+  private mutating func findPlaces(
+    _ rows: Range<Int>,
+    _ accounts: [Int32],
+    _ ofRows: [Int32],
+    _ values: UInt64
+  ) {
     var last: Int32 = -1
     for row in rows {
       let (account, lane) = (Int(accounts[row]), Int(ofRows[row]))
       if ofRows[row] != last {
         last = ofRows[row]
-        lanes[lane].isTouched = true
+        lanes[lane].touch(values)
       }
       let group = account >> Self.pageBits
       var page = lanes[lane].page(ofGroup: group)
@@ -263,11 +269,11 @@ package struct SumStore: Sendable {
     return Place(block: place >> Self.slotBits, slot: place & Self.slotMask)
   }
 
-  /// The place for a key, made when it is new.
-  private mutating func place(_ key: Key) -> Place {
+  /// The place for a value's key, made when it is new.
+  private mutating func place(_ key: Key, _ value: Int) -> Place {
     packIdleLanes()
     let lane = lane(period: key.period, currency: key.currency)
-    lanes[lane].isTouched = true
+    lanes[lane].touch(SumLane.bit(ofValue: value))
     let group = Int(key.account) >> Self.pageBits
     var page = lanes[lane].page(ofGroup: group)
     if page == SumLane.noPage { page = addPage(group, lane: lane) }
@@ -302,7 +308,7 @@ package struct SumStore: Sendable {
     newPageCount = 0
     for lane in lanes.indices {
       if !lanes[lane].isTouched { pack(lane) }
-      lanes[lane].isTouched = false
+      lanes[lane].release()
     }
   }
 

@@ -9,7 +9,7 @@ public struct AccountTable: Sendable, Equatable {
   /// The account ids, ascending by UTF-8 bytes, each once.
   public var ids: [String]
   /// The names, empty where no input gives one.
-  public var names: [String]
+  public var names: NameColumn
   /// How many source accounts were rolled up into each account.
   public var members: [Int]
   /// Text columns.

@@ -80,18 +80,20 @@ struct AccountSuspicions {
     let attributes = accounts.attributes.map(\.texts)
       .filter { column in column.texts.contains { Self.code(ofAttribute: $0) != nil } }
       .map { column in column.answers(Self.code(ofAttribute:)) }
+    let names = accounts.names.answers(Self.code(ofName:))
     return accounts.ids.indices.compactMap { row in
       guard isRanked?[row] ?? true else { return nil }
-      let name = accounts.names[row]
-      if Self.any.hasWord(of: name) || Self.isCollective(name) {
-        if let code = Self.code(of: name) { return stranger(row, code) }
-        if Self.test.hasWord(of: name) { return stranger(row, "K-D062") }
-      }
+      if let code = names[row] { return stranger(row, code) }
       for codes in attributes {
         if let code = codes[row] { return stranger(row, code) }
       }
       return nil
     }
+  }
+
+  private static func code(ofName name: String) -> String? {
+    guard any.hasWord(of: name) || isCollective(name) else { return nil }
+    return code(of: name) ?? (test.hasWord(of: name) ? "K-D062" : nil)
   }
 
   private static func code(ofAttribute text: String?) -> String? {

@@ -65,8 +65,8 @@ public struct ProgrammeComparison: Sendable {
   /// The tables of the comparison.
   package var tables: [ReportTable] {
     [
-      .comparison(outcome), .changes(outcome, names: names, language),
-      .consensus(outcome, names: names), .scenarios(outcome, names: names),
+      .comparison(outcome), .changes(outcome, names: NameColumn(names), language),
+      .consensus(outcome, names: NameColumn(names)), .scenarios(outcome, names: NameColumn(names)),
     ]
   }
 

@@ -111,7 +111,7 @@ extension AccountTable {
   fileprivate func naming(_ names: [String]) -> AccountTable {
     var result = self
     let known = attributes.map(\.name) + values.map(\.name) + measures.map(\.name)
-    for (name, texts) in [("account", ids), ("name", self.names)]
+    for (name, texts) in [("account", ids), ("name", Array(self.names))]
     where names.contains(name) && !known.contains(name) {
       result.attributes.append(
         Attribute(

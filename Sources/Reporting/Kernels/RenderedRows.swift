@@ -103,6 +103,9 @@ package struct RenderedRows: ~Copyable {
     case .optionalTexts(let texts, let order):
       let texts = texts.span
       for row in rows { cells.append(texts[order.dataRow(row)]) }
+    case .names(let names, let order):
+      let (texts, numbers) = (names.texts.span, names.numbers.span)
+      for row in rows { cells.append(texts[Int(numbers[order.dataRow(row)])]) }
     case .numbers(let numbers, let order):
       // Gathered first, as places all over the memory are read many at a time that way.
       gathered.gather(numbers, order, rows)

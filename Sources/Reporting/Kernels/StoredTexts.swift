@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Accounts
 import DelimitedText
 
 /// The texts of columns that a table shows in another order than they are stored in, or many times.
@@ -44,6 +45,8 @@ struct StoredTexts: ~Copyable {
     switch source {
     case .texts(let texts, .rows(let places)) where texts.count <= rowCount:
       (texts, .rows(places))
+    case .names(let names, .rows(let places)) where names.texts.count <= rowCount:
+      (names.texts, .numbers { row in Int(names.numbers[places[row]]) })
     case .numbered(let texts, let number) where texts.count <= rowCount:
       (texts, .numbers(number))
     default: nil

@@ -26,7 +26,7 @@ extension ReportTable {
   /// `accounts.csv`: one row per consolidated account.
   package static func accounts(_ table: AccountTable) -> ReportTable {
     var columns: [(column: Column, cells: CellSource)] = [
-      (.account, .texts(table.ids, .asStored)), (.accountName, .texts(table.names, .asStored)),
+      (.account, .texts(table.ids, .asStored)), (.accountName, .names(table.names, .asStored)),
       (
         .init("members", .integer, LocalizedText(de: "Gesellschaften", en: "Members")),
         .integers(table.members, .asStored)

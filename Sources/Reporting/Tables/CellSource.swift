@@ -27,6 +27,8 @@ package enum CellSource: Sendable {
   case texts([String], Order)
   /// Texts that may be missing.
   case optionalTexts([String?], Order)
+  /// Names of accounts.
+  case names(NameColumn, Order)
   /// Numbers that may be missing.
   case numbers(NumberColumn, Order)
   /// Parts of scores, which may be missing.
@@ -58,6 +60,7 @@ package enum CellSource: Sendable {
     switch self {
     case .texts(let texts, let order): .text(texts[order.dataRow(row)])
     case .optionalTexts(let texts, let order): Cell(texts[order.dataRow(row)])
+    case .names(let names, let order): .text(names[order.dataRow(row)])
     case .numbers(let numbers, let order): Cell(numbers[order.dataRow(row)])
     case .contributions(let parts, let order): Cell(parts[order.dataRow(row)])
     case .amounts(let amounts, let decimals, let order):

@@ -29,7 +29,7 @@ extension ReportTable {
       columns: [
         (.init("score", .number, LocalizedText(de: "Ähnlichkeit", en: "Score")), score),
         (.account, .texts(table.ids, .rows(rows))),
-        (.accountName, .texts(table.names, .rows(rows))),
+        (.accountName, .names(table.names, .rows(rows))),
         (.init("system", .string, LocalizedText("System")), system(rows)),
         (
           .init("other_account", .string, LocalizedText(de: "anderer Kunde", en: "Other account")),
@@ -37,7 +37,7 @@ extension ReportTable {
         ),
         (
           .init("other_name", .string, LocalizedText(de: "anderer Name", en: "Other name")),
-          .texts(table.names, .rows(others))
+          .names(table.names, .rows(others))
         ),
         (
           .init("other_system", .string, LocalizedText(de: "anderes System", en: "Other system")),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import Accounts
+package import Accounts
 import DelimitedText
 package import Selection
 
@@ -8,7 +8,7 @@ extension ReportTable {
   package static func pilot(
     _ pilot: PilotProposal,
     of shortlist: Shortlist,
-    names: [String]
+    names: NameColumn
   ) -> ReportTable {
     ReportTable(
       "pilot",

@@ -15,7 +15,7 @@ extension ReportTable {
     let order = places.compactMap(\.self)
     let accounts = order.map { portfolio[$0].row }
     let cells: [CellSource] = [
-      .texts(table.ids, .rows(accounts)), .texts(table.names, .rows(accounts)),
+      .texts(table.ids, .rows(accounts)), .names(table.names, .rows(accounts)),
       .each { Cell(portfolio[order[$0]].revenueShare) },
       .each { Cell(portfolio[order[$0]].cumulativeShare) },
       .eachText { portfolio[order[$0]].abc.rawValue },

@@ -10,7 +10,7 @@ extension ReportTable {
   ///   - outcome: the scenarios.
   ///   - names: per account its name.
   /// - Returns: the table, a row an account.
-  package static func scenarios(_ outcome: ScenarioOutcome, names: [String]) -> ReportTable {
+  package static func scenarios(_ outcome: ScenarioOutcome, names: NameColumn) -> ReportTable {
     var columns: [Column] = [.account, .accountName]
     for scenario in outcome.scenarios {
       let name = scenario.name
@@ -85,7 +85,7 @@ extension ReportTable {
   /// `changes.csv`: which accounts enter, leave and move on the list, and what makes them do so.
   package static func changes(
     _ outcome: ScenarioOutcome,
-    names: [String],
+    names: NameColumn,
     _ language: Language
   ) -> ReportTable {
     let rows = outcome.changes.flatMap { scenario in
@@ -120,7 +120,7 @@ extension ReportTable {
   ///   - outcome: the scenarios.
   ///   - names: per account its name.
   /// - Returns: the table, a row an account.
-  package static func consensus(_ outcome: ScenarioOutcome, names: [String]) -> ReportTable {
+  package static func consensus(_ outcome: ScenarioOutcome, names: NameColumn) -> ReportTable {
     let consensus = outcome.consensus
     let rows = consensus.rows
     let count = Double(max(1, consensus.scenarioCount))

@@ -7,7 +7,7 @@ extension ReportTable {
   /// `ranking.csv`: every account with its rank, or why it has none, and the parts of its score.
   package static func ranking(
     _ ranking: Ranking,
-    names: [String],
+    names: NameColumn,
     _ language: Language
   ) -> ReportTable {
     let rows = ranking.rows
@@ -15,7 +15,7 @@ extension ReportTable {
     let order = CellSource.Order.rows(places)
     var columns: [(column: Column, cells: CellSource)] = [
       (.rank, .eachInteger { rows[$0].rank }), (.account, .texts(ranking.accounts, order)),
-      (.accountName, .texts(names, order)),
+      (.accountName, .names(names, order)),
       (.score, .eachDecimal(decimals: 9) { rows[$0].scoreBillionths }),
       (
         .init("status", .string, LocalizedText("Status")),
@@ -59,7 +59,7 @@ extension ReportTable {
   /// `shortlist.csv`: the list, and why each account is on it.
   package static func shortlist(
     _ shortlist: Shortlist,
-    names: [String],
+    names: NameColumn,
     robustness: ListRobustness? = nil,
     _ language: Language
   ) -> ReportTable {

@@ -17,24 +17,22 @@ struct CompanyNames {
   private var ends: [Int] = [0]
 
   /// Reduces all names.
-  init(_ names: [String]) {
+  init(_ names: NameColumn) {
     var (known, compacts) = (EqualTexts(), EqualTexts())
     var folding = NameFolding()
     var compact: [UInt8] = []
-    var texts = TextNumbers()
-    /// Per text the first name that is written so.
-    var firsts: [Int32] = []
+    /// Per text the first name that is written so, -1 before it.
+    var firsts = [Int32](repeating: -1, count: names.texts.count)
     wholes.reserveCapacity(names.count)
     ends.reserveCapacity(names.count + 1)
-    for name in names {
-      let (text, isNew) = texts.number(adding: name.utf8.span)
-      guard isNew else {
+    for text in names.numbers.map({ Int($0) }) {
+      guard firsts[text] < 0 else {
         repeatName(Int(firsts[text]))
         continue
       }
-      firsts.append(Int32(wholes.count))
+      firsts[text] = Int32(wholes.count)
       let start = words.count
-      folding.appendWords(of: name, to: &words, &known)
+      folding.appendWords(of: names.texts[text], to: &words, &known)
       compact.removeAll(keepingCapacity: true)
       for place in start..<words.count { known.append(words[place], to: &compact) }
       wholes.append(compact.isEmpty ? -1 : compacts.number(adding: compact.span))
