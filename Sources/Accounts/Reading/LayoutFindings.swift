@@ -20,8 +20,16 @@ package struct LayoutFindings {
   /// Looks at a record, whatever it is.
   package mutating func look(at record: borrowing Record) {
     if let repair = record.repair { rows.add(finding(repair, record)) }
-    guard let start = record.otherTable, record.kind == .otherTable else { return }
+    guard !table.isTableChosen, record.kind == .otherTable, let start = record.otherTable else {
+      return
+    }
     addLine(of: start)
+  }
+
+  /// Looks at a record of a file whose rows may have any number of fields.
+  package mutating func lookAtAll(of record: borrowing Record) {
+    look(at: record)
+    if record.kind == .data, record.hasMalformedQuote { _ = haveColumns(record) }
   }
 
   /// Whether the record has the header's columns: as many fields, but for empty ones behind them, or
@@ -71,7 +79,7 @@ package struct LayoutFindings {
   }
 
   private var otherTableFinding: Finding? {
-    guard let otherTable, !table.isTableChosen else { return nil }
+    guard let otherTable else { return nil }
     let lines = otherLines
     return Finding(
       .error,
