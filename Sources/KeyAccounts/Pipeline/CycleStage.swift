@@ -44,6 +44,7 @@ struct CycleStage {
     if let finding = reading.dayFinding { run.findings.append(finding) }
     run.findings += evaluation.findings
     if let finding = reading.nameFinding { run.findings.append(finding) }
+    run.findings += reading.headerFindings
     run.findings += CycleAdvice.withoutDays(evaluation.sheet)
     if let rows = evaluation.batchedRows, let file = mapping.files[.checkins] {
       run.reconciled.append(ReconciledFile(file: file.path, rows: rows))
