@@ -51,6 +51,17 @@ import Testing
     #expect(messages[1].contains("is there an unquoted delimiter in a text?"))
   }
 
+  /// The last column may be empty, so the amount may lack its decimals.
+  @Test func doubtsAnEmptyFieldBehindFieldsThatDoNotFit() throws {
+    let rows = Self.rows.replacing("\n", with: ";\n")
+    let found = try ledger(
+      "Kunde;Name;Tag;Umsatz;Notiz\n\(rows)k900;Meier;31.01.2025;12;50;\n"
+        + "k901;Beck;31.01.2025;12,50;;\n"
+    ) { $0.format.decimal = .comma }
+    #expect(found.counts == [14, 0, 0, 0])
+    #expect(found.findings.filter { $0.code == "K-D169" }.map(\.line) == [14])
+  }
+
   /// Threads and batches see the same rows.
   @Test(arguments: [1, 2])
   func countWhateverReadsThem(_ threads: Int) throws {

@@ -97,6 +97,21 @@ import Testing
     #expect(counts.used == 2 && counts.structure == 1)
   }
 
+  @Test func saysWhichRowsOfASheetAreRepaired() throws {
+    let good = (10..<24).map { "A;Z1;O\($0);\(String(repeating: "x ", count: $0))y;\($0)\n" }
+      .joined()
+    let text = "account;cycle;objective;title;target\n" + good + "A;Z1;O30;Eins; zwei;7\n" + good
+    let table = try DelimitedTable(bytes: Array(text.utf8), settings: FormatSettings())
+    var counts = RowCounts()
+    let read = SheetRows(table, file: "x.csv", counting: &counts)
+    #expect(read.layout.map(\.code) == ["K-D167"] && read.layout[0].line == 16)
+    #expect(read.text(14, 3) == "Eins; zwei" && read.text(14, 4) == "7")
+    #expect(counts.used == 29)
+    let sheet = SheetSource(OKRMapping.File("x.csv"), rows: read)
+    let found = OKRImport([.plan: sheet], accounts: nil, asOf: .endOfTime).findings
+    #expect(found.count { $0.code == "K-D167" } == 1)
+  }
+
   @Test func linksDuplicatesAcrossFiles() throws {
     let plan = """
       account;cycle;objective;title;kr_id;baseline;target

@@ -157,5 +157,8 @@ import Testing
     #expect(found.shiftedColumn(among: [1]) == 1)
     #expect(found.shiftedColumn(among: [2]) == nil)
     #expect(try table("Tag;Zeit;Menge;Kunde;\n" + rows).shiftedColumn(among: [1]) == nil)
+    let amounts = (10..<30).map { "k\($0);\($0 == 12 ? "12,x" : "\($0),50");\($0),25;\n" }.joined()
+    let trailing = try table("Kunde;Umsatz;DB\n" + amounts)
+    #expect(trailing.surplusFields == 1 && trailing.shiftedColumn(among: [1, 2]) == nil)
   }
 }

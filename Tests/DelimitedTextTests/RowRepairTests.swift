@@ -44,6 +44,10 @@ import Testing
       ("empty amid", "1050;Meier;DE;;31.01.2025;12,50", .emptyFieldLeftOut(column: 3)),
       ("empty beside text", "1050;;Meier;DE;31.01.2025;12,50", .emptyFieldLeftOut(column: 1)),
       ("code and day", "1050;Meier;DE31.01.2025;12,50", .delimiterMissing(column: 3)),
+      (
+        "code and day, a blank between", "1050;Meier;DE 31.01.2025;12,50",
+        .delimiterMissing(column: 3)
+      ),
       ("day and number", "1050;Meier;DE;31.01.202512,50", .delimiterMissing(column: 4)),
       ("tabulators", "1050\tMeier\tDE\t31.01.2025\t12,50", .otherDelimiter(9, textColumn: nil)),
       ("bars", "1050|Meier | Co|DE|31.01.2025|12,50", .otherDelimiter(124, textColumn: 1)),

@@ -32,7 +32,7 @@ enum ProgrammeFileExamples {
     sources:
       - file: exports/sap_*.csv
         system: SAP-DE
-        format: {delimiter: ";", decimal: ",", grouping: ".", encoding: CP1252, header_row: 4, quote: '"', date_order: dmy, fill_down: [Konzern]}
+        format: {delimiter: ";", decimal: ",", grouping: ".", encoding: CP1252, header_row: 4, quote: '"', table: 2, names: [Kunde, '', 2025], repair: none, date_order: dmy, fill_down: [Konzern]}
         key: [Beleg, Position]
         account: {column: Kunde, pattern: '.*\\(([0-9]+)\\)', occurrence: 1}
         name: Name 1

@@ -124,6 +124,8 @@ import Testing
     ("periods: long", "K-P008"), ("period: P\n    periods: wide", "K-P023"),
     ("format: {encoding: ebcdic}", "K-P008"), ("format: {delimiter: ;;}", "K-P008"),
     ("format: {quote: '“'}", "K-P006"), ("format: {header_row: -1}", "K-P009"),
+    ("format: {header_row: 0, header_rows: 1}", "K-P023"), ("format: {table: 0}", "K-P009"),
+    ("format: {repair: some}", "K-P008"), ("format: {names: []}", "K-P011"),
     ("format: {decimal: ',', grouping: ','}", "K-P023"), ("key: []", "K-P011"),
     ("values: {a: {column: A, sign: {column: B, negative: Q}}}", "K-P007"),
     ("values: {a: {column: A, sign: {column: B, negative: [S, H]}}}", "K-P023"),

@@ -71,6 +71,8 @@ import Testing
     #expect(source.format.grouping == .point)
     #expect(source.format.encoding == .windows1252)
     #expect(source.format.headerRow == 4)
+    #expect(source.format.table == 2 && !source.format.repairsRows)
+    #expect(source.format.names == ["Kunde", "", "2025"])
     #expect(source.format.quote == UInt8(ascii: "\""))
     #expect(source.format.dateOrder == .dayFirst)
     #expect(source.fillDown.map(\.name) == ["Konzern"])

@@ -76,7 +76,7 @@ package struct RateTable: Sendable {
     )
     var layout = LayoutFindings(file: file, table: table)
     table.forEachRecord { record in
-      layout.look(at: record)
+      layout.lookAtAll(of: record)
       take(record, columns)
     }
     findings = layout.finished()

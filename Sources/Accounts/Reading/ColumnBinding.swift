@@ -60,6 +60,21 @@ package struct ColumnBinding {
     )
   }
 
+  /// What to do where the header has fewer names than the rows have fields and one name begins or
+  /// ends with the one that is sought; nil elsewhere.
+  private func joinedNameAdvice(_ name: String) -> LocalizedText? {
+    guard table.surplusFields > 0,
+      let joined = table.header.first(where: { $0.hasPrefix(name) || $0.hasSuffix(name) })
+    else { return nil }
+    let fields = table.header.count + table.surplusFields
+    return LocalizedText(
+      de: "; fehlt in '\(joined)' ein Trennzeichen? Die Zeilen haben \(fields) Felder, die "
+        + "Kopfzeile \(table.header.count) Namen; format.names nennt alle",
+      en: "; does '\(joined)' lack a delimiter? The rows have \(fields) fields, the header "
+        + "\(table.header.count) names; format.names gives them all"
+    )
+  }
+
   private func unknownColumn(_ reference: ColumnReference) -> RunError {
     let name = reference.name
     let headers = table.header.filter { !$0.isEmpty }
@@ -81,7 +96,7 @@ package struct ColumnBinding {
     let hint = Suggestion.closest(to: name, among: headers)
     let list = headers.prefix(12).map { "'\($0)'" }.joined(separator: ", ")
     let more = headers.count > 12 ? ", …" : ""
-    let advice = Self.headerlessAdvice(table)
+    let advice = Self.headerlessAdvice(table) ?? joinedNameAdvice(name)
     return RunError(
       .badProgramme,
       "K-P030",

@@ -20,8 +20,21 @@ package struct LayoutFindings {
   /// Looks at a record, whatever it is.
   package mutating func look(at record: borrowing Record) {
     if let repair = record.repair { rows.add(finding(repair, record)) }
-    guard let start = record.otherTable, record.kind == .otherTable else { return }
+    if record.isUndecided, record.fieldCount > table.header.count,
+      !record.hasSurplusText(beyond: table.header.count)
+    {
+      rows.add(emptyFieldFinding(record))
+    }
+    guard !table.isTableChosen, record.kind == .otherTable, let start = record.otherTable else {
+      return
+    }
     addLine(of: start)
+  }
+
+  /// Looks at a record of a file whose rows may have any number of fields.
+  package mutating func lookAtAll(of record: borrowing Record) {
+    look(at: record)
+    if record.kind == .data, record.hasMalformedQuote { _ = haveColumns(record) }
   }
 
   /// Whether the record has the header's columns: as many fields, but for empty ones behind them, or
@@ -71,7 +84,7 @@ package struct LayoutFindings {
   }
 
   private var otherTableFinding: Finding? {
-    guard let otherTable, !table.isTableChosen else { return nil }
+    guard let otherTable else { return nil }
     let lines = otherLines
     return Finding(
       .error,
@@ -104,6 +117,22 @@ package struct LayoutFindings {
           + "gelesen; format.repair: none schaltet das ab",
         en: "\(what.english); only so the fields fit their columns, and so the row is read; "
           + "format.repair: none turns this off"
+      )
+    )
+  }
+
+  /// An empty field behind the others may be no surplus one, but the last column's.
+  private func emptyFieldFinding(_ record: borrowing Record) -> Finding {
+    Finding(
+      .warning,
+      "K-D169",
+      file: file,
+      line: record.line,
+      message: LocalizedText(
+        de: "am Ende steht ein leeres Feld zu viel, und nicht alle Felder passen in ihre Spalten; "
+          + "steht ein Trennzeichen ohne Anführungszeichen in einem Text oder einer Zahl?",
+        en: "an empty field too many stands at the end, and not all fields fit their columns; is "
+          + "there an unquoted delimiter in a text or a number?"
       )
     )
   }

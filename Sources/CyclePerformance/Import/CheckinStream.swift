@@ -119,7 +119,7 @@ extension CheckinStream {
         rows.remember(answer, column)
       case .record:
         rows.takeRecord { record in
-          layout.look(at: record)
+          layout.lookAtAll(of: record)
           guard let row = SheetRow(record, of: table) else {
             counts.structure += 1
             return

@@ -71,7 +71,7 @@ package struct SheetRows: Sendable {
     var batch = RowBatch()
     var layout = LayoutFindings(file: file, table: table)
     table.forEachRecord { record in
-      layout.look(at: record)
+      layout.lookAtAll(of: record)
       guard record.kind == .data else {
         counts.structure += 1
         return

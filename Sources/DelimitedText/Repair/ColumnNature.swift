@@ -25,6 +25,8 @@ struct ColumnNature: Sendable {
   let width: Int?
   /// Whether every filled cell is a whole day or a time of day.
   let isCalendar: Bool
+  /// Whether a cell is a number, whatever the others are.
+  let holdsNumber: Bool
   /// Whether a cell was empty.
   let admitsEmpty: Bool
   /// Whether a cell held a marker that stands for a missing value.
@@ -65,6 +67,7 @@ struct ColumnTally {
 
   private var filled = 0
   private var calendarCells = 0
+  private var hasNumber = false
   private var hasEmpty = false
   private var hasMarker = false
   private var shapes: Set<WrittenShape>? = []
@@ -97,7 +100,9 @@ struct ColumnTally {
     let shape = WrittenShape(cell)
     if let shape, shapes != nil { shapes?.insert(shape) } else { shapes = nil }
     if let known = shapes, known.count > Self.mostShapes { shapes = nil }
-    if shape?.isClock == true || CellLook(cell) == .day { calendarCells += 1 }
+    let look = CellLook(cell)
+    if shape?.isClock == true || look == .day { calendarCells += 1 }
+    if look == .figure || look == .neutral { hasNumber = true }
   }
 
   private mutating func addNumber(_ cell: Span<UInt8>, _ index: Int) {
@@ -119,6 +124,7 @@ struct ColumnTally {
       kind: kind,
       width: widths.count == 1 ? widths.first : nil,
       isCalendar: filled > 0 && calendarCells == filled,
+      holdsNumber: hasNumber,
       admitsEmpty: hasEmpty || filled == 0,
       admitsMarker: hasMarker
     )

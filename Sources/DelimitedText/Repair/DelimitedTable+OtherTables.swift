@@ -28,13 +28,12 @@ extension DelimitedTable {
     } else if let other = record.otherTable {
       if kind == .repeatedHeader, settings.table == nil { record.around.otherTable = nil }
       if record.line == other.headerLine { noteOffset(of: &record, window) }
-    } else if settings.table != nil, kind == .repeatedHeader, record.around.hasRows {
+    } else if settings.table != nil, kind == .repeatedHeader, record.line > bodyLine {
       let line = record.line
       record.around.otherTable = OtherTableStart(line: line, headerLine: line, names: header)
       noteOffset(of: &record, window)
     } else if kind == .data {
       record.around.otherTable = otherTable(from: &record, window)
-      record.around.hasRows = true
       if record.otherTable == nil { repair(&record) }
     }
   }

@@ -127,10 +127,7 @@ extension DelimitedTable {
       guard column + 1 < natures.count, case .number = natures[column + 1].kind else {
         return false
       }
-      switch natures[column].kind {
-      case .number, .empty: return false
-      case .shaped, .free: return true
-      }
+      return natures[column].kind != .empty && !natures[column].holdsNumber
     }
   }
 }

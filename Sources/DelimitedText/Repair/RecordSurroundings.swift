@@ -6,8 +6,6 @@ struct RecordSurroundings {
   var lineAfterBlank = 0
   /// The other table that the record belongs to.
   var otherTable: OtherTableStart?
-  /// Whether a data row was looked at; only known where every record is remarkable.
-  var hasRows = false
   /// How many times another table was looked for.
   var searches = 0
   /// Offset in the file of the header of the other table.

@@ -61,7 +61,7 @@ struct RowFitting {
     where field <= left && count - field <= right && isLeftOver(record, field) {
       // Of several empty fields side by side, leaving out any one is the same.
       if field > max(0, count - right), isLeftOver(record, field - 1) { continue }
-      let isProven = proofs(record, field..<count) > 0
+      let isProven = proofs(record, field..<count, shiftedBy: surplus) > 0
       readings.add(
         isProven ? .repaired(.emptyFieldLeftOut(column: field), cut: 0) : .unproven
       )
@@ -125,15 +125,17 @@ struct RowFitting {
   private func addCuts(_ record: borrowing Record, _ field: Int, _ readings: inout RowReadings) {
     let place = record.place(of: field)
     guard (2...Self.longestCut).contains(place.count) else { return }
-    for cut in place.lowerBound + 1..<place.upperBound {
-      let bytes = record.bytes.span
+    let bytes = record.bytes.span
+    // Of the places beside a blank, the one before it stands for both; characters stay whole.
+    for cut in place.lowerBound + 1..<place.upperBound
+    where blankLength(in: bytes, at: cut - 1) == 0 && bytes[cut] & 0xC0 != 0x80 {
       let first = bytes.extracting(place.lowerBound..<cut)
       let second = bytes.extracting(cut..<place.upperBound)
       let one = first.extracting(contentRange(of: first))
       let two = second.extracting(contentRange(of: second))
       guard !one.isEmpty, !two.isEmpty, natures[field].admits(one), natures[field + 1].admits(two)
       else { continue }
-      let isBetweenDigits = Self.isDigit(bytes[cut - 1]) && Self.isDigit(bytes[cut])
+      let isBetweenDigits = Self.isDigit(one[one.count - 1]) && Self.isDigit(two[0])
       let isProven = [natures[field], natures[field + 1]].contains { nature in
         nature.width != nil && (nature.isCalendar || !isBetweenDigits)
       }
@@ -156,7 +158,8 @@ struct RowFitting {
     if surplus == 0 || surplus > 0 && left == count && !record.hasSurplusText(beyond: count) {
       guard left == count else { return }
       let isProven =
-        proofs(record, 0..<count, of: 0) >= Self.proofsWithoutRight && !hasAmbiguousNumber(record)
+        proofs(record, 0..<count, shiftedBy: 0) >= Self.proofsWithoutRight
+        && !hasAmbiguousNumber(record)
       readings.add(
         isProven ? .repaired(.otherDelimiter(delimiter, textColumn: nil), cut: 0) : .unproven
       )
@@ -185,25 +188,25 @@ struct RowFitting {
 
   // MARK: Proofs
 
-  /// How many of the columns are strict and hold a filled field, at their shifted places or those
-  /// of `shift`.
+  /// How many of the columns are strict and filled, each with the field so many places behind its
+  /// own.
   private func proofs(
     _ record: borrowing Record,
     _ columns: Range<Int>,
-    of shift: Int? = nil
+    shiftedBy shift: Int
   ) -> Int {
     var count = 0
-    for column in columns where natures[column].isStrict {
-      if !record.isEmpty(column + (shift ?? surplus)) { count += 1 }
+    for column in columns where natures[column].isStrict && !record.isEmpty(column + shift) {
+      count += 1
     }
     return count
   }
 
   /// Whether columns beside a joined text prove where it ends.
   private func isBacked(_ record: borrowing Record, _ column: Int) -> Bool {
-    if proofs(record, column + 1..<natures.count) > 0 { return true }
+    if proofs(record, column + 1..<natures.count, shiftedBy: surplus) > 0 { return true }
     return column == natures.count - 1
-      && proofs(record, 0..<column, of: 0) >= Self.proofsWithoutRight
+      && proofs(record, 0..<column, shiftedBy: 0) >= Self.proofsWithoutRight
   }
 
   private func holdsFigure(_ record: borrowing Record, _ fields: ClosedRange<Int>) -> Bool {

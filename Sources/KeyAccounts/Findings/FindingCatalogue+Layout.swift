@@ -66,6 +66,20 @@ extension FindingCatalogue {
       )
     ),
     FindingExplanation(
+      "K-D169",
+      LocalizedText(
+        de: "eine Zeile hat ein leeres Feld zu viel am Ende, und ihre Felder passen nicht zu dem, "
+          + "was die Spalten sonst enthalten; sie ist gelesen, wie sie steht",
+        en: "a row has an empty field too many at its end, and its fields do not fit what the "
+          + "columns hold elsewhere; it is read as it stands"
+      ),
+      LocalizedText(
+        de: "die Zeile ansehen: ein Trennzeichen in einem Text oder einer Zahl verschiebt alle "
+          + "Felder dahinter",
+        en: "look at the line: a delimiter in a text or a number shifts all fields behind it"
+      )
+    ),
+    FindingExplanation(
       "K-D162",
       LocalizedText(
         de: "Perioden nennen Geschäftsjahre über zwei Kalenderjahre, und nichts sagt, wann sie "

@@ -15,6 +15,8 @@ extension CycleStage {
     var dayFinding: Finding?
     /// That accounts were found by their names.
     var nameFinding: Finding?
+    /// What there is to say about the headers of files.
+    var headerFindings: [Finding]
     /// The records of the files.
     var inputs: [InputFile]
     /// What became of their rows.
@@ -24,6 +26,7 @@ extension CycleStage {
   /// The files, ready to be read.
   private struct Files {
     var sources: [OKRMapping.FileKind: SheetSource] = [:]
+    var headerFindings: [Finding] = []
     var inputs: [InputFile] = []
     var reconciled: [ReconciledFile] = []
     /// The file of check-ins, whose rows and digest share one pass.
@@ -69,6 +72,7 @@ extension CycleStage {
       if atOnce, kind == .checkins, try open(named, file, folder, &files) { continue }
       let (table, input) = try folder.table(named, file.format, at: file.position)
       files.inputs.append(input)
+      files.headerFindings += HeaderAdvice.findings(on: table, file: file.path)
       if kind == .checkins {
         files.sources[kind] = SheetSource(file, streaming: table)
         continue
@@ -101,6 +105,7 @@ extension CycleStage {
       position: file.position,
       input: files.inputs.count
     )
+    files.headerFindings += HeaderAdvice.findings(on: table, file: file.path)
     files.inputs.append(InputFile(name: named.name, byteCount: content.count, sha256: ""))
     return true
   }
@@ -109,6 +114,7 @@ extension CycleStage {
     let names = AccountNames(consolidation.table)
     let directory = directory(names)
     let (inputs, reconciled) = (files.inputs, files.reconciled)
+    let headerFindings = files.headerFindings
     let sources = (consume files).sources
     let (day, finding) = keyDate(sources, directory)
     let evaluation = OKREvaluation(
@@ -124,6 +130,7 @@ extension CycleStage {
       day: day,
       dayFinding: finding,
       nameFinding: names.finding,
+      headerFindings: headerFindings,
       inputs: inputs,
       reconciled: reconciled
     )

@@ -44,6 +44,7 @@ struct CycleStage {
     run.findings += reading.evaluation.takeFindings()
     let (evaluation, day) = (reading.evaluation, reading.day)
     if let finding = reading.nameFinding { run.findings.append(finding) }
+    run.findings += reading.headerFindings
     run.findings += CycleAdvice.withoutDays(evaluation.sheet)
     if let rows = evaluation.batchedRows, let file = mapping.files[.checkins] {
       run.reconciled.append(ReconciledFile(file: file.path, rows: rows))

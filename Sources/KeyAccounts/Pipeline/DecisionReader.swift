@@ -47,7 +47,7 @@ struct DecisionReader {
     list.rows.structure = table.preambleLines
     var layout = LayoutFindings(file: file, table: table)
     table.forEachRecord { record in
-      layout.look(at: record)
+      layout.lookAtAll(of: record)
       take(record, &list)
     }
     list.findings += layout.finished()

@@ -36,8 +36,24 @@ enum Corpus {
     "Kunde\tUmsatz\tPeriode\r\"a\nb\"\t1'234.56\t2025001\rc\t1 234,56\tKW 05/2025\r",
     ",Kunde,Umsatz\nA,1\nB,2\n",
     "4711;1,50;01.2025\n4712;2,50;02.2025\n",
+    "Kunde;Name;Periode;Umsatz\n" + spoilt(by: ";") + "k10;a; b;01.01.2025;1,00\n",
+    "Kunde,Name,Periode,Umsatz\n" + spoilt(by: ",")
+      + "k10;a;01.01.2025;1.00\nk1,b,01.01.20251.00\n",
+    "Kunde;Umsatz;\nA;1;\nB;2;\n;;\nZiele;;\nOrt;Umsatz;\nUlm;3;\n;;\nKunde;Umsatz;\nC;4;\n",
+    "Kunde;Umsatz\nA;1\nKunde;Ort;Umsatz\nA;Ulm;2\nB;Hof;3\n\nA;Umsatz\nx;1\n",
     "Kunde,'Umsatz','Name'\nA,'1','5\"\" x, \"\"y'\nB,'2','\"\"'\n\"C,3,\"d, e\"\n",
   ]
+
+  /// Rows that show what their columns hold.
+  private static func spoilt(by delimiter: String) -> String {
+    (10..<24).map { row in
+      let name = String(repeating: "x ", count: row % 7) + "y"
+      let fields = [
+        "k\(row)", name, "\(row).01.2025", delimiter == ";" ? "\(row),50" : "\(row).50",
+      ]
+      return fields.joined(separator: delimiter) + "\n"
+    }.joined()
+  }
 
   /// `Kunde;Umsatz` and one row, as gzip.
   private static let gzip: [UInt8] = [

@@ -58,7 +58,8 @@ enum Target {
     while true {
       switch rows.next() {
       case .rows(let range): count += range.count
-      case .unknownText(let column): rows.remember(Int32(rows.unknownText(column).text.utf8.count), column)
+      case .unknownText(let column):
+        rows.remember(Int32(rows.unknownText(column).text.utf8.count), column)
       case .record: rows.takeRecord { _ in count += 1 }
       case .end: return count
       }
@@ -67,6 +68,7 @@ enum Target {
 
   private static func read(_ record: borrowing Record) {
     _ = (record.kind, record.rawText(), record.hasSurplusText(beyond: 1))
+    _ = (record.repair, record.otherTable)
     for column in 0..<min(record.fieldCount, 12) {
       _ = record.text(column)
       for style in [NumberStyle.comma, .point] { _ = record.number(column, style: style) }
@@ -91,6 +93,9 @@ enum Target {
     if choice & 16 == 16 { mapping.format.headerRows = 2 }
     if choice & 32 == 32 { mapping.format.headerRow = 1 }
     if choice & 64 == 64 { mapping.format.fiscalYearStart = 10 }
+    if choice >> 16 & 3 == 3 { mapping.format.table = 1 + Int(choice >> 18 & 1) }
+    if choice >> 20 & 7 == 7 { mapping.format.repairsRows = false }
+    if choice >> 24 & 15 == 15 { mapping.format.names = ["Kunde", "", "Umsatz"] }
     let encodings = TextEncoding.allCases
     if choice & 384 == 384 {
       mapping.format.encoding = encodings[Int(choice >> 9) % encodings.count]
