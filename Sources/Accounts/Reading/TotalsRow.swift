@@ -41,8 +41,7 @@ package enum TotalsRow {
   /// Whether a text may be a total's word or mark, by its first bytes alone.
   package static func mayBeMark(_ text: Span<UInt8>) -> Bool {
     guard !text.isEmpty, text[0] != UInt8(ascii: "*") else { return true }
-    let first = text.extracting(first: 3)
-    return beginnings.contains(first.indices.reduce(0) { $0 << 8 | Int(first[$1] | 0x20) })
+    return isBeginning(text)
   }
 
   /// What `text` says; nil when it names no total.
@@ -51,7 +50,7 @@ package enum TotalsRow {
       let stars = text.prefix { $0 == "*" }.count
       if stars > 0 { return label(ofStarred: text.dropFirst(stars), stars: stars) }
     }
-    if beginnings.contains(beginning(of: text)) {
+    if isBeginning(text.utf8.span) {
       let folded = text.lowercased().trimmingSuffix(" :")
       if let level = words[folded] { return .word(level, isName: names.contains(folded)) }
       if let (level, rest) = split(folded, of: text) { return .labelled(level, rest) }
@@ -114,13 +113,24 @@ package enum TotalsRow {
     ("gesamt", .subtotal),
   ]
 
-  /// First letters of all words, so that most cells are dismissed without folding their case.
-  private static let beginnings = Set(
-    (Array(words.keys) + counts + countBeginnings).map { beginning(of: $0) }
-  )
+  /// What labels begin with: by their first letters most cells are dismissed without folding case.
+  private static let starts = Array(words.keys) + counts + countBeginnings
+  private static let beginnings = Set(starts.map { beginning(of: $0.utf8.span) })
+  /// A bit for each first letter, which rules most cells out without looking anything up.
+  private static let initials = starts.compactMap(\.utf8.first)
+    .reduce(UInt32(0)) { $0 | bit(ofLetter: $1) }
 
-  private static func beginning(of text: String) -> Int {
-    text.utf8.prefix(3).reduce(0) { $0 << 8 | Int($1 | 0x20) }
+  /// Whether a text may begin with a word.
+  private static func isBeginning(_ text: Span<UInt8>) -> Bool {
+    guard !text.isEmpty, initials & bit(ofLetter: text[0]) != 0 else { return false }
+    return beginnings.contains(beginning(of: text))
+  }
+
+  private static func bit(ofLetter letter: UInt8) -> UInt32 { 1 << UInt32(letter & 31) }
+
+  private static func beginning(of text: Span<UInt8>) -> Int {
+    let first = text.extracting(first: 3)
+    return first.indices.reduce(0) { $0 << 8 | Int(first[$1] | 0x20) }
   }
 }
 
