@@ -115,6 +115,18 @@ import Testing
     #expect((0..<values.count).map { values[$0] } == expected)
   }
 
+  @Test(arguments: [3, 700, 65_536, 65_537, 70_000])
+  func daysComeBackHoweverManyDiffer(_ count: Int) {
+    var list = DayList()
+    list.reserveCapacity(2 * count)
+    let days = (0..<2 * count).map { Int32(20_250_101 + $0 % count) }
+    for day in days { list.append(day) }
+    #expect(list.count == days.count && days.indices.allSatisfy { list[$0] == days[$0] })
+    let order = days.indices.reversed().prefix(5).map { Int32($0) }
+    list.apply(order)
+    #expect((0..<list.count).map { list[$0] } == order.map { days[Int($0)] })
+  }
+
   @Test func everyValueComesBack() {
     let numbers: [KeyResultValue] = [0, -0.5, 1e308, .leastNonzeroMagnitude].map { .number($0) }
     let others: [KeyResultValue?] = [nil, .flag(true), .flag(false)]

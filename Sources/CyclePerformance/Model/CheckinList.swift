@@ -22,8 +22,7 @@ public struct CheckinList: Sendable, Equatable, RandomAccessCollection {
   private var keyResults: [Int32] = []
   /// Where those of each key result begin once they are sorted, and where the last ones end.
   private var starts: [Int32] = []
-  /// Days as `yyyymmdd`, which sort as the days do.
-  private var days: [Int32] = []
+  private var days = DayList()
   private var lines = LineList()
   private var values = ReportedValues()
   private var extras: [Int32: Extra] = [:]
@@ -222,7 +221,7 @@ extension CheckinList {
   }
 
   private mutating func apply(_ order: [Int32]) {
-    days = order.map { days[Int($0)] }
+    days.apply(order)
     lines.apply(order)
     values.apply(order)
     guard !extras.isEmpty else { return }
