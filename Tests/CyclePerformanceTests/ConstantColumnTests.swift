@@ -72,4 +72,35 @@ import Testing
   func isReadFromTitles(texts: [String], cycle: String?) {
     #expect(CycleMention.cycle(in: texts) == cycle)
   }
+
+  // MARK: Several sheets
+
+  @Test func readsASheetPerCycle() throws {
+    let sheets = ["Q3 2026", "Q4 2026"].enumerated().map { number, cycle in
+      var source = sheet(
+        "Kundennummer;\(columns)\nK1;Ziel;eins;0;10;\(number + 5)\n",
+        path: "\(cycle).csv"
+      )
+      source.file.constants = ["cycle_id": cycle]
+      return source
+    }
+    let day = try #require(CalendarDate(year: 2026, month: 11, day: 30))
+    let found = OKREvaluation([.plan: sheets], on: day, profile: .sieck, accounts: nil)
+    #expect(found.sheet.cycles.map(\.id) == ["Q3 2026", "Q4 2026"])
+    #expect(found.figures.keyResults.map(\.progressRaw) == [0.5, 0.6])
+    #expect(found.sheet.keyResults.map(\.place.file) == ["Q3 2026.csv", "Q4 2026.csv"])
+  }
+
+  @Test func findsARowAgainInAnotherSheet() throws {
+    let sheets = ["a.csv", "b.csv"].map { name in
+      sheet("Kundennummer;Zyklus;KR-Nr;\(columns)\nK1;Z1;1;Ziel;eins;0;10;5\n", path: name)
+    }
+    let found = OKREvaluation([.plan: sheets], on: .endOfTime, profile: .sieck, accounts: nil)
+    #expect(found.sheet.keyResults.count == 1, "an equal row is the same key result")
+    #expect(
+      found.findings.filter { $0.file == "b.csv" }.map(\.code) == [
+        "OKR-\(OKRCode.identicalDuplicate.rawValue)"
+      ]
+    )
+  }
 }

@@ -104,7 +104,8 @@ import Testing
   }
 
   @Test func anEmptySheetHasNoFigures() throws {
-    let empty = OKREvaluation([:], on: try #require(day), profile: .sieck, accounts: nil)
+    let files: [OKRMapping.FileKind: [SheetSource]] = [:]
+    let empty = OKREvaluation(files, on: try #require(day), profile: .sieck, accounts: nil)
     #expect(
       CycleOverview.rows(of: empty.sheet, empty.figures, profile: .sieck) { _, _ in .init() }
         .isEmpty

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import CyclePerformance
+import Accounts
+
+@testable import CyclePerformance
 
 /// A small splitter of delimited text, enough for well-formed sheets.
 func sheet(_ text: String, delimiter: Character = ";", path: String = "plan.csv") -> SheetSource {
@@ -34,4 +36,37 @@ func sheet(_ text: String, delimiter: Character = ";", path: String = "plan.csv"
   }
   let header = records.isEmpty ? [] : records.removeFirst().cells
   return SheetSource(OKRMapping.File(path), rows: SheetRows(header: header, rows: records))
+}
+
+extension OKRImport {
+  /// Reads one file of each kind.
+  init(
+    _ files: [OKRMapping.FileKind: SheetSource],
+    accounts: AccountDirectory?,
+    asOf: CalendarDate,
+    threads: Int = 1
+  ) {
+    self.init(files.mapValues { [$0] }, accounts: accounts, asOf: asOf, threads: threads)
+  }
+}
+
+extension OKREvaluation {
+  /// Reads and evaluates one file of each kind.
+  init(
+    _ files: [OKRMapping.FileKind: SheetSource],
+    on day: CalendarDate,
+    profile: RuleProfile,
+    accounts: AccountDirectory?,
+    threads: Int = 1,
+    keepsCheckins: Bool = true
+  ) {
+    self.init(
+      files.mapValues { [$0] },
+      on: day,
+      profile: profile,
+      accounts: accounts,
+      threads: threads,
+      keepsCheckins: keepsCheckins
+    )
+  }
 }

@@ -204,8 +204,8 @@ import Testing
   @Test func readsTheOKRFiles() throws {
     let okr = try #require(try whole.get().okr)
     #expect(okr.files.count == 8)
-    #expect(okr.files[.cycles]?.columns == ["cycle_id": "Zyklus"])
-    #expect(okr.files[.cycles]?.format.decimal == .comma)
+    #expect(okr.files[.cycles]?.first?.columns == ["cycle_id": "Zyklus"])
+    #expect(okr.files[.cycles]?.first?.format.decimal == .comma)
     #expect(okr.profile.name == "own")
     #expect(okr.profile.maxKeyResults == 6)
     #expect(okr.profile.atRisk == 0.6)

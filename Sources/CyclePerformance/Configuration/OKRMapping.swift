@@ -39,8 +39,9 @@ public struct OKRMapping: Sendable, Equatable {
     }
   }
 
-  /// The files by kind.
-  public var files: [FileKind: File]
+  /// The files by kind, in the order in which they are read; a path may be a glob. Check-ins stand
+  /// in one file.
+  public var files: [FileKind: [File]]
   /// The rules for limits and bands.
   public var profile: RuleProfile
   /// The day of the figures; the last day of the run's as_of unless given.
@@ -51,7 +52,7 @@ public struct OKRMapping: Sendable, Equatable {
   public var historyPosition: SourcePosition?
 
   /// An OKR programme with these files, under the rules of `profile`.
-  public init(files: [FileKind: File], profile: RuleProfile = .sieck) {
+  public init(files: [FileKind: [File]], profile: RuleProfile = .sieck) {
     self.files = files
     self.profile = profile
   }

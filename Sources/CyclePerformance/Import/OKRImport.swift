@@ -50,7 +50,7 @@ package struct OKRImport {
 
   /// Reads `files` with so many threads; accounts are checked where `accounts` is given.
   package init(
-    _ files: consuming [OKRMapping.FileKind: SheetSource],
+    _ files: consuming [OKRMapping.FileKind: [SheetSource]],
     accounts: AccountDirectory?,
     asOf: CalendarDate,
     threads: Int = 1
@@ -61,14 +61,16 @@ package struct OKRImport {
     packedAsOf = asOf.packed
     hasCycleFile = files[.cycles] != nil
     hasMoalFile = files[.moals] != nil
-    let ofCycles = [.cycles, .plan, .objectives].lazy.compactMap { files[$0]?.file.format }
+    let ofCycles = [.cycles, .plan, .objectives].lazy.compactMap { files[$0]?.first?.file.format }
     fiscalYear = ofCycles.first?.fiscalYear ?? .calendar
     sheet.hasReviews = files[.reviews] != nil
     for kind in Self.order {
       if kind == .checkins { resolve() }
       // Taken out, so that the rows are gone once nothing needs them any more.
-      guard let source = files.removeValue(forKey: kind) else { continue }
-      if source.table != nil { readInBatches(source) } else { read(source, kind) }
+      var sources = Array((files.removeValue(forKey: kind) ?? []).reversed())
+      while let source = sources.popLast() {
+        if source.table != nil { readInBatches(source) } else { read(source, kind) }
+      }
     }
     finishCheckins()
   }

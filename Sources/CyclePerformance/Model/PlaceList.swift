@@ -4,7 +4,7 @@
 struct PlaceList: Sendable {
   /// The files.
   private(set) var files: [String] = []
-  private var fileNumbers: [UInt8] = []
+  private var fileNumbers: [UInt16] = []
   private var lines: [Int32] = []
 
   /// The place of the element at `index`.
@@ -28,7 +28,7 @@ struct PlaceList: Sendable {
   mutating func append(_ place: SheetPlace) {
     if files.last != place.file, !files.contains(place.file) { files.append(place.file) }
     let number = files.lastIndex(of: place.file) ?? 0
-    fileNumbers.append(UInt8(number))
+    fileNumbers.append(UInt16(clamping: number))
     lines.append(Int32(clamping: place.line))
   }
 }

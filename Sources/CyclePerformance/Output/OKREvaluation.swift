@@ -35,7 +35,7 @@ package struct OKREvaluation: Sendable {
   ///   - keepsCheckins: whether the sheet keeps all check-ins, not only those with words or a
   ///     confidence, once the figures are computed
   package init(
-    _ files: consuming [OKRMapping.FileKind: SheetSource],
+    _ files: consuming [OKRMapping.FileKind: [SheetSource]],
     on day: CalendarDate,
     profile: RuleProfile,
     accounts: AccountDirectory?,

@@ -25,7 +25,7 @@ extension CycleStage {
 
   /// The files, ready to be read.
   private struct Files {
-    var sources: [OKRMapping.FileKind: SheetSource] = [:]
+    var sources: [OKRMapping.FileKind: [SheetSource]] = [:]
     var headerFindings: [Finding] = []
     var inputs: [InputFile] = []
     var reconciled: [ReconciledFile] = []
@@ -67,22 +67,37 @@ extension CycleStage {
   private func open(_ folder: InputFolder, atOnce: Bool) throws(RunError) -> Files {
     var files = Files()
     for kind in OKRMapping.FileKind.allCases {
-      guard let file = mapping.files[kind] else { continue }
-      let named = InputFolder.Named(name: file.path, path: folder.path(of: file.path))
-      if atOnce, kind == .checkins, try open(named, file, folder, &files) { continue }
-      let (table, input) = try folder.table(named, file.format, at: file.position)
-      files.inputs.append(input)
-      files.headerFindings += HeaderAdvice.findings(on: table, file: file.path)
-      if kind == .checkins {
-        files.sources[kind] = SheetSource(file, streaming: table)
-        continue
+      for written in mapping.files[kind] ?? [] {
+        for named in try folder.files(written.path, at: written.position) {
+          var file = written
+          file.path = named.name
+          if atOnce, kind == .checkins, try open(named, file, folder, &files) { continue }
+          try open(named, file, kind, folder, &files)
+        }
       }
-      var rows = RowCounts()
-      let sheet = SheetRows(table, file: file.path, counting: &rows)
-      files.sources[kind] = SheetSource(file, rows: sheet)
-      files.reconciled.append(ReconciledFile(file: file.path, rows: rows))
     }
     return files
+  }
+
+  /// Opens a file as a whole.
+  private func open(
+    _ named: InputFolder.Named,
+    _ file: OKRMapping.File,
+    _ kind: OKRMapping.FileKind,
+    _ folder: InputFolder,
+    _ files: inout Files
+  ) throws(RunError) {
+    let (table, input) = try folder.table(named, file.format, at: file.position)
+    files.inputs.append(input)
+    files.headerFindings += HeaderAdvice.findings(on: table, file: file.path)
+    guard kind != .checkins else {
+      files.sources[kind] = [SheetSource(file, streaming: table)]
+      return
+    }
+    var rows = RowCounts()
+    let sheet = SheetRows(table, file: file.path, counting: &rows)
+    files.sources[kind, default: []].append(SheetSource(file, rows: sheet))
+    files.reconciled.append(ReconciledFile(file: file.path, rows: rows))
   }
 
   /// Opens a large file of check-ins; false for any other.
@@ -97,7 +112,7 @@ extension CycleStage {
       let table = try? DelimitedTable(provisional: content, settings: file.format),
       table.isProvisional
     else { return false }
-    files.sources[.checkins] = SheetSource(file, streaming: table)
+    files.sources[.checkins] = [SheetSource(file, streaming: table)]
     files.checkins = OpenFile(
       named: named,
       content: content,
@@ -148,7 +163,7 @@ extension CycleStage {
 
   /// The day of the figures: as set, else the last day of the data, else the last day in the sheet.
   private func keyDate(
-    _ sources: [OKRMapping.FileKind: SheetSource],
+    _ sources: [OKRMapping.FileKind: [SheetSource]],
     _ directory: AccountDirectory
   ) -> (day: CalendarDate, finding: Finding?) {
     if asOf == nil, let day = mapping.asOf { return (day, nil) }

@@ -46,7 +46,7 @@ struct CycleStage {
     if let finding = reading.nameFinding { run.findings.append(finding) }
     run.findings += reading.headerFindings
     run.findings += CycleAdvice.withoutDays(evaluation.sheet)
-    if let rows = evaluation.batchedRows, let file = mapping.files[.checkins] {
+    if let rows = evaluation.batchedRows, let file = mapping.files[.checkins]?.first {
       run.reconciled.append(ReconciledFile(file: file.path, rows: rows))
     }
     if let selection = run.selection {

@@ -118,18 +118,28 @@ struct ProposalText {
   }
 
   private var okr: String {
-    let files = OKRMapping.FileKind.allCases.compactMap { programme.okr[$0].map(sheet) }
+    let files = OKRMapping.FileKind.allCases.compactMap { programme.okr[$0].map(sheets) }
     return files.isEmpty ? "" : "okr:\n" + files.joined() + "\n"
   }
 
+  private func sheets(_ sheets: [ProposedSheet]) -> String {
+    let note =
+      sheets.contains { $0.cycle != nil }
+      ? comment(
+        "der Zyklus steht nur im Titel oder im Namen der Datei: bitte bestätigen",
+        "the cycle stands in the title or in the name of the file alone: please confirm",
+        indent: 2
+      ) : ""
+    guard let first = sheets.first else { return "" }
+    let key = "  \(first.kind.rawValue):"
+    guard sheets.count > 1 else { return note + "\(key) \(sheet(first))\n" }
+    return note + key + "\n" + sheets.map { "    - \(sheet($0))\n" }.joined()
+  }
+
   private func sheet(_ sheet: ProposedSheet) -> String {
-    let (key, file) = ("  \(sheet.kind.rawValue): ", YAMLScalar.text(sheet.file))
-    guard let cycle = sheet.cycle else { return key + file + "\n" }
-    return comment(
-      "der Zyklus steht nur im Titel oder im Namen der Datei: bitte bestätigen",
-      "the cycle stands in the title or in the name of the file alone: please confirm",
-      indent: 2
-    ) + key + "{file: \(file), columns: {cycle_id: {constant: \(YAMLScalar.text(cycle))}}}\n"
+    let file = YAMLScalar.text(sheet.file)
+    guard let cycle = sheet.cycle else { return file }
+    return "{file: \(file), columns: {cycle_id: {constant: \(YAMLScalar.text(cycle))}}}"
   }
 
   private var unused: String {

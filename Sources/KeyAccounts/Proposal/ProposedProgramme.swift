@@ -11,8 +11,8 @@ struct ProposedProgramme {
   var master: ProposedSource?
   /// The table of rates.
   var rates: ProposedRates?
-  /// OKR sheets by kind; of several of one kind the first.
-  var okr: [OKRMapping.FileKind: ProposedSheet] = [:]
+  /// OKR sheets by kind; of several files of check-ins the first.
+  var okr: [OKRMapping.FileKind: [ProposedSheet]] = [:]
   /// Files in which no account or nothing about accounts was recognised.
   var unused: [String] = []
   /// The reporting currency.
@@ -25,7 +25,11 @@ struct ProposedProgramme {
     var drafts: [ProposedSource] = []
     let sheets = files.map(ProposedSheet.init)
     for sheet in sheets.compactMap({ $0 }) {
-      if okr[sheet.kind] == nil { okr[sheet.kind] = sheet } else { unused.append(sheet.file) }
+      if sheet.kind == .checkins, okr[.checkins] != nil {
+        unused.append(sheet.file)
+      } else {
+        okr[sheet.kind, default: []].append(sheet)
+      }
     }
     let files = zip(files, sheets).filter { $0.1 == nil }.map(\.0)
     let known = Self.linkingIds(files)

@@ -194,7 +194,7 @@ extension ProgrammeSection {
     switch self {
     case .okr:
       OKRMapping.FileKind.allCases.map { kind in
-        .init(kind.rawValue, .either([.text, .section(.okrFile)]), "The file of \(kind.rawValue).")
+        .init(kind.rawValue, Self.shape(ofFiles: kind), "The file of \(kind.rawValue).")
       } + [
         .init(
           "profile",
@@ -217,6 +217,12 @@ extension ProgrammeSection {
     case .okrConstant: [.required("constant", .text, "What the column says in every row.")]
     default: Self.profileKeys
     }
+  }
+
+  /// One file or, but for check-ins, a list of them.
+  private static func shape(ofFiles kind: OKRMapping.FileKind) -> ProgrammeShape {
+    let one: [ProgrammeShape] = [.text, .section(.okrFile)]
+    return .either(kind == .checkins ? one : one + [.list(.either(one))])
   }
 
   private static let profileKeys: [ProgrammeKey] = [

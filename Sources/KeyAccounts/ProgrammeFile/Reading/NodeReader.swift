@@ -153,6 +153,8 @@ struct NodeReader {
 
   var isMapping: Bool { if case .mapping = node.content { true } else { false } }
 
+  var isList: Bool { if case .list = node.content { true } else { false } }
+
   // MARK: Problems
 
   /// Reports a problem at this node and returns nothing.

@@ -7,15 +7,26 @@ import DelimitedText
 enum OKRReader {
   /// The files, the rule profile, the day of the figures and the folder of earlier runs.
   static func mapping(_ section: SectionReader) -> OKRMapping {
-    var files: [OKRMapping.FileKind: OKRMapping.File] = [:]
+    var files: [OKRMapping.FileKind: [OKRMapping.File]] = [:]
     for kind in OKRMapping.FileKind.allCases {
-      files[kind] = section[kind.rawValue].flatMap(file)
+      guard let reader = section[kind.rawValue] else { continue }
+      let found = readers(reader, of: kind).compactMap(file)
+      if !found.isEmpty { files[kind] = found }
     }
     var mapping = OKRMapping(files: files, profile: section["profile"].flatMap(profile) ?? .sieck)
     mapping.asOf = section["as_of"]?.day()
     mapping.history = section["history"]?.text()
     mapping.historyPosition = section["history"]?.position
     return mapping
+  }
+
+  /// The nodes of the files: one, or several where sheets are kept apart by cycle or account.
+  private static func readers(
+    _ reader: NodeReader,
+    of kind: OKRMapping.FileKind
+  ) -> [NodeReader] {
+    guard reader.isList, kind != .checkins else { return [reader] }
+    return reader.list() ?? []
   }
 
   private static func file(_ reader: NodeReader) -> OKRMapping.File? {
