@@ -39,8 +39,9 @@ public struct OKRMapping: Sendable, Equatable {
     }
   }
 
-  /// The files by kind, in the order in which they are read; a path may be a glob. Check-ins stand
-  /// in one file.
+  /// The files by kind, in the order in which they are read.
+  ///
+  /// A path may be a glob, but for check-ins, which stand in one file.
   public var files: [FileKind: [File]]
   /// The rules for limits and bands.
   public var profile: RuleProfile
