@@ -50,7 +50,8 @@ import Testing
 
   @Test(arguments: [
     ("Kd.-Nr.", ColumnRole.account), ("KUNNR", .account), ("Account Number", .account),
-    ("Name 1", .name), ("CUSTOMERNAME", .name), ("Übergeordneter Kunde", .parent),
+    ("Name 1", .name), ("CUSTOMERNAME", .name),
+    ("Unternehmen", .name), ("Organisation", .name), ("Übergeordneter Kunde", .parent),
     ("Umsatz 2025 (T€)", .revenue), ("Revenue FY25", .revenue), ("Jahresumsatz", .revenue),
     ("Nettoerlös", .revenue), ("DB II", .margin), ("Bruttomarge", .margin),
     ("Total Addressable Spend", .potential), ("Annual Potential", .potential),

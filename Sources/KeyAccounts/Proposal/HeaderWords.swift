@@ -140,7 +140,9 @@ struct HeaderWords {
     (
       .name,
       "name1 name kundenname accountname customername companyname bezeichnung firma "
-        + "firmenname company kurzbezeichnung kontobezeichnung kontenbezeichnung kundenbezeichnung "
+        + "firmenname company unternehmen unternehmensname organisation organization "
+        + "organisationname organizationname kurzbezeichnung kontobezeichnung "
+        + "kontenbezeichnung kundenbezeichnung "
         + "debitorenname"
     ),
     (
