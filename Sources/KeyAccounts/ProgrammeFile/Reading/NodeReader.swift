@@ -16,7 +16,7 @@ struct NodeReader {
   /// A text, unless it may be empty of at least one character.
   func text(mayBeEmpty: Bool = false) -> String? {
     guard case .scalar(let text, _) = node.content, !node.isNull, mayBeEmpty || !text.isEmpty else {
-      return wrongType("einen Text", "a text")
+      return wrongType("ein Text", "a text")
     }
     return text
   }

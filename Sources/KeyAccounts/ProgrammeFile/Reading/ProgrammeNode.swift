@@ -56,7 +56,7 @@ struct ProgrammeNode: Sendable, Equatable {
     case .scalar(let text, let style):
       style == .plain
         ? LocalizedText("'\(text.shortened)'")
-        : LocalizedText(de: "den Text '\(text.shortened)'", en: "the text '\(text.shortened)'")
+        : LocalizedText(de: "der Text '\(text.shortened)'", en: "the text '\(text.shortened)'")
     }
   }
 }
