@@ -40,6 +40,14 @@ theirs() {
     sed "s/\"peer\": \"[a-z]*\"/\"peer\": \"$name\"/" || true
 }
 
+# same_reports: polars once more, with all reports that ours writes.
+same_reports() {
+  mkdir -p "$data/out-same"
+  "$PYTHON" "$peers/bench.py" -n 1 --warmup 0 --timeout 600 --cmd \
+    "$PYTHON $root/Benchmarks/same_reports.py $data/large $data/out-same" \
+    polars-same-reports t3 || true
+}
+
 # method NAME ROWS: the programme of a decision method for so many accounts.
 method() {
   sed "s/matrix.csv/matrix-$2.csv/" "$peers/programmes/t4-$1.yaml" >"$data/matrix/t4-$1-$2.yaml"
@@ -56,6 +64,7 @@ round() {
     t3)
       theirs polars polars t3 "$data/large"
       theirs duckdb duckdb t3 "$data/large"
+      same_reports
       ours t3 rank "$data/large/t3.yaml"
       ;;
     t4)
