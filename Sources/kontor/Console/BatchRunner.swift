@@ -40,15 +40,21 @@ struct BatchRunner {
     try validateFormat()
     let paths = programmes.isEmpty ? ["kontor.yaml"] : programmes
     let folders = Self.folders(for: paths, under: options.folder)
-    let outcomes = concurrentMap(Array(zip(paths, folders)), threads: jobs) { path, folder in
-      perform(path, folder: folder)
-    }
     var status: Int32 = 0
-    for (index, outcome) in outcomes.enumerated() {
-      let code = report(outcome, paths[index], folders[index], isBatch: paths.count > 1, summary)
+    var lines: [BatchSummary.Line] = []
+    // Of a finished run only its line is kept, so memory does not grow with the batch.
+    forEachInOrder(paths.count, threads: jobs) { index in
+      perform(paths[index], folder: folders[index])
+    } take: { outcome in
+      let (path, folder) = (paths[lines.count], folders[lines.count])
+      let code = report(outcome, path, folder, isBatch: paths.count > 1, summary)
       if status == 0 { status = code }
+      lines.append(Self.line(outcome, path, folder))
     }
-    if paths.count > 1 { printBatchSummary(paths, outcomes, folders) }
+    if paths.count > 1, options.format == nil {
+      let console = options.console()
+      console.output(BatchSummary(lines: lines).text(console.language))
+    }
     if status != 0 { throw ExitCode(status) }
   }
 
@@ -220,17 +226,12 @@ struct BatchRunner {
     }
   }
 
-  private func printBatchSummary(_ paths: [String], _ outcomes: [Outcome], _ folders: [String]) {
-    guard options.format == nil else { return }
-    let table = BatchSummary(
-      lines: zip(paths, outcomes).enumerated().map { index, pair in
-        switch pair.1 {
-        case .done(let run, _): BatchSummary.Line(pair.0, run, folder: folders[index])
-        case .refused(let errors, _): BatchSummary.Line(pair.0, refused: errors)
-        }
-      }
-    )
-    let console = options.console()
-    console.output(table.text(console.language))
+  private static func line(_ outcome: Outcome, _ path: String, _ folder: String)
+    -> BatchSummary.Line
+  {
+    switch outcome {
+    case .done(let run, _): BatchSummary.Line(path, run, folder: folder)
+    case .refused(let errors, _): BatchSummary.Line(path, refused: errors)
+    }
   }
 }
