@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import CScanning
 
 /// Cells of a table as text: one text, and where in it each cell ends and what it is.
 @safe package struct TextCells: ~Copyable {
@@ -108,24 +109,34 @@
   }
 
   /// Appends numbers, each as alone.
-  ///
-  /// There is room for all of them before the first is put.
   package mutating func append(_ numbers: Span<Double>) {
     precondition(count + numbers.count <= capacity, "more than \(capacity - 1) cells")
     text.reserve(numbers.count * PlacedNumber.room)
-    let start = unsafe text.start
-    var end = text.count
-    for index in numbers.indices {
-      let number = numbers[index]
-      var kind = Kind.missing
-      if number.isFinite {
-        end += unsafe PlacedNumber.put(number, at: start + end, decimalMark: Self.decimalMark)
-        kind = .number
-      }
-      unsafe marks[count + index] = UInt64(end) << 2 | kind.rawValue
+    var first = 0
+    while first < numbers.count {
+      if Self.canPutMany { first += putMany(numbers.extracting(first...)) }
+      if first < numbers.count { append(numbers[first]) }
+      first += 1
     }
-    text.count = end
-    count += numbers.count
+  }
+
+  private static let canPutMany = scan_can_put_numbers()
+
+  /// Puts numbers up to the first very small or large one; returns how many they are.
+  private mutating func putMany(_ numbers: Span<Double>) -> Int {
+    let number = unsafe numbers.withUnsafeBufferPointer { numbers in
+      unsafe scan_put_numbers(
+        numbers.baseAddress,
+        numbers.count,
+        Self.decimalMark,
+        text.start.assumingMemoryBound(to: UInt8.self),
+        UInt64(text.count),
+        marks + count
+      )
+    }
+    count += number
+    text.count = unsafe Int(marks[count - 1] >> 2)
+    return number
   }
 
   private static let decimalMark = UInt8(ascii: ".")
