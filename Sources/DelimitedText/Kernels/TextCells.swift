@@ -66,13 +66,8 @@ import CScanning
     close(text.isPlain(start..<text.count) ? .plain : .text)
   }
 
-  /// Appends one cell of others.
-  package mutating func append(_ others: borrowing TextCells, cell: Int) {
-    text.append(others.text, others.range(cell))
-    close(others.kind(cell))
-  }
-
-  /// Appends some cells of others: number `first` and what stands `places` behind it.
+  /// Appends some cells of others: number `first` and what stands `places` behind it; nothing for
+  /// places below 0.
   package mutating func append(
     _ others: borrowing TextCells,
     from first: Int,
@@ -80,9 +75,13 @@ import CScanning
   ) {
     // Where the texts stand is asked for first: many come at a time that way.
     var length = 0
-    for place in places { length &+= others.range(first + place).count }
+    for place in places where place >= 0 { length &+= others.range(first + place).count }
     text.reserve(length)
     for place in places {
+      guard place >= 0 else {
+        close(.missing)
+        continue
+      }
       text.append(others.text, others.range(first + place))
       close(others.kind(first + place))
     }
