@@ -33,6 +33,40 @@ import Testing
     #expect(together.hasPrefix("0,0,1,-1.5,0.3333333333333333,-1e-9,1e300,5e-324,123456789.25,,,"))
   }
 
+  @Test func putsManyNumbersOfEveryKindAsEachAlone() {
+    var state: UInt64 = 23
+    func next() -> UInt64 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return state >> 11
+    }
+    let numbers = (0..<30_000).map { index -> Double in
+      let share = Double(next()) * 0x1p-53
+      let power = Double(sign: .plus, exponent: Int(next() % 80) - 26, significand: 1)
+      let units = Double(next() % 10_000_000_000_000)
+      return switch index % 11 {
+      case 0: share
+      case 1: power
+      case 2: power.nextUp
+      case 3: -power.nextDown
+      case 4: power * (1 + share)
+      case 5: -units / 1e4
+      case 6: units / 100
+      case 7: Double(Int(share * 1000)) / 1000
+      case 8: Double(Int(share * 1000)) / Double(Int(power) + 7)
+      case 9: Double(bitPattern: next() << 11)
+      default: Self.numbers[index % Self.numbers.count]
+      }
+    }
+    for count in [1, 7, 8, 9, 250] {
+      for start in stride(from: 0, to: numbers.count - count, by: count * 20) {
+        let some = Array(numbers[start..<start + count])
+        let together = line(columns: count) { $0.append(some.span) }
+        let alone = line(columns: count) { cells in for number in some { cells.append(number) } }
+        #expect(together == alone, "seed 23, from \(start)")
+      }
+    }
+  }
+
   @Test func looksAtTheDialectOnlyWhereItMatters() {
     let long = String(repeating: "Gesellschaft ", count: 40) + "AG"
     let append: (inout TextCells) -> Void = { cells in

@@ -25,7 +25,7 @@ import Testing
         (column("text", .string), .texts(rows.map { texts[$0 % 8] }, order)),
         (
           column("more \"text\"", .string),
-          .optionalTexts(rows.map { $0 % 3 == 0 ? nil : texts[$0 % 8] }, order)
+          .optionalTexts(TextColumn(rows.map { $0 % 3 == 0 ? nil : texts[$0 % 8] }), order)
         ),
         (column("number", .number), .numbers(NumberColumn(numbers), order)),
         (column("amount", .number), .amounts(amounts, decimals: 4, order)),

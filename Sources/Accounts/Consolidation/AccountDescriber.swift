@@ -141,7 +141,10 @@ struct AccountDescriber {
     let columns = sources.map(sourceTexts)
     let firsts = columns.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.texts.count) }
     var column = Column(
-      own: TextColumn(missing: groups.count, of: columns.flatMap(\.texts)),
+      own: TextColumn(
+        missing: groups.count,
+        of: columns.count == 1 ? columns[0].texts : columns.flatMap(\.texts)
+      ),
       counts: CountColumn(zeros: groups.count)
     )
     // Held by itself: what is read from within a list would be copied every time.

@@ -256,7 +256,16 @@ struct RowSumming {
     values[value].totals.append(checkedTotal(total, row, value))
   }
 
+  @inline(__always)
   private mutating func checkedTotal(_ total: SumStore.Sum, _ row: Int, _ value: Int) -> Int128? {
+    // Nearly all are like that.
+    if total.missing == 0, total.rows > 0, Int64(exactly: total.amount) != nil {
+      return total.amount
+    }
+    return suspectTotal(total, row, value)
+  }
+
+  private mutating func suspectTotal(_ total: SumStore.Sum, _ row: Int, _ value: Int) -> Int128? {
     if total.missing > 0, total.rows > 0 {
       findings.append((row, value, missingFinding(total.missing, row, value)))
     }

@@ -11,7 +11,7 @@ struct SummedRows: Sendable {
     /// Puts totals and row counts to where the rows stand in the table.
     func spread(over rows: ArraySlice<Int32>, in column: inout ValueColumn) {
       column.totals.spread(totals, over: rows)
-      for (count, row) in zip(rowCounts, rows) { column.rowCounts[Int(row)] = count }
+      column.rowCounts.spread(rowCounts, over: rows)
     }
   }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import DelimitedText
 
 /// The shape that account ids must have: a regular expression over the whole cell.
 struct AccountPattern {
@@ -23,7 +24,7 @@ struct AccountPattern {
 
   /// Whether a spreadsheet turned the id into a rounded number such as `1,00E+05`.
   static func isSpreadsheetDamage(_ text: String) -> Bool {
-    guard text.utf8.contains(UInt8(ascii: "+")) else { return false }
+    guard text.utf8.span.contains(UInt8(ascii: "+")) else { return false }
     let signs = Array(text.utf8)
     guard let power = signs.lastIndex(of: UInt8(ascii: "E")), power > 0, power + 2 < signs.count,
       signs[power + 1] == UInt8(ascii: "+")

@@ -32,7 +32,7 @@ struct IdentifierIndex {
   mutating func number(of written: WrittenText) -> Int {
     let id = written.text
     if numbers.isEmpty {
-      if id.utf8.allSatisfy({ $0 < 128 }) { return ascii.index(of: written) }
+      if id.utf8.span.isASCII { return ascii.index(of: written) }
       for number in 0..<ascii.count { numbers[ascii.texts[number]] = number }
     }
     if let known = numbers[id] { return known }

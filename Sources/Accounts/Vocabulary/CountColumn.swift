@@ -24,6 +24,15 @@ public struct CountColumn: Sendable {
     wide.append(Int32(clamping: count))
   }
 
+  /// Puts the counts of another column to some rows, in their order.
+  mutating func spread(_ others: CountColumn, over rows: ArraySlice<Int32>) {
+    if let run = rows.run, wide.isEmpty, others.wide.isEmpty {
+      narrow.replaceSubrange(run, with: others.narrow)
+    } else {
+      for (count, row) in zip(others, rows) { self[Int(row)] = count }
+    }
+  }
+
   private mutating func widen() {
     guard !narrow.isEmpty else { return }
     (wide, narrow) = (narrow.map { Int32($0) }, [])

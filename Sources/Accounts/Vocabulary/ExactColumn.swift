@@ -30,7 +30,11 @@ public struct ExactColumn: Sendable, Equatable {
 
   /// Puts the numbers of another column to some rows, in their order.
   mutating func spread(_ others: ExactColumn, over rows: ArraySlice<Int32>) {
-    for (number, row) in zip(others.numbers, rows) { numbers[Int(row)] = number }
+    if let run = rows.run {
+      numbers.replaceSubrange(run, with: others.numbers)
+    } else {
+      for (number, row) in zip(others.numbers, rows) { numbers[Int(row)] = number }
+    }
     for (place, number) in others.wide { wide[Int(rows[rows.startIndex + place])] = number }
   }
 }

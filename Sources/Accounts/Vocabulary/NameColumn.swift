@@ -15,6 +15,10 @@ public struct NameColumn: Sendable {
 
   /// Names that may be missing.
   init(_ names: TextColumn) {
+    guard names.numbers.contains(where: { $0 < 0 }) else {
+      (texts, numbers) = (names.texts, names.numbers)
+      return
+    }
     let none = Int32(names.texts.count)
     texts = names.texts + [""]
     numbers = names.numbers.map { $0 < 0 ? none : $0 }

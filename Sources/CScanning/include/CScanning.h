@@ -179,4 +179,19 @@ int64_t scan_text_answers(
   const scan_rows *rows, const scan_text_form *form, scan_text_table *table, int64_t from,
   int32_t *answers, uint8_t *flags);
 
+/// Whether this processor has the instructions for `scan_put_numbers`.
+bool scan_can_put_numbers(void);
+
+/// What a number that was put is: nothing where it is not finite.
+enum { scan_is_missing = 0, scan_is_number = 2 };
+
+/// Puts the shortest texts that read back as the same numbers, one behind the other, from `end` on;
+/// only where supported.
+///
+/// Of each number its kind and above two bits where its text ends are noted in `ends`. There must be
+/// room for 40 bytes a number. Returns how many were put: the next one, if any, is of less than 1e-7
+/// or of 2^53 or more.
+size_t scan_put_numbers(
+  const double *numbers, size_t count, uint8_t mark, uint8_t *text, uint64_t end, uint64_t *ends);
+
 #endif

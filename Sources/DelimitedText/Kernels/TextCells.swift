@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import CScanning
 
 /// Cells of a table as text: one text, and where in it each cell ends and what it is.
 @safe package struct TextCells: ~Copyable {
@@ -65,13 +66,8 @@
     close(text.isPlain(start..<text.count) ? .plain : .text)
   }
 
-  /// Appends one cell of others.
-  package mutating func append(_ others: borrowing TextCells, cell: Int) {
-    text.append(others.text, others.range(cell))
-    close(others.kind(cell))
-  }
-
-  /// Appends some cells of others: number `first` and what stands `places` behind it.
+  /// Appends some cells of others: number `first` and what stands `places` behind it; nothing for
+  /// places below 0.
   package mutating func append(
     _ others: borrowing TextCells,
     from first: Int,
@@ -79,9 +75,13 @@
   ) {
     // Where the texts stand is asked for first: many come at a time that way.
     var length = 0
-    for place in places { length &+= others.range(first + place).count }
+    for place in places where place >= 0 { length &+= others.range(first + place).count }
     text.reserve(length)
     for place in places {
+      guard place >= 0 else {
+        close(.missing)
+        continue
+      }
       text.append(others.text, others.range(first + place))
       close(others.kind(first + place))
     }
@@ -108,24 +108,34 @@
   }
 
   /// Appends numbers, each as alone.
-  ///
-  /// There is room for all of them before the first is put.
   package mutating func append(_ numbers: Span<Double>) {
     precondition(count + numbers.count <= capacity, "more than \(capacity - 1) cells")
     text.reserve(numbers.count * PlacedNumber.room)
-    let start = unsafe text.start
-    var end = text.count
-    for index in numbers.indices {
-      let number = numbers[index]
-      var kind = Kind.missing
-      if number.isFinite {
-        end += unsafe PlacedNumber.put(number, at: start + end, decimalMark: Self.decimalMark)
-        kind = .number
-      }
-      unsafe marks[count + index] = UInt64(end) << 2 | kind.rawValue
+    var first = 0
+    while first < numbers.count {
+      if Self.canPutMany { first += putMany(numbers.extracting(first...)) }
+      if first < numbers.count { append(numbers[first]) }
+      first += 1
     }
-    text.count = end
-    count += numbers.count
+  }
+
+  private static let canPutMany = scan_can_put_numbers()
+
+  /// Puts numbers up to the first very small or large one; returns how many they are.
+  private mutating func putMany(_ numbers: Span<Double>) -> Int {
+    let number = unsafe numbers.withUnsafeBufferPointer { numbers in
+      unsafe scan_put_numbers(
+        numbers.baseAddress,
+        numbers.count,
+        Self.decimalMark,
+        text.start.assumingMemoryBound(to: UInt8.self),
+        UInt64(text.count),
+        marks + count
+      )
+    }
+    count += number
+    text.count = unsafe Int(marks[count - 1] >> 2)
+    return number
   }
 
   private static let decimalMark = UInt8(ascii: ".")

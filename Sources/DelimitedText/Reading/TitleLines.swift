@@ -63,13 +63,21 @@ package struct TitleLines: Sendable {
 
   /// `Seite 2`, `Page 2 of 9`, `Blatt: 2/9`.
   private static func isPageNumber(_ text: String) -> Bool {
-    guard let first = text.utf8.first, "sSpPbB".utf8.contains(first), text.utf8.count <= 32,
+    guard let first = text.utf8.first, isPageLetter(first), text.utf8.count <= 32,
       text.utf8.last.map(isDigit) == true
     else { return false }
     let words = text.lowercased().split { " :/\u{A0}".contains($0) }.map(String.init)
     guard words.count > 1, pageWords.contains(words[0]) else { return false }
     return words.dropFirst().allSatisfy { word in
       wordsBetween.contains(word) || word.utf8.allSatisfy { isDigit($0) }
+    }
+  }
+
+  /// Whether a word for a page may begin with this letter.
+  private static func isPageLetter(_ byte: UInt8) -> Bool {
+    switch byte | 0x20 {
+    case UInt8(ascii: "s"), UInt8(ascii: "p"), UInt8(ascii: "b"): true
+    default: false
     }
   }
 

@@ -101,7 +101,6 @@ package struct RenderedRows: ~Copyable {
       let texts = texts.span
       for row in rows { cells.append(texts[order.dataRow(row)]) }
     case .optionalTexts(let texts, let order):
-      let texts = texts.span
       for row in rows { cells.append(texts[order.dataRow(row)]) }
     case .names(let names, let order):
       let (texts, numbers) = (names.texts.span, names.numbers.span)

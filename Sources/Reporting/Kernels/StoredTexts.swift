@@ -35,8 +35,10 @@ struct StoredTexts: ~Copyable {
 
   /// Whether so few texts are rendered as they are stored that doing so again costs nothing.
   static func isCheap(_ sources: [CellSource], rowCount: Int) -> Bool {
-    sources.allSatisfy { stored($0, rowCount)?.texts.count ?? 0 <= 1 << 6 }
+    sources.allSatisfy { stored($0, rowCount)?.texts.count ?? 0 <= fewTexts }
   }
+
+  private static let fewTexts = 1 << 6
 
   private static func stored(
     _ source: CellSource,
@@ -47,6 +49,8 @@ struct StoredTexts: ~Copyable {
       (texts, .rows(places))
     case .names(let names, .rows(let places)) where names.texts.count <= rowCount:
       (names.texts, .numbers { row in Int(names.numbers[places[row]]) })
+    case .optionalTexts(let texts, let order) where texts.texts.count <= fewTexts:
+      (texts.texts, .numbers { row in Int(texts.numbers[order.dataRow(row)]) })
     case .numbered(let texts, let number) where texts.count <= rowCount:
       (texts, .numbers(number))
     default: nil
@@ -58,11 +62,7 @@ struct StoredTexts: ~Copyable {
     guard let (first, places) = columns[column] else { return false }
     switch places {
     case .rows(let places): others.append(cells, from: first, at: places[rows])
-    case .numbers(let number):
-      for row in rows {
-        let place = number(row)
-        if place < 0 { others.appendMissing() } else { others.append(cells, cell: first + place) }
-      }
+    case .numbers(let number): others.append(cells, from: first, at: rows.map(number)[...])
     }
     return true
   }

@@ -33,7 +33,7 @@ extension ReportTable {
       ),
     ]
     columns += table.attributes.map {
-      (.init($0.name, .string, LocalizedText($0.name)), .optionalTexts(Array($0.texts), .asStored))
+      (.init($0.name, .string, LocalizedText($0.name)), .optionalTexts($0.texts, .asStored))
     }
     columns += table.values.map {
       let cells = CellSource.amounts($0.totals, decimals: $0.decimals, .asStored)

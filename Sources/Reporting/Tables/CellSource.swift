@@ -26,7 +26,7 @@ package enum CellSource: Sendable {
   /// Texts.
   case texts([String], Order)
   /// Texts that may be missing.
-  case optionalTexts([String?], Order)
+  case optionalTexts(TextColumn, Order)
   /// Names of accounts.
   case names(NameColumn, Order)
   /// Numbers that may be missing.

@@ -13,13 +13,14 @@ extension ReportTable {
     let rows = ranking.rows
     let places = rows.map(\.account)
     let order = CellSource.Order.rows(places)
+    let statuses = Ranking.Status.allCases
     var columns: [(column: Column, cells: CellSource)] = [
       (.rank, .eachInteger { rows[$0].rank }), (.account, .texts(ranking.accounts, order)),
       (.accountName, .names(names, order)),
       (.score, .eachDecimal(decimals: 9) { rows[$0].scoreBillionths }),
       (
         .init("status", .string, LocalizedText("Status")),
-        .eachText { rows[$0].status.rawValue }
+        .numbered(statuses.map(\.rawValue)) { statuses.firstIndex(of: rows[$0].status) ?? -1 }
       ), (.reason, .eachText { rows[$0].reason.map { $0(language) } }),
     ]
     for (j, column) in ranking.columns.enumerated() {

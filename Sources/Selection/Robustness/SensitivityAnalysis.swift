@@ -104,7 +104,9 @@ package struct SensitivityAnalysis: Sendable {
       self.members = members
       var isMember = [Bool](repeating: false, count: count)
       for place in members { isMember[place] = true }
-      outsiders = candidates.filter { !isMember[$0] }
+      outsiders = []
+      outsiders.reserveCapacity(candidates.count)
+      for place in candidates where !isMember[place] { outsiders.append(place) }
     }
   }
 
