@@ -12,20 +12,12 @@ package enum WeightedSum {
   /// - Returns: One score per account.
   /// - Complexity: O(accounts * criteria)
   package static func scores(_ columns: [[Double]], weights: [Double]) -> [Double] {
-    let count = columns.first?.count ?? 0
-    precondition(columns.allSatisfy { $0.count == count }, "columns of different length")
-    var scores = [Double](repeating: 0, count: count)
-    var sums = scores.mutableSpan
-    // Some accounts at a time, so that their sums stay in the nearest cache.
-    for first in stride(from: 0, to: count, by: partSize) {
-      let part = first..<min(first + partSize, count)
-      for (column, weight) in zip(columns, weights) {
-        let column = column.span
-        for i in part { sums[i] += weight * column[i] }
-      }
+    var scores = [Double](repeating: 0, count: columns.first?.count ?? 0)
+    for (column, weight) in zip(columns, weights) {
+      precondition(column.count == scores.count, "columns of different length")
+      var sums = scores.mutableSpan
+      for i in column.indices { sums[i] += weight * column[i] }
     }
     return scores
   }
-
-  private static let partSize = 1024
 }
