@@ -4,6 +4,14 @@
 
 #include "CScanning.h"
 
+#include <string.h>
+
+static inline uint64_t load64(const uint8_t *bytes) {
+  uint64_t word;
+  memcpy(&word, bytes, 8);
+  return word;
+}
+
 /// Where the content of a field stands.
 typedef struct {
   uint32_t start, end;

@@ -4,12 +4,6 @@
 
 #include <string.h>
 
-static uint64_t load64(const uint8_t *bytes) {
-  uint64_t word;
-  memcpy(&word, bytes, 8);
-  return word;
-}
-
 static uint64_t load32(const uint8_t *bytes) {
   uint32_t word;
   memcpy(&word, bytes, 4);
@@ -183,6 +177,77 @@ int64_t scan_text_answers(
       answers[at] = last.answer;
       if (last.answer == SCAN_LOOK) flags[at] |= scan_needs_look;
     }
+  }
+  return rows->count;
+}
+
+/// Whether two texts of one length have the same bytes; ids that follow each other differ at the end.
+static inline bool is_same(const uint8_t *a, const uint8_t *b, uint32_t length) {
+  if (length < 8) return memcmp(a, b, length) == 0;
+  if (load64(a + length - 8) != load64(b + length - 8)) return false;
+  for (uint32_t place = 0; place + 8 < length; place += 8) {
+    if (load64(a + place) != load64(b + place)) return false;
+  }
+  return true;
+}
+
+static inline bool is_expected(
+  const scan_expected_texts *expected, int32_t number, const uint8_t *text, uint32_t length) {
+  ptrdiff_t start = expected->ends[number];
+  return expected->ends[number + 1] - start == length
+    && is_same(expected->bytes + start, text, length);
+}
+
+/// How many of the texts behind the next one may be left out without a search.
+enum { MOST_LEFT_OUT = 8 };
+
+/// Which of the texts around the next one a text is, or the first of all; -1 for another.
+static inline int32_t
+find_near(const scan_expected_texts *expected, const uint8_t *text, uint32_t length) {
+  int32_t next = expected->next, count = expected->count;
+  if (next < count && is_expected(expected, next, text, length)) return next;
+  if (next > 0 && is_expected(expected, next - 1, text, length)) return next - 1;
+  for (int32_t number = next + 1; number < count && number <= next + MOST_LEFT_OUT; number++) {
+    if (is_expected(expected, number, text, length)) return number;
+  }
+  return count > 0 && is_expected(expected, 0, text, length) ? 0 : -1;
+}
+
+/// Which text a text is among texts that ascend by their bytes; -1 where it is not found.
+static int32_t
+find_ascending(const scan_expected_texts *expected, const uint8_t *text, uint32_t length) {
+  int32_t low = 0, high = expected->count;
+  while (low < high) {
+    int32_t middle = low + (high - low) / 2;
+    ptrdiff_t start = expected->ends[middle];
+    uint64_t own = (uint64_t)(expected->ends[middle + 1] - start);
+    int order = memcmp(expected->bytes + start, text, own < length ? own : length);
+    if (order < 0 || (order == 0 && own < length)) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low < expected->count && is_expected(expected, low, text, length) ? low : -1;
+}
+
+int64_t scan_expected_answers(
+  const scan_rows *rows, const scan_text_form *form, scan_expected_texts *expected, int64_t from,
+  int32_t *answers) {
+  bool may_search = true;
+  for (int64_t row = from; row < rows->count; row++) {
+    field_span field = field_of(rows, row, form->field);
+    const uint8_t *text = rows->bytes + field.start;
+    uint32_t length = field.end - field.start;
+    if (length == 0 || is_unusual(rows, field.start, length)) return row;
+    int32_t number = find_near(expected, text, length);
+    if (number < 0 && may_search) {
+      may_search = false;
+      number = find_ascending(expected, text, length);
+    }
+    if (number < 0) return row;
+    expected->next = number + 1;
+    answers[row] = number + 1;
   }
   return rows->count;
 }

@@ -30,59 +30,40 @@ package struct GroupShrinkage: Sendable, Equatable {
 
   /// The groups by id; those without values are left out.
   package let groups: [Group]
+  private let effects: RandomEffects
+
   /// The mean square within groups.
-  package let within: Double
+  package var within: Double { effects.within }
   /// The mean square between groups.
-  package let between: Double
+  package var between: Double { effects.between }
   /// The effective size of a group.
-  package let effectiveSize: Double
+  package var effectiveSize: Double { effects.effectiveSize }
   /// The variance between groups, 0 or more.
-  package let betweenVariance: Double
+  package var betweenVariance: Double { effects.betweenVariance }
   /// The common mean, weighted by precision.
-  package let commonMean: Double
+  package var commonMean: Double { effects.commonMean }
 
   /// Draws the means of `groups` together.
   package init(_ groups: [String: [Double]]) throws(Failure) {
     let ordered = groups.filter { !$0.value.isEmpty }
       .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-    try self.init(ids: ordered.map(\.key), values: ordered.map { $0.value[...] })
-  }
-
-  /// Draws the means of groups together that are in the order of their ids and have values.
-  package init(ids: [String], values: [ArraySlice<Double>]) throws(Failure) {
-    guard ids.count >= 3 else { throw .tooFewGroups }
-    let total = values.reduce(0) { $0 + $1.count }
-    guard total > ids.count else { throw .noWithinVariance }
-    let sizes = values.map { Double($0.count) }
-    let means = zip(values, sizes).map { $0.reduce(0, +) / $1 }
-    let n = Double(total)
-    let m = Double(ids.count)
-    let grand = values.joined().reduce(0, +) / n
-    let residual = zip(values, means).reduce(0) { sum, group in
-      group.0.reduce(sum) { $0 + ($1 - group.1) * ($1 - group.1) }
+    var values = GroupedValues()
+    for group in ordered {
+      values.startGroup()
+      for value in group.value { values.append(value) }
     }
-    within = residual / (n - m)
-    guard within > 0, within.isFinite else { throw .noWithinVariance }
-    between =
-      zip(sizes, means).reduce(0) { $0 + $1.0 * ($1.1 - grand) * ($1.1 - grand) } / (m - 1)
-    effectiveSize = (n - sizes.reduce(0) { $0 + $1 * $1 } / n) / (m - 1)
-    betweenVariance = max(0, (between - within) / effectiveSize)
-    let tau2 = betweenVariance
-    let variances = sizes.map { [within] in within / $0 }
-    let weights = variances.map { 1 / ($0 + tau2) }
-    let weightSum = weights.reduce(0, +)
-    let mu = zip(weights, means).reduce(0) { $0 + $1.0 * $1.1 } / weightSum
-    commonMean = mu
-    self.groups = ids.indices.map { index in
-      let v = variances[index]
-      let pull = v / (v + tau2)
+    let effects = try RandomEffects(values)
+    self.effects = effects
+    self.groups = ordered.indices.map { index in
+      let (mean, count) = (values.mean(of: index), ordered[index].value.count)
+      let share = effects.share(ofSize: count)
       return Group(
-        id: ids[index],
-        count: values[index].count,
-        mean: means[index],
-        pull: pull,
-        shrunk: pull * mu + (1 - pull) * means[index],
-        standardError: (tau2 * v / (tau2 + v) + pull * pull / weightSum).squareRoot()
+        id: ordered[index].key,
+        count: count,
+        mean: mean,
+        pull: share.pull,
+        shrunk: effects.estimate(mean, share),
+        standardError: share.standardError
       )
     }
   }

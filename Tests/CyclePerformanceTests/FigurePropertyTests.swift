@@ -111,9 +111,7 @@ import Testing
     let pace = Pace(
       of: Pace.Report(progress: 0.5, lastCheckin: nil),
       success: 0.7,
-      in: span,
-      on: try date("2025-05-01"),
-      rules: .sieck
+      at: Pace.Moment(span, on: try date("2025-05-01"), .sieck)
     )
     #expect(pace.status == nil && pace.elapsed == nil && pace.ratio == nil)
     #expect(pace.reason == "cycle_end_before_start")

@@ -97,6 +97,34 @@ import Testing
     #expect(counts.used == 2 && counts.structure == 1)
   }
 
+  /// Regular rows are read column by column, all others one by one.
+  @Test(arguments: [
+    "id;x;name\nk1;1,5;a\nk2;;\"b\"\nk3;2;\"c \"\"d\"\"\"\nk1;3;a;more\n;;\n---;--;--\nid;x;name\nk4;4\n",
+    "id;x;name\r\n k1 ;1;\"a;b\"\r\nk2;'2;\"a\nb\"\r\n\r\nTitel\r\na;b;c\r\nk3;3;ä\r\nSumme;4;\r\n",
+    "id;2024;name\nk1;5;a\n", "x\n1\n2\n\n3\n", "id;x;name\nk1;a;b\nk2;1;c\n", "id;x\n",
+  ])
+  func regularRowsOfASheetAreThoseOfItsRecords(text: String) throws {
+    for threads in [1, 2] {
+      let many = (0..<2_500).map { "k\($0 * 7_919 % 2_500);\($0 % 9);n\($0 % 5)\n" }.joined()
+      for text in [text, text + many, text + many + text] {
+        let table = try DelimitedTable(bytes: Array(text.utf8), settings: FormatSettings())
+        var (rows, structure): ([SheetRow], Int) = ([], table.preambleLines)
+        table.forEachRecord { record in
+          guard record.kind == .data else { return structure += 1 }
+          let width = max(record.fieldCount, table.header.count)
+          rows.append(SheetRow(line: record.line, cells: (0..<width).map { record.text($0) }))
+        }
+        var counts = RowCounts()
+        let read = SheetRows(table, file: "x.csv", counting: &counts, threads: threads)
+        let found = (0..<read.count).map {
+          SheetRow(line: read.line(of: $0), cells: read.cells(of: $0))
+        }
+        #expect(found == rows)
+        #expect(counts.used == rows.count && counts.structure == structure)
+      }
+    }
+  }
+
   @Test func saysWhichRowsOfASheetAreRepaired() throws {
     let good = (10..<24).map { "A;Z1;O\($0);\(String(repeating: "x ", count: $0))y;\($0)\n" }
       .joined()

@@ -29,9 +29,7 @@ import Testing
           lastCheckin: date(inputs["last_checkin"])
         ),
         success: inputs["success"].number ?? 1,
-        in: span,
-        on: try #require(date(inputs["as_of"])),
-        rules: rules
+        at: Pace.Moment(span, on: try #require(date(inputs["as_of"])), rules)
       )
       #expect(given.agrees(pace.elapsed, given.expected["elapsed"]), "\(given.id)")
       #expect(given.agrees(pace.expected, given.expected["expected"]), "\(given.id)")

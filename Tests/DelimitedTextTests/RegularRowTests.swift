@@ -27,6 +27,28 @@ import Testing
     }
   }
 
+  /// Rows may follow the order that is expected, leave texts out, come again, jump or have texts
+  /// that nobody expects.
+  @Test(arguments: [1, 2, 4])
+  func whichTextsAreExpectedShowsInNothing(threads: Int) throws {
+    let ids = (0..<300).map { $0 % 3 == 0 ? "k\(1000 + $0)" : "key/2025-Q1/O\(1000 + $0)" }
+    let ascending = ids.sorted()
+    let twice = ids + ids[5..<10]
+    var rows = Array(ids) + ids.filter { !$0.hasSuffix("7") } + ids.flatMap { [$0, $0, $0] }
+    rows +=
+      (0..<900).map { ids[$0 * 97 % 300] } + ["", "x", "\"k1003\"", "\"k\"\"1\"", " k1006", "ü"]
+    rows += ids.reversed() + ascending
+    let text = "Konto;Umsatz;Text\n" + rows.enumerated().map { "\($1);\($0);\n" }.joined()
+    let table = try DelimitedTable(bytes: Array(text.utf8), settings: FormatSettings())
+    let records = Self.rows(of: table, chunkSize: 1 << 18, threads: 1)
+    for expected in [ids, ascending, twice, ids.reversed(), ["", "k\"1", "ü", " k1006"], []] {
+      for size in [64, 512, 1 << 18] {
+        let found = Self.rows(of: table, chunkSize: size, threads: threads, expecting: expected)
+        #expect(found == records, "\(expected.prefix(2)) in chunks of \(size)")
+      }
+    }
+  }
+
   /// Helpers that are still at work when nobody takes rows any more leave nothing out.
   @Test(arguments: [1, 2, 4])
   func theFileIsAuditedAsAWholeWhoeverReadsIt(threads: Int) throws {
@@ -56,20 +78,35 @@ import Testing
   private static func rows(
     of table: DelimitedTable,
     chunkSize: Int,
-    threads: Int
+    threads: Int,
+    expecting expected: [String] = []
   ) -> [String] {
+    var (plan, bytes, ends): (_, [UInt8], _) = (Self.plan, [], [0])
+    for text in expected {
+      bytes += Array(text.utf8)
+      ends.append(bytes.count)
+    }
+    if !expected.isEmpty {
+      plan.texts[0].expected = ExpectedTexts(bytes, ends: ends) { index in
+        index % 10 == 3 ? RegularRows.unasked : Int32(index)
+      }
+    }
     var rows = RegularRows(
       of: table,
-      plan: Self.plan,
+      plan: plan,
       threads: threads,
       audits: false,
       chunkSize: chunkSize
     )
-    return lines(of: &rows, atMost: .max)
+    return lines(of: &rows, atMost: .max, expected)
   }
 
-  private static func lines(of rows: inout RegularRows, atMost limit: Int) -> [String] {
-    var (found, texts): ([String], [String]) = ([], [])
+  private static func lines(
+    of rows: inout RegularRows,
+    atMost limit: Int,
+    _ expected: [String] = []
+  ) -> [String] {
+    var (found, texts): ([String], [String]) = ([], expected)
     while found.count < limit {
       switch rows.next() {
       case .rows(let range):

@@ -50,7 +50,7 @@ package struct BytewiseOrder {
   }
 
   /// The first eight bytes, the first of them the most significant, zeros behind a shorter text.
-  private static func prefix(of text: String) -> UInt64 {
+  package static func prefix(of text: String) -> UInt64 {
     var prefix: UInt64 = 0
     var shift: UInt64 = 64
     for byte in text.utf8 {

@@ -13,6 +13,10 @@ public struct FindingList: Sendable, Equatable, RandomAccessCollection,
     let batch: FindingBatch
 
     init(_ batch: FindingBatch) { self.batch = batch }
+
+    func append(_ index: Int, in language: Language, to cells: inout TextCells) {
+      batch.append(index, in: language, to: &cells)
+    }
   }
 
   private var singles: [Finding] = []
@@ -109,7 +113,7 @@ public struct FindingList: Sendable, Equatable, RandomAccessCollection,
       cells.append(finding.message(language))
       return cells.append(finding.citation)
     }
-    batches[Int(place.batch)].batch.append(Int(place.index), in: language, to: &cells)
+    batches[Int(place.batch)].append(Int(place.index), in: language, to: &cells)
   }
 }
 

@@ -179,6 +179,24 @@ int64_t scan_text_answers(
   const scan_rows *rows, const scan_text_form *form, scan_text_table *table, int64_t from,
   int32_t *answers, uint8_t *flags);
 
+/// Texts in the order in which rows are expected to have them.
+typedef struct {
+  /// All texts, one after the other; text `i` ends at `ends[i + 1]`, where the next one begins.
+  const uint8_t *bytes;
+  const ptrdiff_t *ends;
+  int32_t count;
+  /// The text that is expected next.
+  int32_t next;
+} scan_expected_texts;
+
+/// Answers a field with the numbers of expected texts, from 1 on, as long as rows have the next one,
+/// the same again, one of the few behind it or the first; returns the first row that does not.
+///
+/// Once a call, a text that stands elsewhere is searched for, which finds it where texts ascend.
+int64_t scan_expected_answers(
+  const scan_rows *rows, const scan_text_form *form, scan_expected_texts *expected, int64_t from,
+  int32_t *answers);
+
 /// Whether this processor has the instructions for `scan_put_numbers`.
 bool scan_can_put_numbers(void);
 

@@ -123,16 +123,14 @@ extension OKRFigures {
     row.attainment = attainment ?? .nan
     row.attainmentAtClose = RolledUp(tally.atClose, missing: .zero).value ?? .nan
     row.coverage = RolledUp(tally.coverage, missing: .exclude).value ?? .nan
-    guard let span = spans[Int(objective.cycle)] else { return row }
+    guard let moment = moments[Int(objective.cycle)] else { return row }
     let pace = Pace(
       of: Pace.Report(
         progress: attainment,
         lastCheckin: tally.lastDay == 0 ? nil : CalendarDate(packed: tally.lastDay)
       ),
       success: RolledUp(tally.success, missing: .exclude).value ?? profile.success,
-      in: span,
-      on: day,
-      rules: profile
+      at: moment
     )
     row.expected = pace.expected ?? .nan
     row.status = pace.status

@@ -19,8 +19,10 @@ package struct OKRFigures: Sendable {
   let byObjective: Groups
   /// The cycles by the numbers that the sheet's objectives give them, nil for unknown ones.
   let cycles: [Cycle?]
-  /// Their days, nil for those without.
-  let spans: [Pace.Span?]
+  /// Where they stand on the day, nil for those without days.
+  let moments: [Pace.Moment?]
+  /// The days of those that are running, nil for others.
+  private let runningSpans: [Pace.Span?]
 
   /// Computes the figures of `sheet` on `day`.
   ///
@@ -41,10 +43,17 @@ package struct OKRFigures: Sendable {
     self.day = day
     self.profile = profile
     cycles = self.sheet.cyclesOfObjectives
-    spans = cycles.map { cycle in
+    moments = cycles.map { cycle in
       cycle?.days.map {
-        Pace.Span(start: $0.start, end: $0.end, isClosed: cycle?.status == .closed)
+        let span = Pace.Span(start: $0.start, end: $0.end, isClosed: cycle?.status == .closed)
+        return Pace.Moment(span, on: day, profile)
       }
+    }
+    runningSpans = cycles.map { cycle in
+      guard let cycle, let days = cycle.days, days.start <= day, !cycle.isClosed(on: day) else {
+        return nil
+      }
+      return Pace.Span(start: days.start, end: days.end)
     }
     let objectives = self.sheet.objectives
     byObjective = Groups(self.sheet.keyResults.objectives, count: objectives.count)
@@ -146,11 +155,13 @@ extension OKRFigures {
   private func runningSpan(of index: Int) -> Pace.Span? {
     guard sheet.keyResults.exclusion(at: index) == nil,
       sheet.keyResults.progressMode(at: index) == .own,
-      [.metric, .zones, .milestone].contains(sheet.keyResults.kind(at: index)),
-      let cycle = cycle(ofKeyResult: index), let days = cycle.days, days.start <= day,
-      !cycle.isClosed(on: day)
+      let objective = sheet.keyResults.objective(of: index)
     else { return nil }
-    return Pace.Span(start: days.start, end: days.end)
+    switch sheet.keyResults.kind(at: index) {
+    case .metric, .zones, .milestone:
+      return runningSpans[Int(sheet.objectives.cycles.numbers[objective])]
+    case .boolean, .atLeast, .atMost, .between, .ordinal: return nil
+    }
   }
 
   /// Where a running key result with values of its own is heading.
@@ -193,18 +204,15 @@ extension OKRFigures {
     }
     keyResults.setProgress(at: index, raw: raw, capped: capped, reason: reason)
     keyResults.setHit(at: index, raw.map { Band.reaches($0, success(of: index)) })
-    guard let objective, let span = spans[Int(sheet.objectives.cycles.numbers[objective])] else {
-      return
-    }
+    guard let objective, let moment = moments[Int(sheet.objectives.cycles.numbers[objective])]
+    else { return }
     let pace = Pace(
       of: Pace.Report(
         progress: raw,
         lastCheckin: keyResults.lastDay(at: index).map(CalendarDate.init(packed:))
       ),
       success: success(of: index),
-      in: span,
-      on: day,
-      rules: profile
+      at: moment
     )
     keyResults.setPace(at: index, pace)
   }

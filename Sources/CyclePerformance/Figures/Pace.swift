@@ -6,7 +6,7 @@ package import Accounts
 /// *Definition* `elapsed = (day - start + 1) / (end - start + 1)` within 0 and 1, days inclusive;
 /// `expected = success · elapsed`, so that an aspirational key result heading for 0.7 is on track.
 public struct Pace: Sendable, Equatable {
-  /// What a person should make of it; the order of ``Pace/init(of:success:in:on:rules:)`` decides.
+  /// What a person should make of it; the order of ``Pace/init(of:success:at:)`` decides.
   public enum Status: String, Sendable, CaseIterable {
     case notStarted = "not_started"
     case noData = "no_data"
@@ -86,51 +86,65 @@ public struct Pace: Sendable, Equatable {
     }
   }
 
-  /// Judges `report` on `day`.
+  /// A day of a cycle, with what is the same for everything that is judged on it.
+  package struct Moment: Sendable {
+    let span: Span
+    let day: CalendarDate
+    /// The share of the cycle that is over, and the one that is planned.
+    let elapsed: Double
+    let planned: Double
+    /// The number of the day, of the cycle's last one after it.
+    let dayNumber: Int
+    let staleDays: Int
+    let grace: Double
+    let onTrack: Double
+    let atRisk: Double
+
+    /// The day `day` of `span`, judged by the limits of `rules`.
+    package init(_ span: Span, on day: CalendarDate, _ rules: RuleProfile) {
+      (self.span, self.day) = (span, day)
+      elapsed = span.elapsed(on: day)
+      planned = span.planned(on: day)
+      dayNumber = min(day, span.end).dayNumber
+      (staleDays, grace) = (rules.staleDays, rules.grace)
+      (onTrack, atRisk) = (rules.onTrack, rules.atRisk)
+    }
+  }
+
+  /// Judges `report` at `moment`.
   ///
   /// Order: not started, no data, closed (achieved, partial from 0.3, missed), achieved, stale, too
   /// early, on track, at risk, off track.
   package init(
     of report: Report,
     success: Double,
-    in span: Span,
-    on day: CalendarDate,
-    rules: RuleProfile
+    at moment: Moment
   ) {
-    guard span.start <= span.end else {
+    guard moment.span.start <= moment.span.end else {
       reason = "cycle_end_before_start"
       return
     }
-    let elapsed = span.elapsed(on: day)
-    let expected = success * span.planned(on: day)
-    self.elapsed = elapsed
+    let expected = success * moment.planned
+    elapsed = moment.elapsed
     self.expected = expected
     if let progress = report.progress, expected != 0 { ratio = finite(progress / expected) }
-    isStale = report.lastCheckin.map {
-      min(day, span.end).dayNumber - $0.dayNumber > rules.staleDays
-    }
-    status = status(of: report.progress, success: success, in: span, on: day, rules: rules)
+    isStale = report.lastCheckin.map { moment.dayNumber - $0.dayNumber > moment.staleDays }
+    status = status(of: report.progress, success: success, at: moment)
   }
 
-  private func status(
-    of progress: Double?,
-    success: Double,
-    in span: Span,
-    on day: CalendarDate,
-    rules: RuleProfile
-  ) -> Status {
-    if day < span.start { return .notStarted }
+  private func status(of progress: Double?, success: Double, at moment: Moment) -> Status {
+    if moment.day < moment.span.start { return .notStarted }
     guard let progress else { return .noData }
     let isAchieved = Band.reaches(progress, success)
-    if span.isClosed || day > span.end {
+    if moment.span.isClosed || moment.day > moment.span.end {
       return isAchieved ? .achieved : Band.reaches(progress, 0.3) ? .partial : .missed
     }
     if isAchieved { return .achieved }
     if isStale == true { return .stale }
-    if let elapsed, !Band.reaches(elapsed, rules.grace) { return .tooEarly }
+    if !Band.reaches(moment.elapsed, moment.grace) { return .tooEarly }
     guard let ratio else { return Band.reaches(progress, 0) ? .onTrack : .offTrack }
-    if Band.reaches(ratio, rules.onTrack) { return .onTrack }
-    return Band.reaches(ratio, rules.atRisk) ? .atRisk : .offTrack
+    if Band.reaches(ratio, moment.onTrack) { return .onTrack }
+    return Band.reaches(ratio, moment.atRisk) ? .atRisk : .offTrack
   }
 
   private func finite(_ value: Double) -> Double? { value.isFinite ? value : nil }

@@ -57,17 +57,40 @@ package struct PortfolioAttainment: Sendable, Equatable {
       !$1.account.isBytewiseLess(than: $0.account)
     }
     let ordered = isOrdered ? rows : rows.sorted { $0.account.isBytewiseLess(than: $1.account) }
-    equal = Self.mean(ordered) { _ in 1 }
-    byRevenue = Self.mean(ordered) { $0.revenue ?? 0 }
-    byPotential = Self.mean(ordered) { $0.potential ?? 0 }
+    let sums = Sums(ordered)
+    (equal, byRevenue, byPotential) = (sums.equal, sums.byRevenue, sums.byPotential)
     tiers = Dictionary(grouping: ordered.filter { $0.tier != nil }) { $0.tier ?? "" }
-      .map { Tier(name: $0, attainment: Self.mean($1) { _ in 1 }, count: $1.count) }
+      .map { Tier(name: $0, attainment: Sums($1).equal, count: $1.count) }
       .sorted { $0.name.isBytewiseLess(than: $1.name) }
   }
+}
 
-  private static func mean(_ rows: [Row], weight: (Row) -> Double) -> RolledUp {
-    var sum = RolledUp.Sum()
-    for row in rows { sum.add(row.attainment, weight: weight(row)) }
-    return RolledUp(sum, missing: .exclude)
+extension PortfolioAttainment {
+  /// The attainment of accounts that are added up one by one, in the order of their ids.
+  struct Sums {
+    private var ofAll = RolledUp.Sum()
+    private var ofRevenue = RolledUp.Sum()
+    private var ofPotential = RolledUp.Sum()
+
+    /// No accounts.
+    init() {}
+
+    fileprivate init(_ rows: [Row]) {
+      for row in rows { add(row.attainment, revenue: row.revenue, potential: row.potential) }
+    }
+
+    /// Adds what an account reached, nil without data.
+    mutating func add(_ attainment: Double?, revenue: Double?, potential: Double?) {
+      ofAll.add(attainment)
+      ofRevenue.add(attainment, weight: revenue ?? 0)
+      ofPotential.add(attainment, weight: potential ?? 0)
+    }
+
+    /// All count the same.
+    var equal: RolledUp { RolledUp(ofAll, missing: .exclude) }
+    /// Weighted by revenue.
+    var byRevenue: RolledUp { RolledUp(ofRevenue, missing: .exclude) }
+    /// Weighted by potential.
+    var byPotential: RolledUp { RolledUp(ofPotential, missing: .exclude) }
   }
 }

@@ -29,8 +29,8 @@ struct CheckinStream {
   private var dayTexts: [String] = []
   private var confidences: [Double] = []
   private var hasRoom = false
-  /// The key result behind the one that was named last.
-  private var nextKeyResult = 0
+  /// The day of each row of a batch as `yyyymmdd`.
+  private var rowDays = [Int32](repeating: 0, count: RegularRows.capacity)
   private static let mostExpected = 1e8
 
   /// Where the columns stand.
@@ -108,6 +108,8 @@ extension CheckinStream {
   /// Adds the plain rows to the sheet of `sheet`, with what there is to say about their days.
   mutating func read(into sheet: inout OKRImport, threads: Int) {
     counts.structure += table.preambleLines
+    var plan = plan
+    plan.texts[0].expected = expectedKeyResults(sheet)
     var rows = RegularRows(of: table, plan: plan, threads: threads, audits: table.isProvisional)
     while true {
       switch rows.next() {
@@ -152,7 +154,7 @@ extension CheckinStream {
     guard cell == text else { return RegularRows.asRecord }
     switch column {
     case 0:
-      guard let index = keyResult(named: text, sheet), sheet.isPlain(index, byWeek: columns.isWeek)
+      guard let index = sheet.keyResult(named: text), sheet.isPlain(index, byWeek: columns.isWeek)
       else { return RegularRows.asRecord }
       return Int32(exactly: index) ?? RegularRows.asRecord
     case 1: return dayAnswer(text)
@@ -161,13 +163,13 @@ extension CheckinStream {
     }
   }
 
-  /// The key result with this id; most files name them in the order of the sheet.
-  private mutating func keyResult(named text: String, _ sheet: OKRImport) -> Int? {
-    let ids = sheet.sheet.keyResults.ids
-    let isNext = sheet.keyResults.isKey(text.utf8.span, at: nextKeyResult, in: ids)
-    guard let index = isNext ? nextKeyResult : sheet.keyResult(named: text) else { return nil }
-    nextKeyResult = index + 1
-    return index
+  /// The ids of the key results, in whose order most files name them.
+  private func expectedKeyResults(_ sheet: OKRImport) -> ExpectedTexts {
+    sheet.sheet.keyResults.ids.expected { index in
+      let isKnown = sheet.keyResults.isKey(at: index)
+      let isPlain = isKnown && sheet.isPlain(index, byWeek: columns.isWeek)
+      return isPlain ? Int32(index) : RegularRows.unasked
+    }
   }
 
   private mutating func dayAnswer(_ text: String) -> Int32 {
@@ -198,27 +200,51 @@ extension CheckinStream {
     of rows: borrowing RegularRows,
     to sheet: inout OKRImport
   ) {
-    let scale: Int64 = decimals == 6 ? 1_000_000 : 100
     sheet.sheet.checkins.file = sheet.checkinFile
+    let answers = rows.answers
+    var first = range.lowerBound
     for row in range {
-      let keyResult = rows.answers[row]
-      let answer = Int(rows.answers[RegularRows.capacity + row])
-      let line = rows.line(ofRow: row)
-      guard let day = sheet.plainDay(days[answer], byWeek: columns.isWeek, of: Int(keyResult))
-      else { continue }
-      let units = rows.numbers[row]
-      let isMissing = units == RegularRows.missing
-      if !hasDecimals, !isMissing, units % scale != 0 { hasDecimals = true }
-      sheet.noteDay(day, of: Int(keyResult), line: line, found: dayTexts[answer])
-      let confidence =
-        columns.confidence == nil ? 0 : rows.answers[2 * RegularRows.capacity + row]
-      sheet.sheet.checkins.append(
-        keyResult: keyResult,
-        day: day,
-        line: line,
-        number: .init(units: isMissing ? nil : units, scale: scale),
-        confidence: confidence > 0 ? confidences[Int(confidence) - 1] : nil
-      )
+      let (keyResult, answer) = (Int(answers[row]), Int(answers[RegularRows.capacity + row]))
+      guard let day = sheet.plainDay(days[answer], byWeek: columns.isWeek, of: keyResult) else {
+        append(first..<row, of: rows, to: &sheet.sheet.checkins)
+        first = row + 1
+        continue
+      }
+      rowDays[row] = day
+      if sheet.isRemarkable(day, of: keyResult) {
+        sheet.noteDay(day, of: keyResult, line: rows.line(ofRow: row), found: dayTexts[answer])
+      }
     }
+    append(first..<range.upperBound, of: rows, to: &sheet.sheet.checkins)
+  }
+
+  /// Adds rows whose days are known.
+  private mutating func append(
+    _ range: Range<Int>,
+    of rows: borrowing RegularRows,
+    to checkins: inout CheckinList
+  ) {
+    guard let first = range.first else { return }
+    let scale: Int64 = decimals == 6 ? 1_000_000 : 100
+    let (answers, numbers) = (rows.answers, rows.numbers[range])
+    if !hasDecimals {
+      hasDecimals = numbers.contains { $0 != RegularRows.missing && $0 % scale != 0 }
+    }
+    if columns.confidence != nil {
+      for row in range {
+        let confidence = Int(answers[2 * RegularRows.capacity + row])
+        guard confidence > 0 else { continue }
+        checkins.setConfidence(confidences[confidence - 1], at: checkins.count + row - first)
+      }
+    }
+    checkins.append(
+      CheckinList.PlainRows(
+        keyResults: answers[range],
+        days: rowDays[range],
+        numbers: numbers,
+        scale: scale,
+        line: rows.line(ofRow: first)
+      )
+    )
   }
 }

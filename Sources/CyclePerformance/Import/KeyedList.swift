@@ -32,10 +32,8 @@ struct KeyedList {
     return isBehindAll(key, in: ids) ? nil : ids.index(ofAscending: key, before: count)
   }
 
-  /// Whether the element at `index` has this key.
-  func isKey(_ key: Span<UInt8>, at index: Int, in ids: TextList) -> Bool {
-    index < rows.count && rows[index].row >= 0 && ids.isText(at: index, key)
-  }
+  /// Whether the id of the element at `index` is its key, as that of the first element with it is.
+  func isKey(at index: Int) -> Bool { index < rows.count && rows[index].row >= 0 }
 
   /// Takes `key` for the element that comes next in the list, unless an earlier one has it.
   mutating func claim(_ key: String, by row: KeyedRows.Row, in ids: TextList) -> KeyedRows.Claim {

@@ -77,12 +77,16 @@ extension OKRImport {
     return date
   }
 
+  /// Whether there is something to say about the day of a plain row.
+  func isRemarkable(_ packed: Int32, of keyResult: Int) -> Bool {
+    let cycle = cyclesOfKeyResults[keyResult]
+    let days = cycle < 0 ? nil : packedDays[Int(cycle)]
+    return packed > packedAsOf || days.map { packed < $0.start || packed > $0.end } ?? false
+  }
+
   /// Says what there is to say about the day of a plain row.
   mutating func noteDay(_ packed: Int32, of keyResult: Int, line: Int, found: String) {
     let cycle = cyclesOfKeyResults[keyResult]
-    let days = cycle < 0 ? nil : packedDays[Int(cycle)]
-    guard packed > packedAsOf || days.map({ packed < $0.start || packed > $0.end }) ?? false
-    else { return }
     findings += Finding.checkinTime(
       CalendarDate(packed: packed),
       of: cycle < 0 ? nil : sheet.cycles[Int(cycle)],

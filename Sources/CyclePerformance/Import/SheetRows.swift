@@ -29,6 +29,23 @@ package struct SheetRows: Sendable {
 
     /// The distinct texts, by number.
     var texts: [String] { distinct.texts }
+
+    /// Adds the cells of regular rows in the file's column at `index`.
+    fileprivate mutating func add(
+      _ index: Int,
+      of rows: borrowing RegularRows,
+      _ range: Range<Int>
+    ) {
+      var first = range.lowerBound
+      while first < range.upperBound {
+        let next = first..<min(first + RowBatch.most, range.upperBound)
+        if distinct.areFar { rows.forEachContent(of: index, in: next) { distinct.ask(for: $0) } }
+        rows.forEachContent(of: index, in: next) { cell in
+          numbers.append(Int32(distinct.index(of: cell)))
+        }
+        first = next.upperBound
+      }
+    }
   }
 
   /// The header's cells.
@@ -64,25 +81,70 @@ package struct SheetRows: Sendable {
   }
 
   /// The rows of `table`, of which those that are data count as used; messages call it `file`.
-  package init(_ table: DelimitedTable, file: String, counting counts: inout RowCounts) {
+  ///
+  /// So many threads may read ahead, which shows in nothing but the time.
+  package init(
+    _ table: DelimitedTable,
+    file: String,
+    counting counts: inout RowCounts,
+    threads: Int = 1
+  ) {
     self.init(header: table.header, headerLine: table.format.headerLine)
     titles = table.titles.texts
     counts.structure += table.preambleLines
-    var batch = RowBatch()
-    var layout = LayoutFindings(file: file, table: table)
-    table.forEachRecord { record in
-      layout.lookAtAll(of: record)
-      guard record.kind == .data else {
-        counts.structure += 1
-        return
+    var batch = RowBatch(
+      LayoutFindings(file: file, table: table),
+      columnCount: table.header.count
+    )
+    if let plan = RegularRows.Plan(anyRowsOf: table) {
+      read(RegularRows(of: table, plan: plan, threads: threads), &batch, &counts)
+    } else {
+      table.forEachRecord { record in
+        batch.add(record, &counts)
+        if batch.isFull { take(&batch) }
       }
-      counts.used += 1
-      batch.add(record, width: max(record.fieldCount, table.header.count))
-      if batch.isFull { take(&batch) }
     }
     take(&batch)
     close()
-    self.layout = layout.finished()
+    layout = batch.layout.finished()
+  }
+
+  /// Adds rows: regular ones column by column, the others through `batch`.
+  private mutating func read(
+    _ rows: consuming RegularRows,
+    _ batch: inout RowBatch,
+    _ counts: inout RowCounts
+  ) {
+    while true {
+      switch rows.next() {
+      case .end: return
+      // No text is asked for.
+      case .unknownText: continue
+      case .record:
+        rows.takeRecord { record in batch.add(record, &counts) }
+        if batch.isFull { take(&batch) }
+      case .rows(let range):
+        take(&batch)
+        take(range, of: rows)
+        counts.used += range.count
+      }
+    }
+  }
+
+  /// Adds regular rows, which have the header's columns.
+  private mutating func take(_ range: Range<Int>, of rows: borrowing RegularRows) {
+    for row in range { lines.append(rows.line(ofRow: row)) }
+    for column in columns.indices {
+      guard column < header.count else {
+        columns[column].numbers.append(contentsOf: repeatElement(-1, count: range.count))
+        continue
+      }
+      // Taken out, so that nothing is asked twice per row.
+      var own = Column(numbers: [])
+      swap(&own, &columns[column])
+      own.add(column, of: rows, range)
+      swap(&own, &columns[column])
+    }
   }
 
   /// Adds the rows of a batch.
@@ -122,22 +184,37 @@ package struct SheetRows: Sendable {
   }
 }
 
-/// Some rows of a file, cell by cell.
+/// Some rows of a file, cell by cell, with what there is to say about their layout.
 ///
 /// What is known of a text is far off in memory; asked for many at a time, one comes while others
 /// are on their way.
 private struct RowBatch {
-  private static let most = 64
+  static let most = 64
 
+  /// What there is to say about the layout of all rows.
+  private(set) var layout: LayoutFindings
+  private let columnCount: Int
   /// The lines of the rows, and the numbers of their cells.
   private(set) var rows: [(line: Int, cells: Range<Int>)] = []
   private var bytes: [UInt8] = []
   private var ends: [Int] = [0]
 
+  init(_ layout: LayoutFindings, columnCount: Int) {
+    (self.layout, self.columnCount) = (layout, columnCount)
+  }
+
   var isFull: Bool { rows.count >= Self.most }
 
-  mutating func add(_ record: borrowing Record, width: Int) {
+  /// Adds a record that is data, and counts any.
+  mutating func add(_ record: borrowing Record, _ counts: inout RowCounts) {
+    layout.lookAtAll(of: record)
+    guard record.kind == .data else {
+      counts.structure += 1
+      return
+    }
+    counts.used += 1
     let first = ends.count - 1
+    let width = max(record.fieldCount, columnCount)
     for column in 0..<width {
       record.appendContent(column, to: &bytes)
       ends.append(bytes.count)

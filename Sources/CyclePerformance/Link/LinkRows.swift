@@ -109,16 +109,25 @@ extension LinkRows {
   /// - Complexity: O(n log p) for p ascending parts
   mutating func sort() {
     let cycleRanks = cycles.ranks()
-    let isBefore = { [accounts, cycles] (a: Int32, b: Int32) in
-      let (first, second) = (accounts[Int(a)], accounts[Int(b)])
+    let isBefore = { [accounts, cycles] (a: Entry, b: Entry) in
+      if a.prefix != b.prefix { return a.prefix < b.prefix }
+      let (first, second) = (accounts[Int(a.row)], accounts[Int(b.row)])
       return first != second
         ? first.isBytewiseLess(than: second)
-        : cycleRanks[Int(cycles.numbers[Int(a)])] < cycleRanks[Int(cycles.numbers[Int(b)])]
+        : cycleRanks[Int(cycles.numbers[Int(a.row)])] < cycleRanks[Int(cycles.numbers[Int(b.row)])]
     }
-    var sorted = indices.map { Int32($0) }
+    var sorted = indices.map { row in
+      Entry(prefix: BytewiseOrder.prefix(of: accounts[row]), row: Int32(row))
+    }
     guard zip(sorted, sorted.dropFirst()).contains(where: { isBefore($1, $0) }) else { return }
     // A stable sort of one ascending part per cycle.
     sorted.sort(by: isBefore)
-    order = sorted
+    order = sorted.map(\.row)
+  }
+
+  /// A row with the first bytes of its account, which decide nearly always.
+  private struct Entry {
+    let prefix: UInt64
+    let row: Int32
   }
 }

@@ -119,17 +119,32 @@ extension CheckinList {
     values.append(checkin.value)
   }
 
-  /// Adds a check-in with a number or nothing, and perhaps a confidence.
-  mutating func append(
-    keyResult: Int32,
-    day: Int32,
-    line: Int,
-    number: ReportedValues.Number,
-    confidence: Double?
-  ) {
-    if let confidence { extras[Int32(count)] = Extra(confidence: confidence) }
-    append(keyResult: keyResult, day: day, line: line)
-    values.append(number)
+  /// Rows of check-ins that follow each other, as they are read in batches.
+  struct PlainRows {
+    var keyResults: ArraySlice<Int32>
+    /// Days as `yyyymmdd`.
+    var days: ArraySlice<Int32>
+    /// Numbers times ``scale``, ``RegularRows/missing`` for none.
+    var numbers: ArraySlice<Int64>
+    /// A power of ten from 100 on, the same for all rows of a file.
+    var scale: Int64
+    /// The line of the first row.
+    var line: Int
+  }
+
+  /// Adds check-ins with a number or nothing.
+  mutating func append(_ rows: PlainRows) {
+    precondition(starts.isEmpty, "check-ins are added before they are sorted")
+    keyResults.append(contentsOf: rows.keyResults)
+    days.append(rows.days)
+    lines.append(rows.line, count: rows.days.count)
+    values.append(rows.numbers, scale: rows.scale)
+  }
+
+  /// Says how sure somebody was at the check-in at `index`, of which nothing else is said; it may
+  /// be added later.
+  mutating func setConfidence(_ confidence: Double, at index: Int) {
+    extras[Int32(index)] = Extra(confidence: confidence)
   }
 
   private mutating func append(keyResult: Int32, day: Int32, line: Int) {

@@ -30,6 +30,11 @@ struct DayList: Sendable {
     days.append(day)
   }
 
+  /// Adds days.
+  mutating func append(_ days: ArraySlice<Int32>) {
+    for day in days { append(day) }
+  }
+
   /// Makes room for so many days.
   mutating func reserveCapacity(_ count: Int) {
     if isWide { days.reserveCapacity(count) } else { numbers.reserveCapacity(count) }

@@ -222,6 +222,10 @@ extension KeyResultList {
     objectives.reserveCapacity(count + more)
     words.reserveCapacity(words.count + more)
     places.reserve(more)
+    titles.reserveCapacity(count + more)
+    baselines.reserveCapacity(count + more)
+    targets.reserveCapacity(count + more)
+    weights.reserveCapacity(count + more)
   }
 
   /// Says what a key result says in free texts.

@@ -39,6 +39,17 @@ struct LineList: Sendable {
     added += 1
   }
 
+  /// Adds the lines of so many rows that follow each other, from `line` on.
+  mutating func append(_ line: Int, count: Int) {
+    guard count > 0 else { return }
+    append(line)
+    guard !isForgotten, !isOrdered, line + count < Int(Int32.max) else {
+      for next in 1..<count { append(line + next) }
+      return
+    }
+    added += count - 1
+  }
+
   /// Forgets all lines, which are 0 from then on.
   mutating func forget() { (runs, order, isForgotten) = ([], [], true) }
 

@@ -48,6 +48,23 @@ struct ReportedValues: Sendable {
     )
   }
 
+  /// Adds numbers times `scale`, ``RegularRows/missing`` for none.
+  mutating func append(_ numbers: ArraySlice<Int64>, scale: Int64) {
+    var step = scale / self.scale
+    for number in numbers {
+      // Nearly all are in the units of the others.
+      if !isMixed, number != RegularRows.missing, step > 0 {
+        let (quotient, rest) = number.quotientAndRemainder(dividingBy: step)
+        if rest == 0, let few = small(quotient) {
+          units.append(few)
+          continue
+        }
+      }
+      append(Number(units: number == RegularRows.missing ? nil : number, scale: scale))
+      step = scale / self.scale
+    }
+  }
+
   /// Adds a value.
   mutating func append(_ value: KeyResultValue?) {
     if !isMixed, let number = units(of: value) { return units.append(number) }

@@ -53,6 +53,11 @@ package struct TextList: Sendable, Equatable, RandomAccessCollection {
     return low < count && isText(at: low, text) ? low : nil
   }
 
+  /// The texts as a column is expected to name them, each with its answer.
+  func expected(_ answer: (Int) -> Int32) -> ExpectedTexts {
+    ExpectedTexts(bytes, ends: ends, answers: answer)
+  }
+
   /// Adds a text at the end.
   package mutating func append(_ text: String) {
     bytes.append(contentsOf: text.utf8)

@@ -13,9 +13,6 @@ public struct AttainmentEstimates: Sendable, Equatable, RandomAccessCollection {
     /// The number of its hit rate.
     var rate: Int32
     var mean: Double
-    var estimate = Double.nan
-    var standardError = Double.nan
-    var pull = Double.nan
   }
 
   /// Why there are no estimates.
@@ -25,6 +22,9 @@ public struct AttainmentEstimates: Sendable, Equatable, RandomAccessCollection {
   private var accounts: [String] = []
   private var rows: [Figures] = []
   private var rates: [HitRate?] = []
+  private var effects: RandomEffects?
+  /// How a mean is drawn, by the number of its cycles.
+  private var shares: [RandomEffects.Share] = []
   private var shrunk: [Double] = []
 
   /// No rows.
@@ -38,12 +38,10 @@ public struct AttainmentEstimates: Sendable, Equatable, RandomAccessCollection {
     accounts = record.accounts
     addRows(record, Self.hitCounts(of: figures))
     do {
-      let groups = try GroupShrinkage(ids: record.accounts, values: record.values).groups
-      for (index, group) in groups.enumerated() {
-        rows[index].estimate = group.shrunk
-        rows[index].standardError = group.standardError
-        rows[index].pull = group.pull
-      }
+      let effects = try RandomEffects(record.values)
+      let most = rows.lazy.map(\.cycles).max() ?? 0
+      shares = (0...Int(most)).map { effects.share(ofSize: $0) }
+      self.effects = effects
     } catch {
       reason = error.rawValue
     }
@@ -55,28 +53,28 @@ public struct AttainmentEstimates: Sendable, Equatable, RandomAccessCollection {
     // The quantiles are the costly part, and few counts differ.
     var numbers: [HitCount: Int32] = [:]
     // Counts lie all over the memory, and come together when nothing else is done.
-    let counts = record.groups.map { counts[$0] }
+    let counts = record.groups.map { counts[Int($0)] }
     rows = counts.indices.map { index in
-      let (values, count) = (record.values[index], counts[index])
+      let count = counts[index]
       let number = numbers[count] ?? Int32(rates.count)
       if number == rates.count {
-        rates.append(HitRate(hits: count.hits, trials: count.trials, a: 1, b: 1))
+        rates.append(HitRate(hits: Int(count.hits), trials: Int(count.trials), a: 1, b: 1))
         numbers[count] = number
       }
       return Figures(
-        cycles: Int32(values.count),
-        keyResults: Int32(count.trials),
-        hits: Int32(count.hits),
+        cycles: Int32(record.values[index].count),
+        keyResults: count.trials,
+        hits: count.hits,
         rate: number,
-        mean: values.reduce(0, +) / Double(values.count)
+        mean: record.values.mean(of: index)
       )
     }
   }
 
   /// Key results with progress, and the successes among them.
   private struct HitCount: Hashable {
-    var hits = 0
-    var trials = 0
+    var hits: Int32 = 0
+    var trials: Int32 = 0
   }
 
   /// The counts of each account, by its number in the sheet.
@@ -132,11 +130,16 @@ extension AttainmentEstimates {
   /// Its mean attainment.
   package func mean(at index: Int) -> Double { rows[index].mean }
   /// The estimate.
-  package func estimate(at index: Int) -> Double? { Self.number(rows[index].estimate) }
+  package func estimate(at index: Int) -> Double? {
+    guard let effects, let share = share(at: index) else { return nil }
+    return Self.number(effects.estimate(rows[index].mean, share))
+  }
   /// The estimate's standard error.
-  package func standardError(at index: Int) -> Double? { Self.number(rows[index].standardError) }
+  package func standardError(at index: Int) -> Double? {
+    share(at: index).flatMap { Self.number($0.standardError) }
+  }
   /// The share of the common mean in the estimate.
-  package func pull(at index: Int) -> Double? { Self.number(rows[index].pull) }
+  package func pull(at index: Int) -> Double? { share(at: index).flatMap { Self.number($0.pull) } }
   /// Its key results with progress.
   package func keyResults(at index: Int) -> Int { Int(rows[index].keyResults) }
   /// Those that are a success.
@@ -150,6 +153,10 @@ extension AttainmentEstimates {
   /// The mean drawn together by James and Stein.
   package func jamesStein(at index: Int) -> Double? { shrunk.isEmpty ? nil : shrunk[index] }
 
+  private func share(at index: Int) -> RandomEffects.Share? {
+    shares.isEmpty ? nil : shares[Int(rows[index].cycles)]
+  }
+
   private static func number(_ value: Double) -> Double? { value.isNaN ? nil : value }
 }
 
@@ -158,34 +165,26 @@ private struct AttainmentRecord {
   /// The accounts with an attainment.
   private(set) var accounts: [String] = []
   /// The number of each in the sheet.
-  private(set) var groups: [Int] = []
+  private(set) var groups: [Int32] = []
   /// What each attained.
-  private(set) var values: [ArraySlice<Double>] = []
+  private(set) var values = GroupedValues()
 
   init(_ figures: OKRFigures) {
     let all = figures.accounts
     let count = all.indices.count { all.attainment(at: $0) != nil }
-    var (rows, attained): ([Int32], [Double]) = ([], [])
-    rows.reserveCapacity(count)
-    attained.reserveCapacity(count)
-    for index in all.indices {
-      guard let attainment = all.attainment(at: index) else { continue }
-      rows.append(Int32(index))
-      attained.append(attainment)
-    }
     let most = min(count, all.accountTexts.count)
     accounts.reserveCapacity(most)
     groups.reserveCapacity(most)
-    values.reserveCapacity(most)
-    var start = 0
-    while start < rows.count {
-      let group = all.group(at: Int(rows[start]))
-      var end = start + 1
-      while end < rows.count, all.group(at: Int(rows[end])) == group { end += 1 }
-      accounts.append(all.account(at: Int(rows[start])))
-      groups.append(group)
-      values.append(attained[start..<end])
-      start = end
+    values.reserveCapacity(groups: most, values: count)
+    for index in all.indices {
+      guard let attainment = all.attainment(at: index) else { continue }
+      let group = Int32(all.group(at: index))
+      if groups.last != group {
+        accounts.append(all.account(at: index))
+        groups.append(group)
+        values.startGroup()
+      }
+      values.append(attainment)
     }
   }
 }

@@ -75,13 +75,10 @@ public struct CycleOverview: Sendable, Equatable {
     let numberOfCycle = Dictionary(
       uniqueKeysWithValues: numbers.texts.enumerated().map { ($1, $0) }
     )
-    let accounts = Groups(
-      figures.accounts.indices.map { Int32(figures.accounts.cycleNumber(at: $0)) },
-      count: numbers.texts.count
-    )
+    let accounts = AccountSums.ofCycles(figures.accounts, weight: weight)
     var cycles: [String: Cycle] = [:]
     for cycle in sheet.cycles where cycles[cycle.id] == nil { cycles[cycle.id] = cycle }
-    let withAccounts = numbers.texts.indices.filter { !accounts[$0].isEmpty }
+    let withAccounts = numbers.texts.indices.filter { accounts[$0].accounts > 0 }
     let ids = Set(cycles.keys).union(withAccounts.map { numbers.texts[$0] })
       .sorted { $0.isBytewiseLess(than: $1) }
     return ids.map { id in
@@ -91,7 +88,7 @@ public struct CycleOverview: Sendable, Equatable {
       row.status = cycles[id]?.status
       if let number = numberOfCycle[id] {
         row.add(keyResults[number], of: figures.keyResults, profile: profile)
-        row.add(accounts[number], of: figures.accounts, weight: weight)
+        row.add(accounts[number])
       }
       return row
     }
@@ -124,29 +121,49 @@ public struct CycleOverview: Sendable, Equatable {
     hitRateInterval = rate?.wilson95
   }
 
-  private mutating func add(
-    _ members: ArraySlice<Int32>,
-    of rows: OKRAccountRows,
-    weight: (_ account: String, _ row: Int?) -> Weight
-  ) {
-    accounts = members.count
-    objectives = members.reduce(0) { $0 + rows.objectives(at: Int($1)) }
-    accountsWithData = members.count { rows.attainment(at: Int($0)) != nil }
-    let portfolio = PortfolioAttainment(
-      members.map { member in
-        let account = rows.account(at: Int(member))
-        let weight = weight(account, rows.directoryRow(at: Int(member)))
-        return PortfolioAttainment.Row(
-          account: account,
-          tier: nil,
-          revenue: weight.revenue.map { max(0, $0) },
-          potential: weight.potential.map { max(0, $0) },
-          attainment: rows.attainment(at: Int(member))
-        )
+  private mutating func add(_ sums: AccountSums) {
+    accounts = sums.accounts
+    objectives = sums.objectives
+    accountsWithData = sums.accountsWithData
+    attainment = sums.attainment.equal.value
+    attainmentByRevenue = sums.attainment.byRevenue.value
+    attainmentByPotential = sums.attainment.byPotential.value
+  }
+}
+
+/// What the accounts of a cycle add up to.
+private struct AccountSums {
+  var accounts = 0
+  var objectives = 0
+  var accountsWithData = 0
+  var attainment = PortfolioAttainment.Sums()
+
+  /// The sums of each cycle, by its number, of rows by account; each account is weighed once.
+  static func ofCycles(
+    _ rows: OKRAccountRows,
+    weight: (_ account: String, _ row: Int?) -> CycleOverview.Weight
+  ) -> [AccountSums] {
+    var sums = rows.cycleTexts.map { _ in AccountSums() }
+    var (account, own) = (-1, CycleOverview.Weight())
+    for index in rows.indices {
+      if rows.accountNumber(at: index) != account {
+        account = rows.accountNumber(at: index)
+        own = weight(rows.account(at: index), rows.directoryRow(at: index))
       }
+      sums[rows.cycleNumber(at: index)].add(index, of: rows, own)
+    }
+    return sums
+  }
+
+  private mutating func add(_ index: Int, of rows: OKRAccountRows, _ weight: CycleOverview.Weight) {
+    let reached = rows.attainment(at: index)
+    accounts += 1
+    objectives += rows.objectives(at: index)
+    if reached != nil { accountsWithData += 1 }
+    attainment.add(
+      reached,
+      revenue: weight.revenue.map { max(0, $0) },
+      potential: weight.potential.map { max(0, $0) }
     )
-    attainment = portfolio.equal.value
-    attainmentByRevenue = portfolio.byRevenue.value
-    attainmentByPotential = portfolio.byPotential.value
   }
 }

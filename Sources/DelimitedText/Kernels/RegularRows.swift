@@ -21,6 +21,8 @@ package struct RegularRows: ~Copyable {
       var column: Int
       var emptyAnswer: Int32
       var limit: Int
+      /// The texts that rows are expected to have in their order; nil where nothing is expected.
+      package var expected: ExpectedTexts?
 
       /// Reads `column`; an empty cell has the answer `emptyAnswer`, and so many different texts
       /// are remembered, behind which every row with another one is a record.
@@ -59,17 +61,34 @@ package struct RegularRows: ~Copyable {
       }
     }
 
-    package let texts: [Text]
+    package var texts: [Text]
     package let numbers: [Number]
+    /// Whether the first column must not look like the label of a total.
+    let checksFirstField: Bool
 
     /// Reads these columns; at least one number.
+    ///
+    /// Where the first column is none of the texts, it must not look like the label of a total.
     package init(texts: [Text], numbers: [Number]) {
       self.texts = texts
       self.numbers = numbers
+      checksFirstField = !texts.contains { $0.column == 0 }
     }
 
-    /// What the first column is, when no text: it must not look like the label of a total.
-    var checksFirstField: Bool { !texts.contains { $0.column == 0 } }
+    /// Reads a number that shows that a row is data, whatever else it holds.
+    package init(proof number: Number) {
+      texts = []
+      numbers = [number]
+      checksFirstField = false
+    }
+
+    /// The plan for texts of `codePage`, whose bytes are no others' where that is known.
+    fileprivate func fitting(_ codePage: CodePage?) -> Plan {
+      guard codePage != nil else { return self }
+      var fitting = self
+      for index in texts.indices { fitting.texts[index].expected = nil }
+      return fitting
+    }
   }
 
   /// What comes next.
@@ -86,6 +105,8 @@ package struct RegularRows: ~Copyable {
 
   /// The answer that makes every row with a text a record.
   package static let asRecord: Int32 = -1
+  /// The answer to an expected text that is asked for when a row has it.
+  package static let unasked = Int32.min
   /// How many rows a batch holds; columns of answers and numbers lie so far apart.
   package static let capacity = 1024
   /// The number of an empty cell.
@@ -134,13 +155,14 @@ package struct RegularRows: ~Copyable {
     audits: Bool,
     chunkSize: Int
   ) {
+    let plan = plan.fitting(table.text.codePage)
     self.table = table
     self.chunkSize = chunkSize
     fields = plan.texts.map(\.column)
     answers = Array(repeating: 0, count: plan.texts.count * Self.capacity)
     numbers = Array(repeating: 0, count: plan.numbers.count * Self.capacity)
     answered = plan.texts.map { _ in 0 }
-    known = plan.texts.map { [$0.emptyAnswer] }
+    known = plan.texts.map { [$0.emptyAnswer] + ($0.expected?.answers ?? []) }
     line = table.bodyLine
     parser = RowParser(plan)
     reader = ChunkReader(
@@ -236,8 +258,6 @@ package struct RegularRows: ~Copyable {
 
   // MARK: Answers
 
-  private static let unknown = Int32.min
-
   /// Answers a column of the batch up to the first regular row whose text is unknown.
   private mutating func answer(_ column: Int, _ known: [Int32]) {
     let (target, source) = (column * Self.capacity, column * chunk.stride + batch.lowerBound)
@@ -252,7 +272,7 @@ package struct RegularRows: ~Copyable {
     while row < batch.count {
       if flags[row] == Self.isRegular {
         let answer = known[Int(texts[source + row])]
-        guard answer != Self.unknown else { break }
+        guard answer != Self.unasked else { break }
         answers[target + row] = answer
         if answer == Self.asRecord { flags[row] |= UInt8(scan_needs_look) }
       }
@@ -268,7 +288,7 @@ package struct RegularRows: ~Copyable {
     for (column, count) in chunk.textCounts.enumerated() {
       let new = count - known[column].count
       guard new > 0 else { continue }
-      known[column].append(contentsOf: repeatElement(Self.unknown, count: new))
+      known[column].append(contentsOf: repeatElement(Self.unasked, count: new))
     }
   }
 
@@ -315,10 +335,24 @@ package struct RegularRows: ~Copyable {
     let first = column * chunk.stride + batch.lowerBound
     for row in answered[column]..<batch.count where flags[row] == Self.isRegular {
       let number = Int(chunk.texts[first + row])
-      guard own[number] == Self.unknown else { continue }
+      guard own[number] == Self.unasked else { continue }
       own[number] = answer(text(column, row: batch.lowerBound + row))
     }
     swap(&own, &known[column])
+  }
+
+  /// Calls `body` with the content of the column's cell, as records show it, in each of some rows of
+  /// the step `rows` that was answered last.
+  package func forEachContent(
+    of column: Int,
+    in rows: Range<Int>,
+    _ body: (Span<UInt8>) -> Void
+  ) {
+    let rows = batch.lowerBound + rows.lowerBound..<batch.lowerBound + rows.upperBound
+    chunk.forEachContent(of: column, in: rows, table.text.codePage) { _, cell in
+      body(cell)
+      return true
+    }
   }
 
   // MARK: Records

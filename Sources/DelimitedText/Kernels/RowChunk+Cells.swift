@@ -26,6 +26,23 @@ extension RowChunk {
     }
   }
 
+  /// Calls `body` with the content of each complete row's field, as records show it, while it says
+  /// true.
+  func forEachContent(
+    of field: Int,
+    in rows: Range<Int>,
+    _ codePage: CodePage?,
+    _ body: (_ row: Int, _ cell: Span<UInt8>) -> Bool
+  ) {
+    forEachText(of: field, in: rows) { row, text in
+      if let codePage, text.indices.contains(where: { text[$0] >= 0x80 }) {
+        let decoded = codePage.utf8(from: text.indices.map { text[$0] })
+        return body(row, decoded.span.extracting(contentRange(of: decoded.span)))
+      }
+      return body(row, text.extracting(contentRange(of: text)))
+    }
+  }
+
   /// Notes in `numbers` which text of a table each of some complete rows has, and in `flags` those
   /// that need a look.
   func number(

@@ -25,7 +25,8 @@ struct RowParser: Sendable {
         TextTable(
           field: text.column,
           empty: needsLook ? SCAN_LOOK : Self.emptyText,
-          limit: text.limit
+          limit: text.limit,
+          expected: text.expected
         )
       )
     }

@@ -4,21 +4,31 @@ import CScanning
 /// Numbers the distinct texts of a column from 1 on, by their bytes in the file.
 ///
 /// Open addressing with at most half of the places taken. The order of the places shows in nothing:
-/// texts are numbered as they come.
+/// texts are numbered as they come. Texts that are expected have the first numbers, and rows that
+/// follow their order are not looked up.
 struct TextTable: Sendable {
   private var entries = [scan_text_entry](repeating: scan_text_entry(), count: 64)
   private var arena: [UInt8] = []
-  /// How many texts are known.
-  private(set) var count = 0
+  /// How many texts are known beside those that are expected.
+  private var learned = 0
   private let form: scan_text_form
   private let limit: Int
+  private let expected: ExpectedTexts?
+  /// Which of the expected texts comes next.
+  private var next: Int32 = 0
+  /// How many rows out of order are looked up before the order is tried again.
+  private var detour: Int64 = 1
 
   /// Numbers the texts of a field; an empty one is `empty`, and rows with another text than the
-  /// first `limit` need a look.
-  init(field: Int, empty: Int32, limit: Int) {
+  /// expected ones and the first `limit` need a look.
+  init(field: Int, empty: Int32, limit: Int, expected: ExpectedTexts? = nil) {
     form = scan_text_form(field: Int32(field), empty: empty)
     self.limit = limit
+    self.expected = expected
   }
+
+  /// How many texts are known.
+  var count: Int { (expected?.count ?? 0) + learned }
 
   /// Notes in `answers` the number of each row's text, and in `flags` the rows that need a look.
   mutating func number(
@@ -26,14 +36,37 @@ struct TextTable: Sendable {
     _ answers: UnsafeMutablePointer<Int32>,
     _ flags: UnsafeMutablePointer<UInt8>
   ) {
+    guard let expected else { return unsafe lookUp(rows, from: 0, answers, flags) }
     var (rows, form) = unsafe (rows, form)
+    let (count, longRun, longDetour) = unsafe (rows.count, Int64(64), Int64(4096))
     var row = Int64(0)
+    while true {
+      unsafe rows.count = count
+      let first = row
+      row = unsafe expected.follow(&rows, from: row, &form, &next, answers)
+      guard row < count else { return }
+      detour = row - first < longRun ? min(2 * detour, longDetour) : 1
+      unsafe rows.count = min(row + detour, count)
+      unsafe lookUp(rows, from: row, answers, flags)
+      row = unsafe rows.count
+    }
+  }
+
+  /// Answers the rows from one on as ``number(_:_:_:)`` does, whatever comes next.
+  private mutating func lookUp(
+    _ rows: scan_rows,
+    from first: Int64,
+    _ answers: UnsafeMutablePointer<Int32>,
+    _ flags: UnsafeMutablePointer<UInt8>
+  ) {
+    var (rows, form) = unsafe (rows, form)
+    var row = first
     while true {
       row = unsafe withTable { table in
         unsafe scan_text_answers(&rows, &form, &table, row, answers, flags)
       }
       guard unsafe row < rows.count else { return }
-      if count < limit {
+      if learned < limit {
         unsafe insert(text(of: row, in: &rows))
       } else {
         unsafe answers[Int(row)] = SCAN_LOOK
@@ -43,7 +76,7 @@ struct TextTable: Sendable {
     }
   }
 
-  /// The number of a text; nil for one that is unknown.
+  /// The number of a text that was looked up; nil for one that is unknown.
   func number(of text: Span<UInt8>) -> Int? {
     guard let length = UInt32(exactly: text.count) else { return nil }
     var found = Int32(0)
@@ -66,7 +99,8 @@ struct TextTable: Sendable {
 
   /// Lends the table to a kernel, which may number texts as long as there is room.
   private mutating func withTable(_ body: (inout scan_text_table) -> Int64) -> Int64 {
-    let (known, most) = (Int32(count), Int32(clamping: min(limit, entries.count / 2)))
+    let (known, ahead) = (Int32(count), count - learned)
+    let most = Int32(clamping: ahead + min(limit, entries.count / 2))
     let mask = entries.count - 1
     return unsafe entries.withUnsafeMutableBufferPointer { entries in
       unsafe arena.withUnsafeBufferPointer { arena in
@@ -78,7 +112,7 @@ struct TextTable: Sendable {
           most: most
         )
         let row = unsafe body(&table)
-        count = unsafe Int(table.count)
+        learned = unsafe Int(table.count) - ahead
         return row
       }
     }
@@ -93,11 +127,11 @@ struct TextTable: Sendable {
   private mutating func insert(_ text: UnsafeBufferPointer<UInt8>) {
     let length = UInt32(text.count)
     var entry = unsafe scan_text_entry_of(text.baseAddress, length, UInt64(arena.count))
-    count += 1
+    learned += 1
     entry.answer = Int32(count)
     if text.count > 16 { unsafe arena.append(contentsOf: text) }
     place(entry)
-    if count * 2 > entries.count { grow() }
+    if learned * 2 > entries.count { grow() }
   }
 
   private mutating func place(_ entry: scan_text_entry) {

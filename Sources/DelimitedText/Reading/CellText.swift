@@ -46,7 +46,7 @@ private func trailingBlankLength(in cell: Span<UInt8>, before end: Int, after st
 /// without the apostrophe that spreadsheets put before a number or formula to keep it as text.
 func contentRange(of cell: Span<UInt8>) -> Range<Int> {
   // Most cells begin and end with a letter or digit.
-  if cell.count > 0, isWordByte(cell[0]), isWordByte(cell[cell.count - 1]) { return cell.indices }
+  if isPlainContent(cell) { return cell.indices }
   let range = trimmedRange(of: cell)
   let (lower, upper) = (range.lowerBound, range.upperBound)
   if range.count >= 3, cell[lower] == UInt8(ascii: "="), cell[lower + 1] == UInt8(ascii: "\""),
@@ -60,6 +60,11 @@ func contentRange(of cell: Span<UInt8>) -> Range<Int> {
     return lower + 1..<upper
   }
   return range
+}
+
+/// Whether `cell` begins and ends with a letter or digit of ASCII, so that all of it is its text.
+func isPlainContent(_ cell: Span<UInt8>) -> Bool {
+  cell.count > 0 && isWordByte(cell[0]) && isWordByte(cell[cell.count - 1])
 }
 
 private func isWordByte(_ byte: UInt8) -> Bool {

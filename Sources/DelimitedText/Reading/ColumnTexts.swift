@@ -18,6 +18,9 @@ package struct ColumnTexts: Sendable {
   /// So few texts are near anyway.
   private static let few = 1 << 12
 
+  /// Whether it pays to ``ask(for:)`` texts before they are numbered.
+  package var areFar: Bool { texts.count > Self.few && numbers != nil }
+
   /// Starts without texts.
   package init() {}
 
@@ -29,7 +32,7 @@ package struct ColumnTexts: Sendable {
 
   /// Asks whether something is known where a text belongs first, which makes it near.
   package mutating func ask(for cell: Span<UInt8>) {
-    if texts.count > Self.few, numbers?.isTaken(by: cell) == true { asked &+= 1 }
+    if areFar, numbers?.isTaken(by: cell) == true { asked &+= 1 }
   }
 
   /// The number of the text with these bytes, the next free one when it is new.

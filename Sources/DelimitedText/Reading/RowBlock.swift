@@ -33,14 +33,7 @@ struct RowBlock {
     in rows: Range<Int>,
     _ body: (_ row: Int, _ cell: Span<UInt8>) -> Bool
   ) {
-    let codePage = table.text.codePage
-    chunk.forEachText(of: column, in: rows) { row, text in
-      if let codePage, text.indices.contains(where: { text[$0] >= 0x80 }) {
-        let decoded = codePage.utf8(from: text.indices.map { text[$0] })
-        return body(row, decoded.span.extracting(contentRange(of: decoded.span)))
-      }
-      return body(row, text.extracting(contentRange(of: text)))
-    }
+    chunk.forEachContent(of: column, in: rows, table.text.codePage, body)
   }
 
   /// Calls `body` with the content of each row's field that may be read in several styles, while it

@@ -95,7 +95,7 @@ extension CycleStage {
       return
     }
     var rows = RowCounts()
-    let sheet = SheetRows(table, file: file.path, counting: &rows)
+    let sheet = SheetRows(table, file: file.path, counting: &rows, threads: threads)
     files.sources[kind, default: []].append(SheetSource(file, rows: sheet))
     files.reconciled.append(ReconciledFile(file: file.path, rows: rows))
   }

@@ -12,7 +12,7 @@ extension CycleStage {
     current: [SelectionRun]
   ) -> CycleOutcome {
     let (sheet, figures) = (evaluation.sheet, evaluation.figures)
-    // First, as it takes much memory on the way.
+    let overview = CycleOverview.rows(of: sheet, figures, profile: mapping.profile, weight: weights)
     let estimates = AttainmentEstimates(figures)
     let link = SelectionLink(
       runs: history + current,
@@ -30,12 +30,7 @@ extension CycleStage {
       day: day,
       keyResults: figures.sortedKeyResults,
       accounts: figures.accounts,
-      overview: CycleOverview.rows(
-        of: sheet,
-        figures,
-        profile: mapping.profile,
-        weight: weights
-      ),
+      overview: overview,
       health: evaluation.health,
       estimates: estimates,
       forecasts: AccountForecast.rows(

@@ -28,9 +28,7 @@ enum TimeCases {
       Pace(
         of: report,
         success: try inputs.number("success", or: 1),
-        in: span,
-        on: try inputs.required("as_of").date(),
-        rules: rules
+        at: Pace.Moment(span, on: try inputs.required("as_of").date(), rules)
       )
     )
   }
