@@ -182,7 +182,10 @@ public struct Ranker: Sendable {
     let columns = values.map { column in complete.compactMap { column[$0] } }
     let directions = leaves.map(\.criterion.direction)
     guard let weights = ObjectiveWeights.weights(method, columns, directions) else {
-      findings.append(WeightingFindings.undefined(name))
+      let refused = ObjectiveWeights.refused(by: method, columns)
+      findings.append(
+        WeightingFindings.undefined(name, criterion: refused.map { leaves[$0].name })
+      )
       return leaves
     }
     return zip(leaves, weights).map {
