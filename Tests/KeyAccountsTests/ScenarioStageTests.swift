@@ -62,6 +62,49 @@ import Testing
     return (0..<scenario.accountCount).map { scenario.rank(of: $0) }
   }
 
+  /// Points stand for hundredths of what the criteria weigh, however that was found.
+  @Test(arguments: [
+    "weighting: roc", "weighting: equal", "weighting: {ahp: [[1, 3], [1/3, 1]]}",
+    "weighting: {swing: {revenue: 100, prospects: 30}}", "weighting: stddev",
+  ])
+  func sweepsStartFromWhatTheCriteriaWeigh(_ weighting: String) throws {
+    let base = try run(weighting)
+    let leaf = try #require(
+      base.selection?.ranking.columns.first { $0.criterion.name == "revenue" }?.criterion.weight
+    )
+    let run = try run(
+      weighting + "\nscenarios: [{name: same, weights: {revenue: \(leaf * 100)}}]\n"
+    )
+    let pair = try #require(run.scenarios?.pairs.first)
+    #expect(pair.comparison.kendallTauB == 1 && pair.comparison.moved == 0)
+    let same = try scenario("same", in: run)
+    #expect(same.ranks == (try scenario("base", in: run)).ranks)
+  }
+
+  @Test func sweepsReachGroupsThatAreWeightedOtherwise() throws {
+    let grouped = Self.header.replacing(
+      "weight: 50\n    criteria",
+      with: "weight: 50\n    weighting: roc\n    criteria"
+    )
+    let programme = try Programme(text: grouped, file: "kontor.yaml")
+    let plan = programme.selection.weightedByPoints(at: ["rate"], weights: [:])
+    #expect(try plan.criterionWeights().leaves.map(\.weight) == [0.5, 0.375, 0.125])
+    #expect(plan.criteria[1].weighting == .points)
+    #expect(plan.criteria[1].children.map(\.weight) == [75, 25])
+  }
+
+  @Test func saysWhereAShockHitsNobody() throws {
+    let run = try run(
+      """
+      scenarios:
+        - {name: typo, shock: {where: "segment = 'Cars'", revenue: -50%}}
+        - {name: hit, shock: {where: "segment = 'Auto'", revenue: -50%}}
+      """
+    )
+    let missed = run.findings.filter { $0.code == "K-S070" }
+    #expect(missed.count == 1 && missed.first?.found == "segment = 'Cars'")
+  }
+
   @Test func ranksEveryKindOfScenario() throws {
     let run = try run(
       """

@@ -126,6 +126,17 @@ import Testing
     #expect(try self.outcome(days: []).shortlist.entries.isEmpty)
   }
 
+  @Test func countsTheScoreOfAForcedAccountWithoutEffort() throws {
+    var days = self.days
+    days[0] = nil
+    let outcome = try outcome(limit: 30, days: days, decisions: [("A", .include)])
+    let exact = try #require(outcome.shortlist.exact)
+    #expect(ids(outcome) == "AC")
+    #expect(exact.scoreBillionths == 1_450_000_000 && exact.boundBillionths == 1_450_000_000)
+    // It takes no effort and adds its own score, so it costs nothing.
+    #expect(exact.costs.map(\.scoreBillionths) == [0])
+  }
+
   @Test func givesIncumbentsNoBonusButReportsTheirMovement() throws {
     let outcome = try outcome { $0.incumbents = ["B", "C"] }
     #expect(ids(outcome) == "ACGH")

@@ -63,6 +63,12 @@ public struct Expression: Sendable, Equatable {
     root = .name(name)
   }
 
+  /// A formula put together from others, which nobody wrote.
+  package init(root: Node) {
+    text = ""
+    self.root = root
+  }
+
   /// Whether the formula looks at how a value changes from month to month.
   package var looksAtChange: Bool { root.calls { $0.looksAtChange } }
 

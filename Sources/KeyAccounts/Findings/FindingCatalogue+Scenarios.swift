@@ -118,5 +118,16 @@ extension FindingCatalogue {
         en: "read the CSV file of the same name, which has all rows; shortened names it"
       )
     ),
+    FindingExplanation(
+      "K-S070",
+      LocalizedText(
+        de: "der Schock einer Variante trifft keinen Kunden",
+        en: "the shock of a scenario hits no account"
+      ),
+      LocalizedText(
+        de: "Namen und Texte in where mit accounts.csv vergleichen",
+        en: "compare names and texts in where with accounts.csv"
+      )
+    ),
   ]
 }

@@ -19,6 +19,8 @@ struct ScenarioRunner: Sendable {
   private let input: SelectionInput
   private let side: ScenarioSide
   private let reference: ScenarioReference
+  /// By leaf criterion its share of the base's score.
+  private let weights: [String: Double]
   /// Ranks by other weights without scaling again, where that is possible.
   private let reweighting: ReweightedRanking?
 
@@ -38,6 +40,10 @@ struct ScenarioRunner: Sendable {
     let ranking = ScenarioRanking(ScenarioStage.baseName, base)
     side = ScenarioSide(ranking, base, size: basis.plan.shortlist.size)
     reference = ScenarioReference(ranking)
+    weights = Dictionary(
+      base.ranking.columns.map { ($0.criterion.name, $0.criterion.weight) },
+      uniquingKeysWith: { first, _ in first }
+    )
     reweighting = ReweightedRanking(base.ranking)
   }
 
@@ -47,9 +53,15 @@ struct ScenarioRunner: Sendable {
   /// Ranks a variant and compares it with the base; one that makes no sense is left out with a
   /// finding.
   func answer(to scenario: DeclaredScenario) -> Answer {
-    let variant = ScenarioVariant(scenario, over: basis.plan)
+    let variant = ScenarioVariant(scenario, over: basis.plan, weights: weights)
     do {
-      return Answer(compared: try compared(variant))
+      var effect: ScenarioShockEffect?
+      let compared = try compared(variant, &effect)
+      let isMissed = effect.map { scenario.shock?.condition != nil && !$0.isHit.contains(true) }
+      return Answer(
+        compared: compared,
+        findings: isMissed == true ? [Self.missed(scenario)] : []
+      )
     } catch {
       let position = scenario.position
       let finding = Finding(
@@ -73,19 +85,37 @@ struct ScenarioRunner: Sendable {
   /// never happened.
   func choice(of scenario: DeclaredScenario) -> SelectionOutcome? {
     guard scenario.shock == nil else { return nil }
-    let variant = ScenarioVariant(scenario, over: basis.plan)
+    let variant = ScenarioVariant(scenario, over: basis.plan, weights: weights)
     var effect: ScenarioShockEffect?
     return try? basis.selector(for: variant.plan).outcome(for: input(variant, &effect))
   }
 
+  /// A shock that hits nobody, which is more often a slip than a wish.
+  private static func missed(_ scenario: DeclaredScenario) -> Finding {
+    let condition = scenario.shock?.condition?.text ?? ""
+    return Finding(
+      .warning,
+      "K-S070",
+      file: scenario.position.file,
+      line: scenario.position.line,
+      column: scenario.position.column,
+      field: "scenarios.shock.where",
+      found: condition,
+      message: LocalizedText(
+        de: "die Variante '\(scenario.name)' trifft niemanden: kein Kunde erfüllt \(condition)",
+        en: "scenario '\(scenario.name)' hits nobody: no account meets \(condition)"
+      )
+    )
+  }
+
   private func compared(
-    _ variant: ScenarioVariant
+    _ variant: ScenarioVariant,
+    _ effect: inout ScenarioShockEffect?
   ) throws(SelectionError) -> (ScenarioRanking, ScenarioComparison, [ScenarioChange]) {
     // Under a capacity or quotas no order of the accounts alone says who is listed.
     if case .weights = variant.scope, !variant.plan.shortlist.isExact, let reweighting {
       return try reweighted(variant, reweighting)
     }
-    var effect: ScenarioShockEffect?
     let outcome = try basis.selector(for: variant.plan).outcome(for: input(variant, &effect))
     let ranking = ScenarioRanking(variant.name, outcome)
     let other = ScenarioSide(ranking, outcome, size: variant.plan.shortlist.size)

@@ -24,16 +24,28 @@ struct ScenarioVariant: Sendable {
   ///
   /// Incumbents and decisions hold in every variant. Where the list gets another size, limits that
   /// the variant does not name are brought to that size if they contradict it. Weights that a
-  /// variant names are points, so a programme that weights otherwise weights by points then.
-  init(_ scenario: DeclaredScenario, over base: SelectionPlan) {
+  /// variant names are points, in hundredths of their level where the programme weights otherwise.
+  ///
+  /// - Parameters:
+  ///   - scenario: what differs.
+  ///   - base: the plan of the programme.
+  ///   - weights: by leaf criterion its share of the base's score.
+  init(_ scenario: DeclaredScenario, over base: SelectionPlan, weights: [String: Double]) {
     var plan = base
-    plan.criteria = scenario.criteria ?? base.criteria
+    if scenario.criteria == nil, scenario.weighting == nil, !scenario.weights.isEmpty {
+      plan = base.weightedByPoints(at: Set(scenario.weights.map(\.criterion)), weights: weights)
+    }
+    plan.criteria = scenario.criteria ?? plan.criteria
     for weight in scenario.weights {
       plan.criteria = plan.criteria.map { $0.weighted(weight.criterion, points: weight.points) }
     }
     plan.gates = scenario.gates ?? base.gates
     plan.method = scenario.method ?? base.method
-    plan.weighting = scenario.weighting ?? (scenario.weights.isEmpty ? base.weighting : .points)
+    if let weighting = scenario.weighting {
+      plan.weighting = weighting
+    } else if scenario.criteria != nil, !scenario.weights.isEmpty {
+      plan.weighting = .points
+    }
     plan.shortlist.size = scenario.size ?? base.shortlist.size
     let size = plan.shortlist.size
     plan.shortlist.enter = scenario.enter ?? base.shortlist.enter.map { min($0, size) }

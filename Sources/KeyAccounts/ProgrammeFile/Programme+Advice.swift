@@ -12,16 +12,17 @@ extension Programme {
   /// - Returns: Findings in the order of their places in the file.
   public func advice() -> [Finding] {
     let criteria = selection.criteria.isEmpty ? [] : criteriaAdvice()
-    return (criteria + sizeAdvice() + exactAdvice() + scenarioAdvice() + matrixAdvice())
+    return
+      (criteria + sizeAdvice() + exactAdvice() + scenarioAdvice() + matrixAdvice()
+      + shareAdvice())
       .sorted(by: Finding.isOrderedBefore)
   }
 
   // MARK: Criteria
 
   private func criteriaAdvice() -> [Finding] {
-    let leaves = leafWeights(of: selection.criteria, share: 1)
-    return numberAdvice(leaves.count) + weightAdvice(leaves) + viewAdvice(leaves.map(\.criterion))
-      + goalAdvice(leaves.map(\.criterion))
+    let leaves = selection.criteria.flatMap(\.leaves)
+    return numberAdvice(leaves.count) + weightAdvice() + viewAdvice(leaves) + goalAdvice(leaves)
   }
 
   private func numberAdvice(_ count: Int) -> [Finding] {
@@ -39,9 +40,11 @@ extension Programme {
     ]
   }
 
-  private func weightAdvice(_ leaves: [(criterion: Criterion, share: Double)]) -> [Finding] {
-    guard selection.weighting == .points else { return [] }
-    return leaves.filter { $0.share < 0.05 }.map { leaf in
+  /// Criteria of little weight, however it was found; weights from data are nobody's choice.
+  private func weightAdvice() -> [Finding] {
+    if case .objective = selection.weighting { return [] }
+    let leaves = (try? selection.criterionWeights().leaves) ?? []
+    return leaves.filter { $0.weight < 0.05 }.map { leaf in
       let name = leaf.criterion.name
       return finding(
         .smallWeight,
@@ -68,18 +71,6 @@ extension Programme {
         )
       )
     ]
-  }
-
-  private func leafWeights(
-    of criteria: [Criterion],
-    share: Double
-  ) -> [(criterion: Criterion, share: Double)] {
-    let sum = criteria.reduce(0) { $0 + $1.weight }
-    return criteria.flatMap { criterion in
-      let own = sum > 0 ? share * (criterion.weight / sum) : 0
-      return criterion.children.isEmpty
-        ? [(criterion, own)] : leafWeights(of: criterion.children, share: own)
-    }
   }
 
   // MARK: List and other keys

@@ -36,6 +36,7 @@ package enum ProgrammeCode: String, CaseIterable, Sendable {
   case apartFromGoal = "K-P120"
   case ownRevenueOnAxis = "K-P121"
   case unknownOnAxis = "K-P122"
+  case doubtfulShare = "K-P123"
   case withoutEffect = "K-P140"
 
   /// How much it matters; what is not advice ends the run.
@@ -43,7 +44,8 @@ package enum ProgrammeCode: String, CaseIterable, Sendable {
     switch self {
     case .assumedSize, .apartFromGoal: .info
     case .manyCriteria, .smallWeight, .backwardOnly, .goalNotMeasured, .listTooLong,
-      .unknownCriterion, .ownRevenueOnAxis, .unknownOnAxis, .withoutEffect:
+      .unknownCriterion, .ownRevenueOnAxis, .unknownOnAxis, .doubtfulShare,
+      .withoutEffect:
       .warning
     default: .error
     }
@@ -189,6 +191,10 @@ package enum ProgrammeCode: String, CaseIterable, Sendable {
     .unknownOnAxis: LocalizedText(
       de: "eine Achse der Matrix nennt weder ein Kriterium noch ein Maß noch einen Wert",
       en: "an axis of the matrix names neither a criterion nor a measure nor a value"
+    ),
+    .doubtfulShare: LocalizedText(
+      de: "ein Anteil ohne Prozentzeichen ist größer als das Ganze; -50 heißt -5000 %",
+      en: "a share without a percent sign is larger than the whole; -50 means -5000 %"
     ),
     .withoutEffect: LocalizedText(
       de: "enter und stay binden Ränge; wo capacity oder quotas entscheiden, wirken sie nicht",

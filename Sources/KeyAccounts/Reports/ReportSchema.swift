@@ -63,7 +63,13 @@ public enum ReportSchema {
       tables += [
         .ranking(outcome.ranking, names: [], .english),
         .shortlist(outcome.shortlist, names: [], .english), .review(outcome.shortlist, .english),
+        .membership(
+          Ranking.Membership(necessary: [], possible: []),
+          of: outcome.ranking,
+          names: []
+        ),
       ]
+      tables += MethodFigures.ofNobody.map { .method($0, of: outcome.ranking, names: []) }
       let nothing = ScenarioOutcome(
         accounts: [],
         first: ScenarioRanking("base", outcome),

@@ -136,6 +136,9 @@ extension Run {
         .number(Double(selection.shortlist.priceOfStabilityBillionths) / 1e9)
       ),
     ]
+    if let compromise = ranking.compromiseSummary {
+      members.append(.init("compromise", compromise))
+    }
     if let judgements = judgementSummary { members.append(.init("judgements", judgements)) }
     if let pilot = selection.shortlist.pilotSummary { members.append(.init("pilot", pilot)) }
     if let exact = selection.shortlist.exact { members.append(.init("capacity", exact.summary)) }

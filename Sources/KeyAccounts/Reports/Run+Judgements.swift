@@ -19,6 +19,9 @@ extension WeightJudgement {
     [
       "group": JSONValue(group), "weighting": .string(weighting),
       "consistency_ratio": JSONValue(consistencyRatio), "threshold": JSONValue(threshold),
+      "lambda_max": JSONValue(lambdaMax), "random_index": JSONValue(randomIndex),
+      "random_index_table": JSONValue(randomIndex.map { _ in "Saaty 1980" }),
+      "deviation": JSONValue(deviation),
       "least_consistent": .array(leastConsistent.map(JSONValue.string)),
       "concordance": JSONValue(concordance), "distance": JSONValue(distance),
       "spreads": .array(

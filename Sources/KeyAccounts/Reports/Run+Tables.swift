@@ -50,7 +50,7 @@ extension Run {
     if let robustness { tables.append(.robustness(robustness, of: selection.ranking)) }
     tables.append(.weights(sensitivity))
     if let parsimony { tables.append(.parsimony(parsimony)) }
-    return tables
+    return tables + methodTables(selection)
   }
 
   /// The table called `name`, nil when its stage did not run.

@@ -132,8 +132,8 @@ public struct Ranker: Sendable {
     var columns: [Ranking.Column]
     var pieces: ScorePieces
     var scores: [Double]
-    /// The scores with every interval at its lower and at its upper end.
-    var ends: (lowest: [Double], highest: [Double])?
+    /// Between which scores the accounts lie; nil without intervals.
+    var ends: ScoreBounds?
     var compromiseSet: [Int]?
     var findings: [Finding]
   }
@@ -149,12 +149,9 @@ public struct Ranker: Sendable {
     let filled = FilledUtilities(scaled, of: criteria)
     let outcome = method.outcome(filled.columns, leaves: weighted)
     if outcome.cutNegative { findings.append(Self.negativeUtilities) }
-    var ends: (lowest: [Double], highest: [Double])?
+    var ends: ScoreBounds?
     if let lowest = filled.lowest, let highest = filled.highest {
-      ends = (
-        method.outcome(lowest, leaves: weighted).scores,
-        method.outcome(highest, leaves: weighted).scores
-      )
+      ends = ScoreBounds(method, lowest: lowest, highest: highest, leaves: weighted)
     }
     return Scored(
       columns: weighted.indices.map { j in
@@ -185,7 +182,10 @@ public struct Ranker: Sendable {
     let columns = values.map { column in complete.compactMap { column[$0] } }
     let directions = leaves.map(\.criterion.direction)
     guard let weights = ObjectiveWeights.weights(method, columns, directions) else {
-      findings.append(WeightingFindings.undefined(name))
+      let refused = ObjectiveWeights.refused(by: method, columns)
+      findings.append(
+        WeightingFindings.undefined(name, criterion: refused.map { leaves[$0].name })
+      )
       return leaves
     }
     return zip(leaves, weights).map {
@@ -213,8 +213,8 @@ public struct Ranker: Sendable {
         scoreBillionths: quantised[i],
         status: .ranked
       )
-      if let (lowest, highest) = scored.ends {
-        let ends = [lowest[i], highest[i]].map(ScoreQuantum.billionths)
+      if let bounds = scored.ends {
+        let ends = [bounds.lowest[i], bounds.highest[i]].map(ScoreQuantum.billionths)
         row.scoreRange = min(ends[0], ends[1], last)...max(ends[0], ends[1], last)
       }
       rows.append(row)

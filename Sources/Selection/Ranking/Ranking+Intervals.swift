@@ -8,13 +8,21 @@ extension Ranking {
     public var necessary: Set<Int>
     /// Indices of the accounts among the best for some missing values.
     public var possible: Set<Int>
+
+    /// Describes the members.
+    package init(necessary: Set<Int>, possible: Set<Int>) {
+      self.necessary = necessary
+      self.possible = possible
+    }
   }
 
   /// Necessary and possible members of the best `size` accounts, decisions and limits aside.
   ///
   /// *Definition* Each account's interval of scores is taken by itself: necessary where fewer than
   /// `size` others can reach its lowest score, possible where fewer than `size` others are certain
-  /// to exceed its highest. Accounts without missing values have an interval of one score.
+  /// to exceed its highest. Where scores hang on other accounts (TOPSIS, VIKOR, PROMETHEE) the
+  /// intervals hold every score that is possible (``ScoreBounds``), so nobody is called necessary who
+  /// is not, and every possible member is found.
   ///
   /// - Complexity: O(n log n)
   public func membership(ofBest size: Int) -> Membership {

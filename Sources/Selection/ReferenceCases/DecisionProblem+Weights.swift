@@ -10,7 +10,9 @@ extension DecisionProblem {
     case "rank-reciprocal-weights": return try orderAnswer(RankOrderWeights.rankReciprocal)
     case "entropy-weights":
       let columns = try checkedColumns()
-      guard let result = ObjectiveWeights.entropy(columns) else { throw undefinedWeights }
+      guard let result = ObjectiveWeights.entropy(columns) else {
+        throw undefinedWeights(refused: ObjectiveWeights.refused(by: .entropy, columns))
+      }
       return [
         .init("weights", .numbers(result.weights)), .init("entropies", .numbers(result.entropies)),
       ]
@@ -21,7 +23,11 @@ extension DecisionProblem {
       }
       return try dataAnswer(ObjectiveWeights.critic(checkedColumns(), known))
     case "merec-weights":
-      return try dataAnswer(ObjectiveWeights.merec(checkedColumns(), directions))
+      let columns = try checkedColumns()
+      return try dataAnswer(
+        ObjectiveWeights.merec(columns, directions),
+        refused: ObjectiveWeights.refused(by: .merec, columns)
+      )
     case "stddev-weights":
       let name = parameters["normalisation"]?.text ?? "minmax"
       return try dataAnswer(
@@ -41,18 +47,29 @@ extension DecisionProblem {
     return [.init("weights", .numbers(weights(Int(n))))]
   }
 
-  private func dataAnswer(_ weights: [Double]?) throws(DecisionProblemError) -> [CaseValue.Entry] {
-    guard let weights, weights.allSatisfy(\.isFinite) else { throw undefinedWeights }
+  private func dataAnswer(
+    _ weights: [Double]?,
+    refused: Int? = nil
+  ) throws(DecisionProblemError) -> [CaseValue.Entry] {
+    guard let weights, weights.allSatisfy(\.isFinite) else {
+      throw undefinedWeights(refused: refused)
+    }
     return [.init("weights", .numbers(weights))]
   }
 
-  private var undefinedWeights: DecisionProblemError {
-    .undefined(
+  /// What stands against weights from these values; `refused` is the column that they cannot take.
+  private func undefinedWeights(refused: Int?) -> DecisionProblemError {
+    let (german, english) =
+      refused.map {
+        (
+          "Werte unter dem Zulässigen in Spalte \($0 + 1)",
+          "values below what it takes in column \($0 + 1)"
+        )
+      } ?? ("eine Zeile oder nur konstante Spalten", "one row, or only constant columns")
+    return .undefined(
       LocalizedText(
-        de: "'\(method)' ist für diese Werte nicht bestimmt (eine Zeile, nur konstante Spalten oder"
-          + " Werte unter dem Zulässigen)",
-        en: "'\(method)' is undefined for these values (one row, only constant columns, or values"
-          + " below what it takes)"
+        de: "'\(method)' ist für diese Werte nicht bestimmt (\(german))",
+        en: "'\(method)' is undefined for these values (\(english))"
       )
     )
   }

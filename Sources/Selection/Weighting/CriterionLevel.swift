@@ -88,6 +88,8 @@ struct CriterionLevel {
     var judgement = WeightJudgement("ahp", of: groups.last)
     judgement.consistencyRatio = comparison.consistencyRatio
     judgement.threshold = 0.1
+    judgement.lambdaMax = comparison.lambdaMax
+    judgement.randomIndex = PairwiseComparison.randomIndex(rows.count)
     if let triad = comparison.worstTriad, triad.factor > 1 {
       judgement.leastConsistent = [triad.first, triad.second, triad.third].map { names[$0] }
     }
@@ -113,6 +115,7 @@ struct CriterionLevel {
     var judgement = WeightJudgement("best-worst", of: groups.last)
     judgement.consistencyRatio = method.consistencyRatio
     judgement.threshold = method.threshold
+    judgement.deviation = method.deviation
     judgement.leastConsistent = method.leastConsistent.map { [names[$0]] } ?? []
     return LocalWeights(
       weights: method.weights,
@@ -147,7 +150,7 @@ struct CriterionLevel {
 
 extension Weighting {
   /// What the groups below take over: comparisons of the criteria of one level say nothing of others.
-  fileprivate var inherited: Weighting {
+  var inherited: Weighting {
     switch self {
     case .ahp, .bestWorst: .points
     default: self

@@ -29,6 +29,17 @@ package enum ObjectiveWeights {
     }
   }
 
+  /// The first column whose values a method cannot take, by index; nil where all can be taken.
+  ///
+  /// Entropy needs values of 0 or more that are not all 0, MEREC values above 0.
+  package static func refused(by method: Method, _ columns: [[Double]]) -> Int? {
+    switch method {
+    case .entropy: columns.firstIndex { $0.contains { $0 < 0 } || $0.allSatisfy { $0 == 0 } }
+    case .merec: columns.firstIndex { $0.contains { $0 <= 0 } }
+    case .critic, .standardDeviation: nil
+    }
+  }
+
   /// Shannon's entropy per column of shares, and weights in proportion to 1 - entropy.
   ///
   /// *Definition* e = -Σ p ln p / ln m with p = x / Σx and 0 ln 0 = 0. Negative values have no
@@ -40,6 +51,10 @@ package enum ObjectiveWeights {
       var total = 0.0
       for value in column { total += value }
       guard total > 0, total.isFinite, column.allSatisfy({ $0 >= 0 }) else { return nil }
+      guard !ScaleFormulas.isConstant(column) else {
+        entropies.append(1)
+        continue
+      }
       var sum = 0.0
       for value in column where value / total > 0 { sum += value / total * log(value / total) }
       entropies.append(-sum / log(Double(m)))

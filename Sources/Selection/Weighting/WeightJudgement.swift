@@ -21,6 +21,12 @@ public struct WeightJudgement: Sendable, Equatable {
   public var consistencyRatio: Double?
   /// Up to where the ratio is acceptable; nil where nobody says.
   public var threshold: Double?
+  /// The largest eigenvalue of the comparison matrix; nil but for AHP.
+  public var lambdaMax: Double?
+  /// The random index that the ratio divides by, of the table of Saaty (1980); nil but for AHP.
+  public var randomIndex: Double?
+  /// The largest deviation that the weights leave (Rezaei 2016); nil but for best-worst.
+  public var deviation: Double?
   /// The criteria whose judgements fit least: three under AHP, one under best-worst.
   public var leastConsistent: [String] = []
   /// Kendall's coefficient of concordance of the members, 0 to 1.

@@ -39,8 +39,10 @@ enum WeightingFindings {
       field: "weighting.ahp",
       found: ratio,
       message: LocalizedText(
-        de: "Konsistenzverhältnis \(ratio), erwartet wird höchstens 0.100\(german)",
-        en: "consistency ratio \(ratio), expected at most 0.100\(english)"
+        de: "Konsistenzverhältnis \(ratio) (Zufallsindex nach Saaty 1980), erwartet wird höchstens"
+          + " 0.100\(german)",
+        en: "consistency ratio \(ratio) (random index of Saaty 1980), expected at most 0.100"
+          + english
       ),
       citation: "Saaty 1980"
     )
@@ -62,18 +64,28 @@ enum WeightingFindings {
     )
   }
 
-  /// Weights from data were asked for and cannot be had.
-  static func undefined(_ name: String) -> Finding {
-    Finding(
+  /// Weights from data were asked for and cannot be had; `criterion` holds values that they cannot
+  /// take.
+  static func undefined(_ name: String, criterion: String?) -> Finding {
+    let bound = name == ObjectiveWeights.Method.merec.rawValue
+    let german = criterion.map {
+      "das Kriterium '\($0)' hat Werte \(bound ? "von 0 oder weniger" : "unter 0 oder nur 0")"
+    }
+    let english = criterion.map {
+      "criterion '\($0)' has values \(bound ? "of 0 or less" : "below 0, or nothing but 0")"
+    }
+    return Finding(
       .error,
       "K-S010",
-      field: "weighting",
+      field: criterion ?? "weighting",
       found: name,
       message: LocalizedText(
-        de: "Gewichtung '\(name)' ist für diese Werte nicht bestimmt (zu wenige Kunden, konstante"
-          + " oder nicht positive Spalten); stattdessen gelten die Punkte",
-        en: "weighting '\(name)' is undefined for these values (too few accounts, constant or not"
-          + " positive columns); the points are used instead"
+        de: "Gewichtung '\(name)' ist für diese Werte nicht bestimmt:"
+          + " \(german ?? "zu wenige Kunden oder nur konstante Spalten");"
+          + " stattdessen gelten die Punkte",
+        en: "weighting '\(name)' is undefined for these values:"
+          + " \(english ?? "too few accounts or only constant columns");"
+          + " the points are used instead"
       )
     )
   }

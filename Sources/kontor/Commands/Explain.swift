@@ -57,7 +57,11 @@ struct Explain: ParsableCommand {
     guard let explanation = run.explanation(of: account) else {
       throw unknownAccount(in: run, console)
     }
-    let table = ReportTable.explanation(explanation, in: selection.ranking)
+    let table = ReportTable.explanation(
+      explanation,
+      in: selection.ranking,
+      money: run.money(of: explanation)
+    )
     if let format = try options.format?.ofTable() {
       console.output(
         format.bytes(of: table, dialect: options.csvDialect, language: console.language)
@@ -66,9 +70,16 @@ struct Explain: ParsableCommand {
     }
     let text = ExplanationText(explanation, run: run, language: console.language)
     console.output(text.before)
-    console.output(TableFormat.text(of: table, console.language))
+    let shown = table.first(table.rowCount, columns: Self.shownColumns)
+    console.output(TableFormat.text(of: shown, console.language))
     console.output(text.after)
   }
+
+  /// What the terminal shows; the other formats have the rival's figures, too.
+  private static let shownColumns = [
+    "criterion", "weight", "value", "utility", "contribution", "gap", "needed", "difference",
+    "money",
+  ]
 
   private func unknownAccount(in run: Run, _ console: Console) -> any Error {
     let near = run.accounts(resembling: account)

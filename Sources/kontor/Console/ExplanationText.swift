@@ -53,8 +53,11 @@ struct ExplanationText {
     if let criterion = explanation.costliestCriterion {
       lines.append(
         LocalizedText(
-          de: "am meisten kostet dagegen das Kriterium '\(criterion)'",
-          en: "against it, criterion '\(criterion)' costs most"
+          de:
+            "am meisten kostet dagegen das Kriterium '\(criterion)' ('Abstand': Beitrag minus dessen "
+            + "Beitrag)",
+          en:
+            "against it, criterion '\(criterion)' costs most ('Gap': contribution minus that account's)"
         )
       )
     }
@@ -84,6 +87,19 @@ struct ExplanationText {
             + "empty = never through this criterion alone"
         )
     )
+    if run.money(of: explanation).contains(where: { $0 != nil }) {
+      let currency = run.programme.header.currency
+      lines.append(
+        LocalizedText(
+          de:
+            "'in Geld': die Änderung in \(currency); bei einem Verhältnis die des oberen Betrags, der "
+            + "untere unverändert",
+          en:
+            "'In money': the change in \(currency); of a ratio that of the upper amount, the lower "
+            + "one as it is"
+        )
+      )
+    }
     return lines
   }
 

@@ -24,10 +24,22 @@ enum AnalysesReader {
       ranks: section["ranks"]?.choice(DeclaredAnalyses.Robustness.Ranks.self) ?? .shortlist,
       order: (section["order"]?.list() ?? []).compactMap { $0.text() },
       uncertainty: (section["uncertainty"]?.named() ?? []).compactMap { entry in
-        share(entry.value).map { .init(criterion: entry.name, share: $0) }
+        certain(entry.value).map { .init(criterion: entry.name, share: $0) }
       },
       position: section.position
     )
+  }
+
+  /// A share by which values may be off, up to the whole value: `20` is a slip for `20%`.
+  private static func certain(_ reader: NodeReader) -> Double? {
+    guard let share = share(reader) else { return nil }
+    guard share <= 1 else {
+      return reader.outOfRange(
+        "ein Anteil von 0 bis 1 oder von 0% bis 100%",
+        "a share from 0 to 1, or from 0% to 100%"
+      )
+    }
+    return share
   }
 
   /// A share such as `10%` or `0.1`.
@@ -54,6 +66,6 @@ enum AnalysesReader {
 
   private static func spread(_ reader: NodeReader) -> DeclaredAnalyses.Robustness.Spread? {
     if reader.node.scalarText == "uniform" { return .uniform }
-    return reader.number(atLeast: 0).map { .around($0) }
+    return share(reader).map { .around($0) }
   }
 }

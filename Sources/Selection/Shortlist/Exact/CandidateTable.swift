@@ -31,11 +31,18 @@ struct CandidateTable {
     var categories = Categories(input, quotas: rule.quotas.count)
     var reader = EffortReader(input, isNeeded: rule.capacity != nil)
     var candidates = [ListProblem.Candidate?](repeating: nil, count: ranking.accounts.count)
+    let isForced = Set(included)
+    // An account that is taken without a known effort still brings its score.
+    var withoutEffort: [Int: Int64] = [:]
     for row in ranking.rows where row.rank != nil {
-      guard let effort = reader.effort(of: row.account) else { continue }
+      let value = Self.value(row.scoreBillionths ?? 0, lift: lift)
+      guard let effort = reader.effort(of: row.account) else {
+        if isForced.contains(row.account) { withoutEffort[row.account] = value }
+        continue
+      }
       candidates[row.account] = ListProblem.Candidate(
         account: row.account,
-        value: Self.value(row.scoreBillionths ?? 0, lift: lift),
+        value: value,
         effort: effort,
         category: categories.category(of: row.account)
       )
@@ -44,13 +51,12 @@ struct CandidateTable {
       candidates[account]
         ?? ListProblem.Candidate(
           account: account,
-          value: 0,
+          value: withoutEffort[account] ?? 0,
           effort: reader.effortOfForced(account),
           category: categories.category(of: account)
         )
     }
     self.candidates = candidates
-    let isForced = Set(included)
     let texts = categories.texts(under: rule.quotas)
     bounded = texts.map { ($0.quota, $0.index, $0.text) }
     problem = ListProblem(
