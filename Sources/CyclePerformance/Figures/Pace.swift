@@ -123,7 +123,7 @@ public struct Pace: Sendable, Equatable {
     guard let progress else { return .noData }
     let isAchieved = Band.reaches(progress, success)
     if span.isClosed || day > span.end {
-      return isAchieved ? .achieved : Band.reaches(progress, 0.3) ? .partial : .missed
+      return isAchieved ? .achieved : Band.reaches(progress, rules.partial) ? .partial : .missed
     }
     if isAchieved { return .achieved }
     if isStale == true { return .stale }
