@@ -73,6 +73,33 @@ import Testing
     #expect(CycleMention.cycle(in: texts) == cycle)
   }
 
+  @Test(
+    arguments: [
+      (["Account Plan", "Kunde: Rheinwerk AG"], ["account_id Rheinwerk AG"]),
+      (
+        ["Kunde:", "Rheinwerk AG", "Kundennummer: ", "MOAL: B"],
+        ["account_id Rheinwerk AG", "moal_title B"]
+      ),
+      (
+        ["Kunde:", "Rheinwerk AG", "Zyklus: Herbst"],
+        ["account_id Rheinwerk AG", "cycle_id Herbst"]
+      ),
+      (["Kunde: A", "Key Account: B", "Quartal: Q4 2026"], ["cycle_id Q4 2026"]),
+      (["OKR Q4 2026"], ["cycle_id Q4 2026"]), (["Hinweis: alles neu", "Kunde"], []),
+      (
+        ["OKR für den Zeitraum: 01.09.2026 - 31.12.2026", "Strategie: ein Haus: ein Preis"],
+        [
+          "cycle_id 01.09.2026 - 31.12.2026", "start 01.09.2026", "end 31.12.2026",
+          "strategy ein Haus: ein Preis",
+        ]
+      ), (["Requirements:", "Strategy: fast"], ["strategy fast"]), ([], []), ([":"], []),
+    ]
+  )
+  func labelledTitlesSayWhatAllRowsHave(titles: [String], expected: [String]) {
+    let found = TitleMention.constants(in: titles, file: "okr/plan.csv")
+    #expect(found.map { "\($0.column.name) \($0.text)" } == expected)
+  }
+
   // MARK: Several sheets
 
   @Test func readsASheetPerCycle() throws {

@@ -57,6 +57,29 @@ import Testing
     #expect(result.reason == reason)
   }
 
+  @Test func theOrderOfItemsShowsInNoBit() {
+    let items = (1...9).map { number in
+      RolledUp.Item(1 / (Double(number) + 0.3), weight: 1 / Double(number * 3))
+    }
+    let forward = RolledUp(items, missing: .exclude)
+    for first in items.indices {
+      let turned = Array(items[first...] + items[..<first])
+      #expect(RolledUp(turned, missing: .exclude) == forward)
+      #expect(RolledUp(turned.reversed(), missing: .exclude) == forward)
+      let values = turned.map(\.value)
+      let summary = ProgressSummary(values, success: 0.7)
+      #expect(summary == ProgressSummary(items.map(\.value), success: 0.7))
+    }
+  }
+
+  @Test(arguments: [0.7, 1.0 / 3, 0.1, 0.999, 1, 0])
+  func theMeanOfEqualValuesIsThatValue(value: Double) {
+    for count in 1...12 {
+      let items = (1...count).map { RolledUp.Item(value, weight: Double($0) / 7) }
+      #expect(RolledUp(items, missing: .exclude).value == value)
+    }
+  }
+
   @Test func scalingAllWeightsChangesNothing() {
     let values: [Double?] = [0.5, nil, 0.75, 1]
     let weights = [1.0, 2, 3, 4]

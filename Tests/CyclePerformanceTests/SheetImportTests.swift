@@ -317,6 +317,33 @@ import Testing
     #expect(evaluation.figures.keyResults.allSatisfy { $0.progressRaw == nil })
   }
 
+  @Test(
+    arguments: [("0", [0.0]), ("5", [0.6]), ("-5", [nil]), ("", [0.0])] as [(String, [Double?])]
+  )
+  func tolerances(tolerance: String, expected: [Double?]) throws {
+    let evaluation = try evaluate(
+      "\(header);Toleranz;Alpha\nK1;Z1;O1;Ziel;1;A;mindestens;;10;8;\(tolerance);\n"
+    )
+    let byRow = try evaluate(
+      "\(header);Toleranz;Alpha\nK1;Z1;O1;Ziel;1;A;mindestens;;10;8;\(tolerance);0,5\n"
+    )
+    #expect(progress(evaluation) == expected)
+    #expect(progress(byRow) == expected)
+    #expect(codes(evaluation) == (tolerance == "-5" ? ["E012@2"] : []))
+  }
+
+  @Test func whatIsMissingForAMeasureIsNamedByItsType() throws {
+    let evaluation = try evaluate(
+      "\(header);Untergrenze;Obergrenze\nK1;Z1;O1;Ziel;1;A;zwischen;;5;8;1;\n"
+        + "K1;Z1;O1;Ziel;2;B;mindestens;;;8;;\nK1;Z1;O1;Ziel;3;C;;;;erledigt;;\n"
+    )
+    let messages = evaluation.findings.filter { $0.code == "OKR-W108" }.map(\.message.english)
+    #expect(messages.count == 3)
+    #expect(messages.first?.contains("lower and upper limit") == true)
+    #expect(messages.dropFirst().first?.hasSuffix("needs its target value") == true)
+    #expect(messages.last?.contains("'boolean'") == true)
+  }
+
   @Test func orderOfRowsChangesOnlyLines() throws {
     let rows = [
       "K1;Z1;O1;Ziel;1;A;Zahl;0;10;5", "K1;Z1;O1;Ziel;2;B;Zahl;0;10;6",

@@ -114,7 +114,7 @@ enum ProgrammeFileExamples {
       key_results: k.csv
       checkins: c.csv
       reviews: r.csv
-      profile: {name: own, max_objectives: 5, max_key_results: 6, min_key_results: 2, stale_days: 21, success: 0.8, on_track: 0.95, at_risk: 0.6, grace: 0.2}
+      profile: {name: own, max_objectives: 5, max_key_results: 6, min_key_results: 2, stale_days: 21, success: 0.8, on_track: 0.95, at_risk: 0.6, grace: 0.2, partial: 0.4, activity_words: [Besuch], indicator_words: [EBITDA, net sales]}
       as_of: 2025-08-31
       history: runs/
     """

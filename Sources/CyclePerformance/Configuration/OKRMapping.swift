@@ -80,6 +80,8 @@ public struct RuleProfile: Sendable, Equatable {
   public var atRisk: Double
   /// Share of the cycle before which no status is given.
   public var grace: Double
+  /// Progress from which a closed key result counts as reached in part.
+  public var partial = 0.3
   /// Fewest account-cycles for an estimate; below, the rows are all there is to see.
   public var minAccountCycles = 8
   /// Fewest accounts for an estimate.

@@ -51,11 +51,12 @@ struct SheetCells: Sendable {
   var milestones: ConvertedFile {
     let order = sheet.milestones.indices.sorted {
       let (a, b) = (sheet.milestones[$0], sheet.milestones[$1])
-      return a.moal != b.moal ? a.moal.isBytewiseLess(than: b.moal) : $0 < $1
+      if a.moal != b.moal { return a.moal.isBytewiseLess(than: b.moal) }
+      return a.isBefore(b) || !b.isBefore(a) && $0 < $1
     }
     return ConvertedFile(
       "milestones",
-      columns(.milestones, OKRColumn.columns(of: .milestones)),
+      columns(.milestones, OKRColumn.columns(of: .milestones).filter { $0 != .account }),
       rowCount: order.count
     ) { row, column in cell(column, of: sheet.milestones[order[row]]) }
   }
@@ -124,7 +125,8 @@ struct SheetCells: Sendable {
   private static let flatColumns: [OKRColumn] = {
     let before: [OKRColumn] = [
       .account, .accountName, .cycle, .start, .end, .status, .moal, .moalTitle, .strategy,
-      .requirements, .objective, .objectiveTitle, .origin, .objectiveWeight, .carriedFrom,
+      .requirements, .objective, .objectiveTitle, .origin, .objectiveWeight,
+      .objectiveOwner, .carriedFrom,
       .decision, .contributesTo, .parentKeyResult, .keyResult, .number, .title,
     ]
     return before + OKRColumn.columns(of: .keyResults).filter { !before.contains($0) }
@@ -210,7 +212,7 @@ extension SheetCells {
     case .title, .objectiveTitle: .text(objective.title ?? objective.id)
     case .origin: form.word(objective.origin)
     case .weight, .objectiveWeight: weight(objective.weight)
-    case .owner: form.text(objective.owner)
+    case .owner, .objectiveOwner: form.text(objective.owner)
     case .carriedFrom: carriedFrom(objective).map { .text($0) } ?? .missing
     case .decision: form.word(objective.decision)
     case .contributesTo: form.text(objective.contributesTo)
@@ -273,7 +275,7 @@ extension SheetCells {
     let objective = sheet.objectives[index]
     switch column {
     case .account, .cycle, .parentKeyResult, .objectiveTitle, .origin, .objectiveWeight,
-      .decision, .contributesTo:
+      .objectiveOwner, .decision, .contributesTo:
       return cell(column, of: objective)
     case .accountName: return form.text(names[objective.account])
     case .start, .end, .status:

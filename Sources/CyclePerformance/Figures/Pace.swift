@@ -99,6 +99,7 @@ public struct Pace: Sendable, Equatable {
     let grace: Double
     let onTrack: Double
     let atRisk: Double
+    let partial: Double
 
     /// The day `day` of `span`, judged by the limits of `rules`.
     package init(_ span: Span, on day: CalendarDate, _ rules: RuleProfile) {
@@ -107,13 +108,13 @@ public struct Pace: Sendable, Equatable {
       planned = span.planned(on: day)
       dayNumber = min(day, span.end).dayNumber
       (staleDays, grace) = (rules.staleDays, rules.grace)
-      (onTrack, atRisk) = (rules.onTrack, rules.atRisk)
+      (onTrack, atRisk, partial) = (rules.onTrack, rules.atRisk, rules.partial)
     }
   }
 
   /// Judges `report` at `moment`.
   ///
-  /// Order: not started, no data, closed (achieved, partial from 0.3, missed), achieved, stale, too
+  /// Order: not started, no data, closed (achieved, partly reached, missed), achieved, stale, too
   /// early, on track, at risk, off track.
   package init(
     of report: Report,
@@ -137,7 +138,7 @@ public struct Pace: Sendable, Equatable {
     guard let progress else { return .noData }
     let isAchieved = Band.reaches(progress, success)
     if moment.span.isClosed || moment.day > moment.span.end {
-      return isAchieved ? .achieved : Band.reaches(progress, 0.3) ? .partial : .missed
+      return isAchieved ? .achieved : Band.reaches(progress, moment.partial) ? .partial : .missed
     }
     if isAchieved { return .achieved }
     if isStale == true { return .stale }

@@ -23,7 +23,9 @@ package struct ProgressSummary: Sendable, Equatable {
     guard !values.isEmpty else { return }
     count = values.count
     let n = Double(values.count)
-    mean = values.reduce(0, +) / n
+    var sum = PairedSum()
+    for value in values { sum.add(value) }
+    mean = sum.value / n
     hitRate = Double(values.count { Band.reaches($0, success) }) / n
     fullyAchievedRate = Double(values.count { Band.reaches($0, 1) }) / n
   }

@@ -34,29 +34,41 @@ public struct RolledUp: Sendable, Equatable {
     }
   }
 
-  /// Adds up `items` in their order.
+  /// Adds up `items`.
   package init(_ items: [Item], missing: Missing) {
     var sum = Sum()
     for item in items { sum.add(item.value, weight: item.weight) }
     self.init(sum, missing: missing)
   }
 
-  /// A mean in the making.
+  /// A mean in the making, the same to the last bit whatever order its values come in.
   struct Sum {
     private(set) var count = 0
-    private(set) var all = 0.0
-    private(set) var covered = 0.0
-    private(set) var sum = 0.0
     private(set) var hasNegativeWeight = false
+    private var weights = PairedSum()
+    private var weightsCovered = PairedSum()
+    private var products = PairedSum()
+
+    /// The sum of the weights.
+    var all: Double { weights.value }
+    /// The sum of the weights that have a value.
+    var covered: Double { weightsCovered.value }
+    /// The sum of the values times their weights.
+    var sum: Double { products.value }
+
+    /// The mean over all weights, or over those that have a value.
+    func mean(missing: Missing) -> Double {
+      products.divided(by: missing == .zero ? weights : weightsCovered)
+    }
 
     /// Adds a value, nil without data.
     mutating func add(_ value: Double?, weight: Double = 1) {
       count += 1
       if weight < 0 { hasNegativeWeight = true }
-      all += weight
+      weights.add(weight)
       guard let value else { return }
-      covered += weight
-      sum += weight * value
+      weightsCovered.add(weight)
+      products.add(weight, times: value)
     }
   }
 
@@ -71,8 +83,8 @@ public struct RolledUp: Sendable, Equatable {
     } else {
       coverage = sum.covered / sum.all
       switch missing {
-      case .zero: value = sum.sum / sum.all
-      case .exclude where sum.covered > 0: value = sum.sum / sum.covered
+      case .zero: value = sum.mean(missing: .zero)
+      case .exclude where sum.covered > 0: value = sum.mean(missing: .exclude)
       case .exclude: reason = .noData
       }
     }

@@ -80,9 +80,9 @@ struct CheckinStream {
     let matcher = HeaderMatcher(kind: .checkins, file: source.file)
     guard matcher.isHeader(table.header) else { return nil }
     var found: [OKRColumn: Int] = [:]
-    for (column, index) in matcher.match(table.header, line: table.format.headerLine).columns {
-      found[column] = index
-    }
+    let matched = matcher.match(table.header, line: table.format.headerLine).columns
+    guard !matcher.countsCalendarWeeks(matched, of: table.header) else { return nil }
+    for (column, index) in matched { found[column] = index }
     let plain: Set<OKRColumn> = [.keyResult, .date, .week, .value, .confidence, .comment]
     guard Set(found.keys).isSubset(of: plain), Set(found.values).count == found.count,
       let keyResult = found[.keyResult], let value = found[.value], value > 0,

@@ -132,6 +132,16 @@ struct HeaderMatcher {
     return (columns, findings)
   }
 
+  /// Whether the column of weeks calls them weeks of the calendar; one that the programme names
+  /// counts weeks of the cycle.
+  func countsCalendarWeeks(
+    _ columns: [(column: OKRColumn, index: Int)],
+    of header: [String]
+  ) -> Bool {
+    guard file.columns[OKRColumn.week.name] == nil else { return false }
+    return columns.contains { $0.column == .week && CalendarWeek.isHeader(header[$0.index]) }
+  }
+
   private func duplicate(
     _ text: String,
     at index: Int,

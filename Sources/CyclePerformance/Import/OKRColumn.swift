@@ -16,6 +16,7 @@ package enum OKRColumn: UInt8, Sendable, CaseIterable {
   case objectiveTitle
   case origin
   case objectiveWeight
+  case objectiveOwner
   case carriedFrom
   case decision
   case contributesTo
@@ -49,7 +50,8 @@ package enum OKRColumn: UInt8, Sendable, CaseIterable {
   private static let names = [
     "account_id", "account_name", "cycle_id", "start", "end", "status", "okr_master", "moal_id",
     "moal_title", "strategy", "requirements", "milestone_id", "due", "done", "objective_id",
-    "objective_title", "origin", "objective_weight", "carried_from", "decision", "contributes_to",
+    "objective_title", "origin", "objective_weight", "objective_owner", "carried_from", "decision",
+    "contributes_to",
     "parent_kr_id", "kr_id", "kr_number", "title", "type", "unit", "baseline", "target",
     "current", "low", "high", "commit", "stretch", "tolerance", "progress_percent", "weight",
     "owner", "indicator", "influenceable", "bonus_relevant", "ambition", "progress_mode", "alpha",
@@ -65,7 +67,7 @@ package enum OKRColumn: UInt8, Sendable, CaseIterable {
       [.moal, .account, .start, .end, .title, .strategy, .requirements] + [
         .baseline, .target, .current, .unit,
       ]
-    case .milestones: [.milestone, .moal, .kind, .due, .done, .title]
+    case .milestones: [.milestone, .account, .moal, .kind, .due, .done, .title]
     case .objectives:
       [.objective, .account, .cycle, .moal, .parentKeyResult, .title, .origin, .weight, .owner] + [
         .carriedFrom, .decision, .contributesTo, .comment,
@@ -74,7 +76,8 @@ package enum OKRColumn: UInt8, Sendable, CaseIterable {
       [.keyResult, .objective, .title, .contributesTo, .typedProgress] + measured
     case .plan:
       [.account, .accountName, .cycle, .start, .end, .status, .moal, .moalTitle, .strategy] + [
-        .requirements, .objective, .objectiveTitle, .origin, .objectiveWeight, .carriedFrom,
+        .requirements, .objective, .objectiveTitle, .origin, .objectiveWeight, .objectiveOwner,
+        .carriedFrom,
         .decision, .contributesTo, .parentKeyResult, .keyResult, .number, .title, .typedProgress,
       ] + measured
     case .checkins:
@@ -139,7 +142,8 @@ package enum OKRColumn: UInt8, Sendable, CaseIterable {
   var isFreeText: Bool {
     switch self {
     case .accountName, .moalTitle, .strategy, .requirements, .objectiveTitle, .title: true
-    case .unit, .owner, .comment, .nextFocus, .learned, .contributesTo, .master: true
+    case .unit, .owner, .objectiveOwner, .comment, .nextFocus, .learned, .contributesTo, .master:
+      true
     default: false
     }
   }

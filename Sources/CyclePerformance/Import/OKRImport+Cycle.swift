@@ -55,34 +55,6 @@ extension OKRImport {
     }
   }
 
-  mutating func readMilestone(_ reader: inout RowReader) {
-    guard let moal = reader.required(.moal) else { return }
-    if hasMoalFile, moals[moal] == nil { reader.reportOrphan(.moal, target: moal) }
-    let due = reader.required(.due).flatMap { _ in reader.date(.due) }
-    var doneOn: CalendarDate?
-    var isDone = false
-    if let done = reader.text(.done) {
-      if SheetFlag(word: done) != nil {
-        isDone = reader.flag(.done) ?? false
-      } else {
-        doneOn = reader.date(.done)
-        isDone = doneOn.map { $0 <= asOf } ?? false
-      }
-    }
-    sheet.milestones.append(
-      Milestone(
-        id: reader.text(.milestone),
-        moal: moal,
-        kind: reader.choice(.kind, of: Milestone.Kind.self),
-        due: due,
-        isDone: isDone,
-        doneOn: doneOn,
-        title: reader.required(.title),
-        place: reader.place
-      )
-    )
-  }
-
   mutating func readReview(_ reader: inout RowReader) {
     let account = reader.required(.account)
     let cycle = reader.required(.cycle)
@@ -108,13 +80,16 @@ extension OKRImport {
   /// The account that `account` counts for; unknown ones are an error of the row.
   mutating func group(of account: String, _ reader: inout RowReader) -> String? {
     if let group = group(of: account, text: reader.textNumber(.account)) { return group }
+    let isNumber = account.utf8.allSatisfy { (48...57).contains($0) }
     reader.report(
       .unknownAccount,
       .account,
       found: account,
       LocalizedText(
-        de: "Kunde '\(account)' steht weder in den Quellen noch im Kundenstamm",
+        de: "Kunde '\(account)' steht weder in den Quellen noch im Kundenstamm"
+          + (isNumber ? "; stimmen die führenden Nullen überein?" : ""),
         en: "account '\(account)' is neither in the sources nor in the master"
+          + (isNumber ? "; do leading zeros agree?" : "")
       )
     )
     return nil

@@ -91,7 +91,7 @@ extension OKRImport {
     objective.carriedFrom = reader.text(.carriedFrom)
     objective.contributesTo = reader.text(.contributesTo)
     objective.parentKeyResult = reader.text(.parentKeyResult)
-    if reader.table.kind == .objectives { objective.owner = reader.text(.owner) }
+    objective.owner = reader.text(reader.table.kind == .plan ? .objectiveOwner : .owner)
   }
 
   mutating func refer(from objective: Objective, at index: Int, _ reader: RowReader) {

@@ -99,16 +99,4 @@ extension OKRImport {
     return id
   }
 
-  /// Takes cycles from the flat sheet where no file of cycles says otherwise.
-  mutating func noteCycle(_ id: String, _ reader: inout RowReader) {
-    guard !hasCycleFile, cycles[id] == nil else { return }
-    var cycle = Cycle(id: id)
-    cycle.start = reader.date(.start)
-    cycle.end = reader.date(.end)
-    cycle.status = reader.choice(.status, of: Cycle.Status.self)
-    if cycle.start != nil || cycle.end != nil { cycle.place = reader.place }
-    checkOrder(of: cycle, &reader)
-    _ = cycles.claim(id, by: row(of: reader), at: sheet.cycles.count)
-    sheet.cycles.append(cycle)
-  }
 }

@@ -13,6 +13,8 @@ package struct OKRImport {
   package internal(set) var findings: [Finding] = []
   let accounts: AccountDirectory?
   private let threads: Int
+  /// What the rows of flat sheets say of cycles, by the cycle's place; the row read last counts.
+  var planCycleCells: [Int: PlanCycleCells] = [:]
   /// The years that numbers of quarters count in.
   private let fiscalYear: FiscalYear
   let asOf: CalendarDate
@@ -29,6 +31,8 @@ package struct OKRImport {
   var groupsOfRows: [Int32] = []
   var hasCycleFile = false
   var hasMoalFile = false
+  /// The goals by the last part of their ids; filled when a milestone asks for it.
+  var moalsByNumber: [String: [String]] = [:]
   /// How many rows of key results each objective has.
   var keyResultCounts: [Int32] = []
   /// The rows of the files that keys were claimed in.
@@ -63,6 +67,7 @@ package struct OKRImport {
     hasMoalFile = files[.moals] != nil
     let ofCycles = [.cycles, .plan, .objectives].lazy.compactMap { files[$0]?.first?.file.format }
     fiscalYear = ofCycles.first?.fiscalYear ?? .calendar
+    sheet.hasCycleFile = hasCycleFile
     sheet.hasReviews = files[.reviews] != nil
     for kind in Self.order {
       if kind == .checkins { resolve() }
@@ -76,7 +81,7 @@ package struct OKRImport {
   }
 
   private static let order: [OKRMapping.FileKind] = [
-    .cycles, .moals, .milestones, .objectives, .plan, .keyResults, .checkins, .reviews,
+    .cycles, .moals, .objectives, .plan, .milestones, .keyResults, .checkins, .reviews,
   ]
 
   private mutating func read(
@@ -235,6 +240,7 @@ extension OKRImport {
       }
     }
     references = []
+    planCycleCells = [:]
     objectives = KeyedList()
     sources = []
     keyResultCounts = []
@@ -244,11 +250,15 @@ extension OKRImport {
     findings += CascadeCheck.findings(&sheet)
     findings += WeightCheck.findings(&sheet)
   }
-  /// Gives cycles the days that their names stand for, where no file has days of cycles.
+
+  /// Gives cycles the days that their names stand for, where no file says days of them.
   private mutating func dateCyclesByName() {
-    guard !sheet.columns.contains(.start), !sheet.columns.contains(.end) else { return }
+    guard !hasCycleFile else { return }
     for index in sheet.cycles.indices {
-      guard let name = CycleName(sheet.cycles[index].id, fiscalYear: fiscalYear) else { continue }
+      let cycle = sheet.cycles[index]
+      guard cycle.start == nil, cycle.end == nil, !cycle.hasUnreadableDays,
+        let name = CycleName(sheet.cycles[index].id, fiscalYear: fiscalYear)
+      else { continue }
       sheet.cycles[index].start = name.start
       sheet.cycles[index].end = name.end
       sheet.cycles[index].isDatedByName = true

@@ -12,14 +12,18 @@ extension OKRMapping.FileKind {
   ///   - constants: columns that are known without the file.
   package init?(header: [String], constants: Set<OKRColumn> = []) {
     let found = Self.inOrderOfDetail.first { kind in
-      let columns = HeaderMatcher(kind: kind, file: OKRMapping.File("")).match(header, line: 1)
-        .columns.map(\.column)
-      let known = constants.union(columns)
+      let known = constants.union(Self.columns(of: header, in: kind))
       return known.isSuperset(of: OKRColumn.required(in: kind))
         && kind.marks.allSatisfy { !known.isDisjoint(with: $0) }
     }
     guard let found else { return nil }
     self = found
+  }
+
+  /// The columns that a header names in a file of `kind`.
+  package static func columns(of header: [String], in kind: Self) -> [OKRColumn] {
+    HeaderMatcher(kind: kind, file: OKRMapping.File("")).match(header, line: 1)
+      .columns.map(\.column)
   }
 
   /// Kinds with more columns of their own first.
@@ -33,7 +37,6 @@ extension OKRMapping.FileKind {
     case .plan: [[.kind, .baseline, .target, .current, .typedProgress]]
     case .checkins: [[.keyResult, .number], [.date, .week], [.value, .zone]]
     case .reviews: [[.rightFocus, .nextFocus, .learned]]
-    case .milestones: [[.milestone]]
     default: []
     }
   }

@@ -5,7 +5,7 @@ import Accounts
 struct PlainCells {
   /// What a column may hold in a plain row.
   private enum Content {
-    case nothing, text, number, weight, word
+    case nothing, text, number, weight, distance, word
   }
 
   private let numbers: [Int32]
@@ -42,10 +42,10 @@ struct PlainCells {
     case .nothing: return false
     case .text: return true
     case .word: return known.column.isWord(known.text(number))
-    case .number, .weight:
+    case .number, .weight, .distance:
       let said = known.value(number)
       guard let value = said.value, said.unit == nil, !said.isUnsure else { return false }
-      return content == .number || value >= 0
+      return content == .number || value > 0 || content == .weight && value == 0
     }
   }
 
@@ -54,7 +54,8 @@ struct PlainCells {
     case .account, .accountName, .cycle, .start, .end, .status, .strategy, .requirements: .text
     case .objective, .objectiveTitle, .contributesTo, .keyResult, .number, .title: .text
     case .unit, .owner, .comment: .text
-    case .baseline, .target, .current, .low, .high, .tolerance: .number
+    case .baseline, .target, .current, .low, .high: .number
+    case .tolerance: .distance
     case .weight, .objectiveWeight: .weight
     case .kind, .origin, .decision, .indicator, .influenceable, .bonusRelevant: .word
     case .ambition, .progressMode: .word

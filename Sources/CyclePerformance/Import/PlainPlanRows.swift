@@ -16,6 +16,7 @@ struct PlainPlanRows {
   private let measures: PlainMeasures
   /// Per text of a cycle whether the sheet has it by now.
   private var knowsCycle: [Bool]
+  private var cycleCells: RepeatedCycleCells
   /// The id of the key result of the row at hand.
   private var keyResultID: [UInt8] = []
 
@@ -27,6 +28,7 @@ struct PlainPlanRows {
     details = PlainDetails(table)
     measures = PlainMeasures(table)
     knowsCycle = keys.cycles.texts.map { _ in false }
+    cycleCells = RepeatedCycleCells(table, count: keys.cycles.texts.count)
     var isPlain = [Bool](repeating: true, count: table.rows.upperBound)
     for slot in table.columns.indices {
       PlainCells(table, slot, isNeeded: keys.slots.contains(slot)).leaveOut(&isPlain)
@@ -36,7 +38,8 @@ struct PlainPlanRows {
 
   /// Adds a row to what `sheet` has read, unless it is not plain.
   mutating func add(_ row: Int, to sheet: inout OKRImport) -> Bool {
-    guard isPlain[row],
+    let isRepeated = cycleCells.repeats(row, cycle: keys.cycles.numbers[row])
+    guard isPlain[row], isRepeated || sheet.hasCycleFile,
       sheet.knows(cycle: keys.cycles.text(row), &knowsCycle[Int(keys.cycles.numbers[row])])
     else { return false }
     let kind = measures.kinds.word(row) ?? .metric

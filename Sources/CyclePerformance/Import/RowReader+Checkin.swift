@@ -12,7 +12,10 @@ extension RowReader {
     if table.has(.week), text(.date) == nil {
       return weekDay(in: cycle, asOf: asOf).map { ($0, nil) }
     }
-    _ = required(.date)
+    guard let written = required(.date) else { return nil }
+    if let week = CalendarWeek(written) {
+      return calendarDay(of: week, .date, in: cycle, asOf: asOf).map { ($0, nil) }
+    }
     guard let day = day(.date) else { return nil }
     return (day.date, second() ?? day.second)
   }
@@ -34,19 +37,58 @@ extension RowReader {
 
   private mutating func weekDay(in cycle: Cycle?, asOf: CalendarDate) -> CalendarDate? {
     guard let week = required(.week) else { return nil }
+    if let named = CalendarWeek(week) ?? numberedWeek(week) {
+      return calendarDay(of: named, .week, in: cycle, asOf: asOf)
+    }
     guard let number = Int(week), (1...999).contains(number), let cycle, cycle.days != nil else {
       report(
         .badDate,
         .week,
         found: week,
         LocalizedText(
-          de: "Woche ab 1 in einem Zyklus mit Beginn und Ende erwartet, gefunden '\(week)'",
-          en: "expected a week from 1 in a cycle with start and end, found '\(week)'"
+          de: "Woche ab 1 in einem Zyklus mit Beginn und Ende oder Kalenderwoche wie 'KW 37/2026' "
+            + "erwartet, gefunden '\(week)'",
+          en: "expected a week from 1 in a cycle with start and end, or one of the calendar such "
+            + "as 'CW 37/2026', found '\(week)'"
         )
       )
       return nil
     }
     return cycle.lastDay(ofWeek: number, asOf: asOf)
+  }
+
+  /// A bare number below a header that speaks of calendar weeks.
+  private func numberedWeek(_ text: String) -> CalendarWeek? {
+    guard table.countsCalendarWeeks else { return nil }
+    return Int(text).flatMap(CalendarWeek.init(number:))
+  }
+
+  /// The last day of a week of the calendar, cut as weeks of the cycle are.
+  private mutating func calendarDay(
+    of week: CalendarWeek,
+    _ column: OKRColumn,
+    in cycle: Cycle?,
+    asOf: CalendarDate
+  ) -> CalendarDate? {
+    guard let days = week.days(near: cycle?.days) else {
+      let text = text(column) ?? ""
+      report(
+        .badDate,
+        column,
+        found: text,
+        LocalizedText(
+          de: "Kalenderwoche '\(text)' liegt nicht in genau einem Jahr des Zyklus; mit Jahr, etwa "
+            + "'KW 37/2026', ist sie eindeutig",
+          en:
+            "calendar week '\(text)' is not in exactly one year of the cycle; with its year, such "
+            + "as 'CW 37/2026', it is unique"
+        )
+      )
+      return nil
+    }
+    var last = days.last
+    if let cycle = cycle?.days, days.first <= cycle.end { last = min(last, cycle.end) }
+    return days.first <= asOf ? min(last, asOf) : last
   }
 
   /// The value of a check-in, read the way its key result is measured.

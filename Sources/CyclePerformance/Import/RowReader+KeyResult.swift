@@ -57,7 +57,7 @@ extension RowReader {
     scale.high = number(.high)
     scale.commit = number(.commit)
     scale.stretch = number(.stretch)
-    scale.tolerance = number(.tolerance)
+    scale.tolerance = tolerance()
     return scale
   }
 
@@ -67,6 +67,13 @@ extension RowReader {
       let flag = text(column).flatMap(SheetFlag.init(word:))
     else { return number(column) }
     return flag == .yes ? 1 : 0
+  }
+
+  /// How far outside a limit still counts in part; nothing for 0, which allows no distance.
+  private mutating func tolerance() -> Double? {
+    guard let tolerance = number(.tolerance) else { return nil }
+    if tolerance < 0 { reportOutside(.tolerance, de: "0 oder mehr", en: "0 or more") }
+    return tolerance > 0 ? tolerance : nil
   }
 
   /// Whether a cell of `scale` has text that is no number.

@@ -146,6 +146,7 @@ struct RowReader {
   /// The cell as a day with the second of the day, where a time follows.
   mutating func day(_ column: OKRColumn) -> (date: CalendarDate, second: Int?)? {
     guard let text = text(column) else { return nil }
+    if let date = CalendarDate(spelled: text) { return (date, nil) }
     let order = table.dateOrders[column]
     guard let day = SheetDay(text), let date = day.date(order: order ?? .dayFirst) else {
       report(

@@ -28,6 +28,8 @@ struct SheetTable {
   private(set) var dateOrders: [OKRColumn: DateOrder] = [:]
   /// Whether the file speaks German, judged by its headers.
   let isGerman: Bool
+  /// Whether numbers of weeks are those of the calendar, as the header of their column says.
+  let countsCalendarWeeks: Bool
   /// Where each column of the rule book stands among ``columns``, -1 where the file lacks it.
   private let slots: [Int8]
 
@@ -47,6 +49,7 @@ struct SheetTable {
     header = choice.header + constants.map(\.column.name)
     self.source = source.rows
     firstRow = choice.firstRow
+    countsCalendarWeeks = matcher.countsCalendarWeeks(match.columns, of: choice.header)
     headerFindings = match.findings
     statedDecimal = source.file.format.decimal
     var slots = [Int8](repeating: -1, count: OKRColumn.allCases.count)

@@ -22,6 +22,8 @@ public struct Cycle: Sendable, Equatable {
   public var place: SheetPlace?
   /// Whether its days are those that its name stands for, because nothing else says any.
   package var isDatedByName = false
+  /// Whether a row says a day of it that cannot be read.
+  package var hasUnreadableDays = false
 
   /// A cycle with an id and nothing else known.
   public init(id: String) { self.id = id }

@@ -27,3 +27,14 @@ public struct Milestone: Sendable, Equatable {
   /// The row.
   public var place: SheetPlace
 }
+
+extension Milestone {
+  /// Whether this one comes first: by day, then by id and title; those without a day come last.
+  package func isBefore(_ other: Milestone) -> Bool {
+    if let due, let theirs = other.due, due != theirs { return due < theirs }
+    if (due == nil) != (other.due == nil) { return due != nil }
+    let (first, second) = (id ?? "", other.id ?? "")
+    if first != second { return first.isBytewiseLess(than: second) }
+    return (title ?? "").isBytewiseLess(than: other.title ?? "")
+  }
+}

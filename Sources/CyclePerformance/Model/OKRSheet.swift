@@ -21,6 +21,8 @@ public struct OKRSheet: Sendable, Equatable {
   public var reviews: [CycleReview] = []
   /// The columns that the files really have: rules about any other stay silent.
   package var columns: Set<OKRColumn> = []
+  /// Whether a file of cycles was given.
+  package var hasCycleFile = false
   /// Whether a file of reviews was given.
   package var hasReviews = false
 

@@ -219,6 +219,7 @@ extension ObjectiveList {
     let details = Details(title: later.title, origin: later.origin)
     complete(at: index, from: details)
     moals[index] = moals[index] ?? later.moal
+    owners[index] = owners[index] ?? later.owner
     carriedFrom[index] = carriedFrom[index] ?? later.carriedFrom
     contribute(at: index, to: later.contributesTo)
   }

@@ -19,7 +19,7 @@ extension SheetRules {
     var found: [Finding] = []
     var scale = usual
     let row = figures.keyResults[index]
-    if let own = typed.scale, own != usual {
+    if let own = typed.scale ?? meantScale(of: typed, computed: row.progress), own != usual {
       found.append(mixedScale(typed, keyResult))
       scale = nearer(typed, to: row.progressRaw, otherwise: own)
     }
@@ -42,6 +42,13 @@ extension SheetRules {
       )
     }
     return found
+  }
+
+  /// The scale of a bare 1, which is all of it as a share and next to nothing as a percentage: the
+  /// computed progress says which.
+  private func meantScale(of typed: TypedProgress, computed: Double?) -> TypedProgress.Scale? {
+    guard typed.number == 1, let computed else { return nil }
+    return nearer(typed, to: computed, otherwise: .percent)
   }
 
   /// The scale on which a cell is nearer to the computed progress.

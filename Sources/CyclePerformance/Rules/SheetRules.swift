@@ -138,7 +138,7 @@ extension SheetRules {
           en: "key result without an owner"
         )
       )
-    case .notMeasurable: return (nil, notMeasurable(sheet.keyResults.kind(at: index)))
+    case .notMeasurable: return (nil, notMeasurable(index))
     case .activity, .performanceIndicator: return titleWords(code, index)
     case .notInfluenceable:
       return (
@@ -166,18 +166,6 @@ extension SheetRules {
       )
     default: return staleWords(index)
     }
-  }
-
-  private func notMeasurable(_ kind: KeyResult.Kind) -> LocalizedText {
-    let lacksBaselines =
-      kind == .metric && sheet.columns.contains(.target) && !sheet.columns.contains(.baseline)
-    let setting = "'columns: {baseline: {constant: 0}}'"
-    return LocalizedText(
-      de: "Key Result ist nicht messbar: für '\(kind.rawValue)' fehlen Start- oder Zielwerte"
-        + (lacksBaselines ? "; beginnen alle bei 0, sagt das \(setting)" : ""),
-      en: "key result is not measurable: '\(kind.rawValue)' needs its start and target values"
-        + (lacksBaselines ? "; where all begin at 0, \(setting) says so" : "")
-    )
   }
 
   private func titleWords(_ code: OKRCode, _ index: Int) -> (String?, LocalizedText) {

@@ -43,6 +43,19 @@ extension FindingCatalogue {
       )
     ),
     FindingExplanation(
+      "K-D155",
+      LocalizedText(
+        de: "ein flaches OKR-Blatt nennt für einen Zyklus verschiedene Tage",
+        en: "a flat OKR sheet says different days of one cycle"
+      ),
+      LocalizedText(
+        de: "in allen Zeilen des Zyklus denselben Beginn und dasselbe Ende schreiben, oder eine "
+          + "Datei der Zyklen unter okr.cycles angeben",
+        en: "write the same start and end in all rows of the cycle, or name a file of cycles under "
+          + "okr.cycles"
+      )
+    ),
+    FindingExplanation(
       "K-D166",
       LocalizedText(
         de: "zwei Zyklen von OKR-Blättern stehen für dieselben Tage",

@@ -7,9 +7,11 @@ enum CycleAdvice {
   /// Cycles of which no file says when they begin and end: those that their names date, and those
   /// of which nothing is known.
   static func withoutDays(_ sheet: OKRSheet) -> [Finding] {
-    guard !sheet.columns.contains(.start) else { return [] }
+    guard !sheet.hasCycleFile else { return [] }
     let dated = sheet.cycles.filter(\.isDatedByName)
-    let undated = sheet.cycles.filter { $0.start == nil && $0.end == nil }
+    let undated = sheet.cycles.filter {
+      $0.start == nil && $0.end == nil && !$0.hasUnreadableDays
+    }
     return [assumed(dated), unknown(undated), named(twice: dated)].compactMap { $0 }
   }
 

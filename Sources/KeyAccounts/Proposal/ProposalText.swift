@@ -124,10 +124,10 @@ struct ProposalText {
 
   private func sheets(_ sheets: [ProposedSheet]) -> String {
     let note =
-      sheets.contains { $0.cycle != nil }
+      sheets.contains { !$0.constants.isEmpty }
       ? comment(
-        "der Zyklus steht nur im Titel oder im Namen der Datei: bitte bestätigen",
-        "the cycle stands in the title or in the name of the file alone: please confirm",
+        "was für alle Zeilen gilt, steht nur im Titel oder im Namen der Datei: bitte bestätigen",
+        "what all rows have stands in the title or in the name of the file alone: please confirm",
         indent: 2
       ) : ""
     guard let first = sheets.first else { return "" }
@@ -138,8 +138,9 @@ struct ProposalText {
 
   private func sheet(_ sheet: ProposedSheet) -> String {
     let file = YAMLScalar.text(sheet.file)
-    guard let cycle = sheet.cycle else { return file }
-    return "{file: \(file), columns: {cycle_id: {constant: \(YAMLScalar.text(cycle))}}}"
+    guard !sheet.constants.isEmpty else { return file }
+    let columns = sheet.constants.map { "\($0.name): {constant: \(YAMLScalar.text($0.text))}" }
+    return "{file: \(file), columns: {\(columns.joined(separator: ", "))}}"
   }
 
   private var unused: String {

@@ -31,10 +31,9 @@ struct ProposedProgramme {
         okr[sheet.kind, default: []].append(sheet)
       }
     }
-    let files = zip(files, sheets).filter { $0.1 == nil }.map(\.0)
-    let known = Self.linkingIds(files)
+    let known = Self.linkingIds(files, sheets)
     let padded = LeadingZeros.padded(known)
-    for (index, file) in files.enumerated() {
+    for (index, file) in files.enumerated() where sheets[index] == nil {
       let others = known.enumerated().reduce(into: Set<String>()) { ids, entry in
         if entry.offset != index { ids.formUnion(entry.element.map(LeadingZeros.dropped)) }
       }
@@ -62,9 +61,13 @@ struct ProposedProgramme {
   }
 
   /// Per file the ids by which other files may be linked to it.
-  private static func linkingIds(_ files: [FileProfile]) -> [Set<String>] {
-    files.map { file in
-      RoleAssignment(file.columns).account(knownIds: []).map { Set($0.counts.keys) } ?? []
+  private static func linkingIds(
+    _ files: [FileProfile],
+    _ sheets: [ProposedSheet?]
+  ) -> [Set<String>] {
+    zip(files, sheets).map { file, sheet in
+      if let sheet, !sheet.namesAccounts { return [] }
+      return RoleAssignment(file.columns).account(knownIds: []).map { Set($0.counts.keys) } ?? []
     }
   }
 

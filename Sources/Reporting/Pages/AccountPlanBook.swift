@@ -124,32 +124,29 @@ package struct AccountPlanBook: Sendable {
     }
   }
 
-  /// The objectives of an account in one cycle, as the sheet orders them.
+  /// The objectives of an account in one cycle, by id.
   func objectives(of account: String, in cycle: String) -> [Objective] {
-    (objectivesByAccount[account] ?? []).map { sheet.objectives[$0] }
-      .filter { $0.cycle == cycle }
+    (objectivesByAccount[account] ?? []).filter { sheet.objectives.cycle(at: $0) == cycle }
+      .sorted(by: sheet.objectives.ids.isLess).map { sheet.objectives[$0] }
   }
 
-  /// The goals that the objectives of an account serve, and those that name it.
+  /// The goals that the objectives of an account serve, and those that name it, by id.
   func moals(of account: String) -> [Moal] {
     let used = Set((objectivesByAccount[account] ?? []).compactMap { sheet.objectives[$0].moal })
     return sheet.moals.filter { used.contains($0.id) || $0.account == account }
+      .sorted { $0.id.isBytewiseLess(than: $1.id) }
   }
 
-  /// The milestones of a goal, by day.
+  /// The milestones of a goal, by day and then by id and title; those without a day come last.
   func milestones(of moal: String) -> [Milestone] {
-    sheet.milestones.enumerated().filter { $0.element.moal == moal }.sorted { a, b in
-      guard let first = a.element.due, let second = b.element.due, first != second else {
-        return a.offset < b.offset
-      }
-      return first < second
-    }.map(\.element)
+    sheet.milestones.filter { $0.moal == moal }.sorted { $0.isBefore($1) }
   }
 
-  /// The key results of an objective, as the sheet orders them.
+  /// The key results of an objective, by id.
   func keyResults(of objective: Objective) -> [Entry] {
     guard let index = objectiveIndex(objective) else { return [] }
-    return keyResultsByObjective[index].map { entry(of: Int($0)) }
+    return keyResultsByObjective[index].map { Int($0) }.sorted(by: sheet.keyResults.ids.isLess)
+      .map(entry)
   }
 
   private func entry(of position: Int) -> Entry {

@@ -27,23 +27,24 @@ package struct AccountPlanPage: Sendable {
       language
     )
     let moals = book.moals(of: account)
-    if moals.isEmpty { page.field(LocalizedText("MOAL"), nil) }
+    if moals.isEmpty { add(nil, to: &page) }
     for moal in moals { add(moal, to: &page) }
     for cycle in book.cycles(of: account) { add(cycle, to: &page) }
     addCourse(to: &page)
     return page
   }
 
-  private func add(_ moal: Moal, to page: inout MarkdownPage) {
-    page.field(LocalizedText("MOAL"), moal.title ?? moal.id)
+  /// The four fields of a goal; all are there to be filled in where there is none.
+  private func add(_ moal: Moal?, to page: inout MarkdownPage) {
+    page.field(LocalizedText("MOAL"), moal?.title ?? moal?.id)
     page.field(
       LocalizedText(
         de: "Strategie („warum sollte der Key Account JA sagen?“)",
         en: "Strategy (\"why should the key account say YES?\")"
       ),
-      moal.strategy
+      moal?.strategy
     )
-    let milestones = book.milestones(of: moal.id)
+    let milestones = moal.map { book.milestones(of: $0.id) } ?? []
     page.field(
       LocalizedText(de: "Meilensteine", en: "Milestones"),
       milestones.isEmpty ? nil : String(milestones.count)
@@ -69,7 +70,7 @@ package struct AccountPlanPage: Sendable {
         de: "Anforderungen (an das eigene Unternehmen)",
         en: "Requirements (of our own company)"
       ),
-      moal.requirements
+      moal?.requirements
     )
   }
 

@@ -139,7 +139,17 @@ package enum PageWords {
     case "constant_input": LocalizedText(de: "alle Werte gleich", en: "all values equal")
     case "no_run": LocalizedText(de: "kein früherer Lauf", en: "no earlier run")
     case "nothing_picked": LocalizedText(de: "niemand gewählt", en: "nobody picked")
-    default: LocalizedText(reason)
+    default: faultWords(reason)
     }
+  }
+
+  /// A reason that a finding explains is named by its code.
+  private static func faultWords(_ reason: String) -> LocalizedText {
+    let code = OKRCode.allCases.first { $0.severity == .error && $0.reason == reason }
+    guard let code else { return LocalizedText(reason) }
+    return LocalizedText(
+      de: "Fehler in der Zeile: \(code.code)",
+      en: "error in the row: \(code.code)"
+    )
   }
 }

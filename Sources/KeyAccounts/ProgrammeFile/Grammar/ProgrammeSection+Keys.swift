@@ -240,6 +240,13 @@ extension ProgrammeSection {
     .init("success", .number(atLeast: 0), "Progress that counts as success."),
     .init("on_track", .number(atLeast: 0), "Ratio from which a key result is on track."),
     .init("at_risk", .number(atLeast: 0), "Ratio from which a key result is at risk."),
+    .init("partial", .number(atLeast: 0), "Progress that a closed key result reached in part."),
     .init("grace", .number(atLeast: 0), "Share of the cycle before which no status is given."),
+    .init(
+      "activity_words",
+      .list(.text),
+      "Words that name an activity, in place of the known ones."
+    ),
+    .init("indicator_words", .list(.text), "Words that name a KPI, in place of the known ones."),
   ]
 }

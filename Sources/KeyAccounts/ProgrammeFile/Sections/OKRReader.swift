@@ -75,7 +75,10 @@ enum OKRReader {
     profile.success = section["success"]?.number(atLeast: 0) ?? profile.success
     profile.onTrack = section["on_track"]?.number(atLeast: 0) ?? profile.onTrack
     profile.atRisk = section["at_risk"]?.number(atLeast: 0) ?? profile.atRisk
+    profile.partial = section["partial"]?.number(atLeast: 0) ?? profile.partial
     profile.grace = section["grace"]?.number(atLeast: 0) ?? profile.grace
+    profile.activityWords = words(section["activity_words"]) ?? profile.activityWords
+    profile.indicatorWords = words(section["indicator_words"]) ?? profile.indicatorWords
     if profile.atRisk > profile.onTrack {
       return reader.fail(
         .contradiction,
@@ -84,6 +87,10 @@ enum OKRReader {
       )
     }
     return profile
+  }
+
+  private static func words(_ reader: NodeReader?) -> [String]? {
+    reader?.list()?.compactMap { $0.text() }
   }
 
   private static func readLimits(of section: SectionReader, into profile: inout RuleProfile) {
