@@ -2,7 +2,9 @@
 import DelimitedText
 
 /// The shape that account ids must have: a regular expression over the whole cell.
-struct AccountPattern {
+///
+/// A reference, since rows by the million ask whether there is one.
+final class AccountPattern {
   let text: String
   private let expression: Regex<AnyRegexOutput>
 

@@ -124,8 +124,7 @@ struct RowIdentity {
   /// The candidate that an account's text names, nil where its rows need a look of their own.
   mutating func regularCandidate(_ written: WrittenText) -> Int? {
     let text = written.text
-    guard text != header[columns.account], text.utf8.contains(where: { !"-=_".utf8.contains($0) })
-    else { return nil }
+    guard text != header[columns.account], !Self.isRule(text.utf8.span) else { return nil }
     return candidate(named: written)
   }
 
@@ -185,6 +184,17 @@ struct RowIdentity {
       accountAnswers[index] = candidate.map(AccountAnswer.account) ?? .invalid
       return candidate
     }
+  }
+
+  /// Whether a text is nothing but a line drawn by hand.
+  private static func isRule(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices {
+      switch text[index] {
+      case UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: "_"): continue
+      default: return false
+      }
+    }
+    return true
   }
 
   private mutating func candidate(named text: String) -> Int? {

@@ -48,8 +48,7 @@ package struct TextInterner: Sendable {
   /// The number of a text of a plain row, the next free one when it is new; asked for once per text.
   package mutating func index(of written: WrittenText) -> Int {
     guard let place = written.number, known != nil else { return index(of: written.text) }
-    let missing = place + 1 - knownNumbers.count
-    if missing > 0 { knownNumbers.append(contentsOf: repeatElement(-1, count: missing)) }
+    while knownNumbers.count <= place { knownNumbers.append(-1) }
     let bytes = written.text.utf8.span
     let other = isMarked(bytes) ? others.number(of: bytes) : nil
     knownNumbers[place] = other.map { numbers[$0] } ?? Int32(texts.count)

@@ -8,8 +8,7 @@ public struct SelectionInput: Sendable, Equatable {
   /// Per leaf criterion, in the order of ``SelectionPlan/criterionWeights()``, one value per
   /// account, nil where it is missing.
   public var values: [NumberColumn]
-  /// Per account why it failed a gate, nil where it passed them all; empty where no account failed.
-  public var gateFailures: [LocalizedText?]
+  private var failures: GateFailures
   /// Per account its effort under a capacity, nil where it is missing; empty without a capacity.
   public var efforts: NumberColumn = []
   /// Per quota of the plan the text of each account, nil where it is missing; empty without quotas.
@@ -25,18 +24,23 @@ public struct SelectionInput: Sendable, Equatable {
     )
     self.accounts = accounts
     self.values = values
-    self.gateFailures = gateFailures
+    failures = GateFailures(gateFailures)
   }
+
+  /// Per account why it failed a gate, nil where it passed them all.
+  public var gateFailures: [LocalizedText?] { accounts.indices.map { failures[$0] } }
 
   /// Why an account failed a gate, nil where it passed them all.
-  func gateFailure(of account: Int) -> LocalizedText? {
-    gateFailures.isEmpty ? nil : gateFailures[account]
-  }
+  func gateFailure(of account: Int) -> LocalizedText? { failures[account] }
 
   /// Keeps an account out as if it had failed a gate.
-  mutating func reject(_ account: Int, _ reason: LocalizedText) {
-    if gateFailures.isEmpty { gateFailures = Array(repeating: nil, count: accounts.count) }
-    gateFailures[account] = reason
+  mutating func reject(_ account: Int, _ reason: LocalizedText) { failures[account] = reason }
+
+  /// The same accounts with other criteria, under no capacity and no quota.
+  func keeping(_ values: [NumberColumn]) -> SelectionInput {
+    var rest = SelectionInput(accounts: accounts, values: values, gateFailures: [])
+    rest.failures = failures
+    return rest
   }
 
   /// The effort of an account; nil where it is missing or nobody gave efforts.

@@ -13,19 +13,24 @@ enum EffectiveInfluence {
     for deviation in deviations { variance += deviation * deviation }
     guard variance > 1e-18 * Double(max(1, deviations.count)) else { return nil }
     return zip(parts.columns, parts.weights).map { column, weight in
+      let mean = column.mean
       var sum = 0.0
-      for (deviation, part) in zip(deviations, column.deviations) { sum += deviation * part }
+      for (deviation, part) in zip(deviations, column) { sum += deviation * (part - mean) }
       return weight * (sum / variance)
     }
   }
 }
 
 extension [Double] {
-  /// The numbers less their mean.
-  fileprivate var deviations: [Double] {
+  fileprivate var mean: Double {
     var total = 0.0
     for number in self { total += number }
-    let mean = total / Double(Swift.max(1, count))
+    return total / Double(Swift.max(1, count))
+  }
+
+  /// The numbers less their mean.
+  fileprivate var deviations: [Double] {
+    let mean = mean
     return map { $0 - mean }
   }
 }

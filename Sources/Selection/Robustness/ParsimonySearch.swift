@@ -133,11 +133,7 @@ package struct ParsimonySearch {
     guard let reduced = plan.keeping(Set(choice.kept)), let selector = select(reduced) else {
       return false
     }
-    let rest = SelectionInput(
-      accounts: input.accounts,
-      values: choice.kept.map { input.values[$0] },
-      gateFailures: input.gateFailures
-    )
+    let rest = input.keeping(choice.kept.map { input.values[$0] })
     let list = Set(selector.outcome(for: rest).shortlist.entries.map(\.account))
     return list == Set(outcome.shortlist.entries.map(\.account))
   }
