@@ -28,6 +28,9 @@ import Testing
     ("criteria=[{measure: potential}, {name: colour, measure: 1}]", "K-P120"),
     ("matrix={attractiveness: [revenue], strength: [margin]}", "K-P121"),
     ("matrix={attractiveness: [potential], strength: [margn]}", "K-P122"),
+    ("weighting={swing: {revenue: 100, margin: 2, potential: 50}}", "K-P102"),
+    ("robustness={spread: 30}", "K-P123"),
+    ("scenarios=[{name: a, shock: {revenue: -50}}]", "K-P123"),
   ])
   func advises(override: String, code: String) throws {
     let found = try advice(
@@ -38,6 +41,15 @@ import Testing
     #expect(found.contains { $0.contains(code) })
     let without = try advice("shortlist.size=5", "programme.phase=rollout")
     #expect(!without.contains { $0.contains(code) })
+  }
+
+  @Test func takesSharesWithTheirSign() throws {
+    let found = try advice(
+      "robustness={spread: 30%, uncertainty: {revenue: 20%}}",
+      "scenarios=[{name: a, shock: {revenue: -50%}}]"
+    )
+    #expect(!found.contains { $0.contains("K-P123") })
+    #expect(throws: ProgrammeErrors.self) { try advice("robustness={uncertainty: {revenue: 20}}") }
   }
 
   /// Attractiveness is rated apart from the size of the own business; how that grows is another

@@ -22,7 +22,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [5e-324, 1e-6, 0.003, 0.2, 1, 50, 1e7])
+  @Test(arguments: [Double.leastNonzeroMagnitude, 1e-6, 0.003, 0.2, 1, 50, 1e7])
   func theGaussianFunctionOfManyAccountsKeepsItsBound(_ s: Double) {
     var stream = RandomNumbers(seed: 3).stream(0)
     let column = (0..<1500).map { _ in stream.next() }

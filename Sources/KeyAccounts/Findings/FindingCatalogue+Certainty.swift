@@ -105,6 +105,17 @@ extension FindingCatalogue {
       )
     ),
     FindingExplanation(
+      "K-S049",
+      LocalizedText(
+        de: "Gewichte, die die Daten allein gäben, sind für diese Werte nicht bestimmt",
+        en: "weights that data alone would give are undefined for these values"
+      ),
+      LocalizedText(
+        de: "nichts zu tun: nichts hängt daran; entropy braucht Werte ab 0, merec über 0",
+        en: "nothing to do: nothing hangs on them; entropy needs values from 0 on, merec above 0"
+      )
+    ),
+    FindingExplanation(
       "K-S080",
       LocalizedText(
         de: "unter so vielen Kunden wird nicht gesucht, wie wenige Kriterien genügen",

@@ -36,6 +36,15 @@ struct RobustnessStage {
         run.findings.append(RobustnessFindings.withoutDiagnostics(programme))
       }
     }
+    if !analysis.leavesDiagnosticsOut,
+      let finding = RobustnessFindings.undefinedDiagnostics(
+        run.sensitivity,
+        of: outcome.ranking,
+        at: programme.keyPositions["criteria"]
+      )
+    {
+      run.findings.append(finding)
+    }
     guard let declared = programme.declared.robustness else { return }
     let asked = declared.sampling(
       seed: run.seed,

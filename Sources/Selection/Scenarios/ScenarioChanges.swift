@@ -171,7 +171,7 @@ package struct ScenarioChanges {
 }
 
 extension ScenarioChanges {
-  /// The account and a rival changed places; names the criterion that did most for it.
+  /// The account and a rival changed places, or shared one before; names the criterion that did most for it.
   private func turnedReason(
     _ account: Int,
     _ rival: Int,
@@ -180,7 +180,7 @@ extension ScenarioChanges {
     guard let own = base.ranking.rank(of: account), let theirs = base.ranking.rank(of: rival),
       let ownNow = scenario.ranking.rank(of: account),
       let theirsNow = scenario.ranking.rank(of: rival),
-      own < theirs && ownNow > theirsNow || own > theirs && ownNow < theirsNow
+      own <= theirs && ownNow > theirsNow || own >= theirs && ownNow < theirsNow
     else { return nil }
     let gains = ownNow < theirsNow
     var best: (name: String, advantage: Double, weights: (Double, Double))?
