@@ -344,6 +344,25 @@ import Testing
     #expect(messages.last?.contains("'boolean'") == true)
   }
 
+  @Test func orderOfRowsChangesNoBitOfTheCalibration() throws {
+    let numbers = Array(1...9)
+    let rows = numbers.map { "K1;Z1;O1;Ziel;\($0);A;Zahl;0;10;\($0.isMultiple(of: 2) ? 9 : 3)" }
+    let stated = numbers.map { "K1/Z1/O1/\($0);01.02.2025;\($0.isMultiple(of: 2) ? 9 : 3);\($0)" }
+    let cycles = "Zyklus;Beginn;Ende;Status\nZ1;01.01.2025;30.04.2025;abgeschlossen\n"
+    let day = try #require(CalendarDate(year: 2025, month: 6, day: 30))
+    let found = try [rows, rows.reversed()].map { rows in
+      let evaluation = try evaluate(
+        ([header] + rows).joined(separator: "\n"),
+        cycles: cycles,
+        checkins: (["kr_id;Datum;Istwert;Zuversicht"] + stated).joined(separator: "\n")
+      )
+      return OKRCalibration(evaluation.sheet, evaluation.figures, on: day, profile: .sieck)
+    }
+    #expect(found.first?.count == 9)
+    #expect(found.first?.confidence?.bias != nil)
+    #expect(found.first == found.last)
+  }
+
   @Test func orderOfRowsChangesOnlyLines() throws {
     let rows = [
       "K1;Z1;O1;Ziel;1;A;Zahl;0;10;5", "K1;Z1;O1;Ziel;2;B;Zahl;0;10;6",

@@ -14,7 +14,7 @@ package struct OKRCalibration: Sendable, Equatable {
   /// Takes of every key result of a closed cycle the last confidence that was stated before the
   /// cycle's last fifth, as the probability of success: at the end everybody knows.
   ///
-  /// - Complexity: O(n) in the check-ins
+  /// - Complexity: O(n log n) in the check-ins that state a confidence
   package init(
     _ sheet: OKRSheet,
     _ figures: OKRFigures,
@@ -36,11 +36,13 @@ package struct OKRCalibration: Sendable, Equatable {
       else { continue }
       stated[checkin.keyResult] = confidence / 10
     }
-    let pairs = stated.enumerated().compactMap { index, confidence in
+    let unsorted = stated.enumerated().compactMap { index, confidence in
       confidence.flatMap { value in
         figures.keyResults.isHit(at: index).map { (value, $0 ? 1.0 : 0) }
       }
     }
+    // In order, so that no last bit tells the order of the sheet.
+    let pairs = unsorted.sorted { $0 < $1 }
     count = pairs.count
     confidence =
       pairs.count >= profile.minAccountCycles

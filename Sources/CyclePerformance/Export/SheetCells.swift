@@ -51,6 +51,8 @@ struct SheetCells: Sendable {
   var milestones: ConvertedFile {
     let order = sheet.milestones.indices.sorted {
       let (a, b) = (sheet.milestones[$0], sheet.milestones[$1])
+      let (first, second) = (a.id ?? "", b.id ?? "")
+      if first != second { return first.isBytewiseLess(than: second) }
       if a.moal != b.moal { return a.moal.isBytewiseLess(than: b.moal) }
       return a.isBefore(b) || !b.isBefore(a) && $0 < $1
     }

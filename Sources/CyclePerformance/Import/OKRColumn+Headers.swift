@@ -32,7 +32,7 @@ extension OKRColumn {
     case .unit: ["Einheit"]
     case .baseline: ["Startwert", "Ausgangswert", "Anfangswert", "Basiswert"]
     case .target: ["Zielwert", "Ziel", "Soll", "Sollwert"]
-    case .current: ["Istwert", "Ist", "aktuell", "aktueller Wert", "aktueller Stand", "Ist-Stand"]
+    case .current: ["Istwert", "Ist", "aktuell", "aktueller Wert", "Ist-Stand"]
     case .low: ["Untergrenze", "von Wert"]
     case .high: ["Obergrenze", "bis Wert"]
     case .commit: ["Commit-Wert"]
@@ -40,7 +40,7 @@ extension OKRColumn {
     case .tolerance: ["Toleranz"]
     case .typedProgress:
       ["Erreichung in %", "Erreichung", "Erreichungsgrad", "Zielerreichung"]
-        + ["Zielerreichung in %", "Fortschritt", "Fortschritt in %", "Erreicht", "Erreicht in %"]
+        + ["Zielerreichung in %", "Fortschritt", "Fortschritt in %", "Erreicht in %"]
         + ["Erfüllungsgrad"]
     case .weight: ["Gewicht", "Gewichtung"]
     case .owner: ["Wer?", "Verantwortlich", "Verantwortliche", "Verantwortlicher", "Zuständig"]

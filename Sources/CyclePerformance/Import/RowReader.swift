@@ -199,13 +199,14 @@ struct RowReader {
   mutating func choice<Word: SheetWord>(_ column: OKRColumn, of type: Word.Type) -> Word? {
     guard let text = text(column) else { return nil }
     if let word = Word(word: text) { return word }
+    let choices = Word.choices
     report(
       .unknownValue,
       column,
       found: text,
       LocalizedText(
-        de: "unbekannter Wert '\(text)' in '\(name(of: column))'; möglich sind \(Word.choices)",
-        en: "unknown value '\(text)' in '\(name(of: column))'; valid are \(Word.choices)"
+        de: "unbekannter Wert '\(text)' in '\(name(of: column))'; möglich sind \(choices.german)",
+        en: "unknown value '\(text)' in '\(name(of: column))'; valid are \(choices.english)"
       )
     )
     return nil

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Accounts
 
 /// The words that stand for one of a few values, in German and English.
 protocol SheetWord: RawRepresentable<String>, CaseIterable, Sendable {
@@ -31,7 +32,12 @@ extension SheetWord {
   }
 
   /// The valid values, for messages.
-  static var choices: String { allCases.map(\.rawValue).joined(separator: ", ") }
+  static var choices: LocalizedText {
+    LocalizedText(
+      de: allCases.map { $0.words.first ?? $0.rawValue }.joined(separator: ", "),
+      en: allCases.map(\.rawValue).joined(separator: ", ")
+    )
+  }
 }
 
 extension Cycle.Status: SheetWord {
