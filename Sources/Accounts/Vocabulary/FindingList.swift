@@ -147,7 +147,7 @@ extension FindingList {
     let (singles, batches) = (Int32(list.singles.count), Int32(list.batches.count))
     list.singles += other.singles
     list.batches += other.batches
-    list.order += other.order.map { place in
+    list.order += other.order.lazy.map { place in
       place.batch < 0
         ? Place(batch: -1, index: place.index + singles)
         : Place(batch: place.batch + batches, index: place.index)

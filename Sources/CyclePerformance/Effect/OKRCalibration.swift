@@ -27,7 +27,7 @@ package struct OKRCalibration: Sendable, Equatable {
       let length = days.end.dayNumber - days.start.dayNumber + 1
       closed[cycle.id] = days.start.adding(days: length * 4 / 5)
     }
-    var stated = [Double?](repeating: nil, count: sheet.keyResults.count)
+    var stated = NumberColumn()
     for index in sheet.checkins.indicesWithExtras {
       let checkin = sheet.checkins[index]
       guard checkin.exclusion == nil, let confidence = checkin.confidence,
@@ -36,8 +36,8 @@ package struct OKRCalibration: Sendable, Equatable {
       else { continue }
       stated[checkin.keyResult] = confidence / 10
     }
-    let unsorted = stated.enumerated().compactMap { index, confidence in
-      confidence.flatMap { value in
+    let unsorted = sheet.keyResults.indices.compactMap { index in
+      stated[index].flatMap { value in
         figures.keyResults.isHit(at: index).map { (value, $0 ? 1.0 : 0) }
       }
     }

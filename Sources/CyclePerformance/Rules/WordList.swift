@@ -17,7 +17,9 @@ struct WordList: Sendable {
     for phrase in phrases {
       guard let first = phrase.utf8.first else { continue }
       starts[Int(first)] = true
-      if let beginning = Self.beginning(of: phrase.utf8[...]) { beginnings.insert(beginning) }
+      if let beginning = Self.beginning(of: phrase.utf8.span, from: 0) {
+        beginnings.insert(beginning)
+      }
     }
   }
 
@@ -44,33 +46,35 @@ struct WordList: Sendable {
   /// Nearly all titles end here, before any word is made; what is no ASCII may be anything but the
   /// signs that stand between words, such as dashes and those of currencies.
   private func mayHold(_ text: String) -> Bool {
-    let bytes = text.utf8
+    let bytes = text.utf8.span
     var isInside = false
     for index in bytes.indices {
       let byte = bytes[index]
       let isWord = Self.isWord(byte)
-      if !isInside, isWord || byte >= 0xC0, mayBegin(bytes[index...]) { return true }
+      if !isInside, isWord || byte >= 0xC0, mayBegin(bytes, from: index) { return true }
       isInside = isWord
     }
     return false
   }
 
-  /// Whether a phrase may begin where `text` does.
-  private func mayBegin(_ text: Substring.UTF8View) -> Bool {
-    guard let first = text.first else { return false }
+  /// Whether a phrase may begin at `start`.
+  private func mayBegin(_ text: Span<UInt8>, from start: Int) -> Bool {
+    let first = text[start]
     if first >= 0x80 {
-      let isSign = text.starts(with: [0xE2, 0x80]) || text.starts(with: [0xE2, 0x82])
+      let second = start + 1 < text.count ? text[start + 1] : 0
+      let isSign = first == 0xE2 && (second == 0x80 || second == 0x82)
       return !isSign || starts[Int(first)]
     }
     guard starts[Int(first | 0x20)] else { return false }
-    return Self.beginning(of: text).map { beginnings.contains($0) } ?? true
+    return Self.beginning(of: text, from: start).map { beginnings.contains($0) } ?? true
   }
 
-  /// The first three bytes of the first word of `text` in lower case, with zeros behind a shorter
-  /// one; nil where one of them is no ASCII.
-  private static func beginning(of text: Substring.UTF8View) -> UInt32? {
+  /// The first three bytes of the word that begins at `start` in lower case, with zeros behind a
+  /// shorter one; nil where one of them is no ASCII.
+  private static func beginning(of text: Span<UInt8>, from start: Int) -> UInt32? {
     var beginning: UInt32 = 0
-    for (place, byte) in text.prefix(3).enumerated() {
+    for place in 0..<min(3, text.count - start) {
+      let byte = text[start + place]
       if byte >= 0x80 { return nil }
       guard isWord(byte) else { break }
       beginning |= UInt32(byte | 0x20) << UInt32(8 * place)
