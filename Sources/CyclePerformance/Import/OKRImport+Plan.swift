@@ -25,7 +25,7 @@ extension OKRImport {
       if hasKeyResult { addUnplaced(objectiveID, &reader) }
       return
     }
-    let index = note(objective, reader)
+    let index = note(objective, &reader)
     guard hasKeyResult else { return }
     let position = keyResultNumber(in: index, &reader)
     let id = reader.text(.keyResult) ?? "\(objectiveID)/\(position ?? "")"
@@ -66,10 +66,11 @@ extension OKRImport {
   }
 
   /// Keeps the first row of an objective and completes it from later ones.
-  mutating func note(_ objective: Objective, _ reader: RowReader) -> Int {
+  mutating func note(_ objective: Objective, _ reader: inout RowReader) -> Int {
     let index = sheet.objectives.count
     let claim = objectives.claim(objective.id, by: row(of: reader), in: sheet.objectives.ids)
     if case .again(let known, _) = claim {
+      compare(objective, with: known, &reader)
       sheet.objectives.complete(at: known, from: objective)
       return known
     }
@@ -98,5 +99,4 @@ extension OKRImport {
     sheet.moals.append(moal)
     return id
   }
-
 }

@@ -122,6 +122,14 @@ struct PlainDetails {
     details.weight = weights.number(row) ?? 1
     return details
   }
+
+  /// Whether a row names or weighs an objective otherwise than `objectives` knows it.
+  func differs(_ row: Int, from objectives: ObjectiveList, at index: Int) -> Bool {
+    if let title = titles.content(row), let known = objectives.title(at: index), title != known {
+      return true
+    }
+    return weights.number(row).map { $0 != objectives.weight(at: index) } ?? false
+  }
 }
 
 /// What the rows of a flat sheet say of their key results beside the keys.

@@ -54,6 +54,11 @@ struct PlainPlanRows {
     let objective = keys.ahead.withID(of: row) { id, hash in
       sheet.objectives.find(id, hash: hash, in: sheet.sheet.objectives.ids)
     }
+    if details.isSaid, let known = objective.known,
+      details.differs(row, from: sheet.sheet.objectives, at: known)
+    {
+      return false
+    }
     guard writeKeyResultID(row, count: objective.known.map { sheet.keyResultCounts[$0] } ?? 0)
     else { return false }
     let keyResult = sheet.keyResults.find(keyResultID.span, in: sheet.sheet.keyResults.ids)

@@ -56,6 +56,19 @@ extension FindingCatalogue {
       )
     ),
     FindingExplanation(
+      "K-D156",
+      LocalizedText(
+        de: "ein flaches OKR-Blatt gibt einem Objective verschiedene Titel oder Gewichte",
+        en: "a flat OKR sheet gives one objective different titles or weights"
+      ),
+      LocalizedText(
+        de: "in allen Zeilen des Objectives dasselbe schreiben oder nur in seiner ersten; zwei "
+          + "Objectives brauchen zwei Nummern",
+        en: "write the same in all rows of the objective, or in its first one alone; two "
+          + "objectives need two numbers"
+      )
+    ),
+    FindingExplanation(
       "K-D166",
       LocalizedText(
         de: "zwei Zyklen von OKR-Blättern stehen für dieselben Tage",
