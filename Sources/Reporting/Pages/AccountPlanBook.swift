@@ -127,14 +127,14 @@ package struct AccountPlanBook: Sendable {
   /// The objectives of an account in one cycle, by id.
   func objectives(of account: String, in cycle: String) -> [Objective] {
     (objectivesByAccount[account] ?? []).filter { sheet.objectives.cycle(at: $0) == cycle }
-      .sorted(by: sheet.objectives.ids.isLess).map { sheet.objectives[$0] }
+      .map { sheet.objectives[$0] }.sorted { $0.id.readsBefore($1.id) }
   }
 
   /// The goals that the objectives of an account serve, and those that name it, by id.
   func moals(of account: String) -> [Moal] {
     let used = Set((objectivesByAccount[account] ?? []).compactMap { sheet.objectives[$0].moal })
     return sheet.moals.filter { used.contains($0.id) || $0.account == account }
-      .sorted { $0.id.isBytewiseLess(than: $1.id) }
+      .sorted { $0.id.readsBefore($1.id) }
   }
 
   /// The milestones of a goal, by day and then by id and title; those without a day come last.
@@ -145,8 +145,8 @@ package struct AccountPlanBook: Sendable {
   /// The key results of an objective, by id.
   func keyResults(of objective: Objective) -> [Entry] {
     guard let index = objectiveIndex(objective) else { return [] }
-    return keyResultsByObjective[index].map { Int($0) }.sorted(by: sheet.keyResults.ids.isLess)
-      .map(entry)
+    return keyResultsByObjective[index].map { entry(of: Int($0)) }
+      .sorted { $0.keyResult.id.readsBefore($1.keyResult.id) }
   }
 
   private func entry(of position: Int) -> Entry {
