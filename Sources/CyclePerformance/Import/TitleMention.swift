@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import Accounts
+package import Accounts
 import DelimitedText
 
 /// What labelled titles above a flat sheet say of all its rows, as in `Kunde: Rheinwerk AG`,
@@ -49,6 +49,25 @@ package enum TitleMention {
     }
     return labels
   }()
+
+  /// The day of the values that titles name, as `Stand: 20.11.2026` does; nil for several days.
+  package static func keyDate(in titles: [String]) -> CalendarDate? {
+    let days = titles.indices.compactMap { index -> CalendarDate? in
+      var words = titles[index].split { $0.isWhitespace || $0 == ":" }.map(String.init)
+      let label = keyDateLabels.first { label in
+        words.count >= label.count && zip(words, label).allSatisfy { $0.lowercased() == $1 }
+      }
+      guard let label else { return nil }
+      words.removeFirst(label.count)
+      let day = words.first ?? (index + 1 < titles.count ? titles[index + 1].trimmedCell : "")
+      return SheetDay(day)?.date(order: .dayFirst)
+    }
+    return Set(days).count == 1 ? days.first : nil
+  }
+
+  private static let keyDateLabels = [
+    ["stand"], ["datenstand"], ["stichtag"], ["as", "of"], ["key", "date"], ["status", "as", "of"],
+  ]
 
   /// Titles of the form `label: text`, the text in the cell itself or in the next one.
   private static func labelled(_ titles: [String]) -> [(label: Substring, text: String)] {

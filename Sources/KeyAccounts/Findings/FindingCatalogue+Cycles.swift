@@ -69,6 +69,19 @@ extension FindingCatalogue {
       )
     ),
     FindingExplanation(
+      "K-D157",
+      LocalizedText(
+        de: "ein OKR-Zyklus hat Werte, beginnt aber erst nach dem Stichtag",
+        en: "an OKR cycle has values but begins after the key date"
+      ),
+      LocalizedText(
+        de: "okr.as_of auf den Tag der Werte setzen; ohne diese Angabe gilt der letzte Tag der "
+          + "Umsatzdaten",
+        en: "set okr.as_of to the day of the values; without it the last day of the revenue data "
+          + "counts"
+      )
+    ),
+    FindingExplanation(
       "K-D166",
       LocalizedText(
         de: "zwei Zyklen von OKR-Blättern stehen für dieselben Tage",

@@ -72,4 +72,36 @@ enum CycleAdvice {
       )
     )
   }
+
+  /// Cycles that have values although they begin after the day of the figures.
+  static func ahead(
+    _ cycles: [Cycle],
+    _ accounts: OKRAccountRows,
+    of day: CalendarDate,
+    at position: SourcePosition?
+  ) -> Finding? {
+    let later = Set(cycles.filter { $0.days.map { day < $0.start } ?? false }.map(\.id))
+    guard !later.isEmpty else { return nil }
+    let reported = accounts.filter { later.contains($0.cycle) && $0.attainment != nil }
+    guard let cycle = reported.map(\.cycle).min(by: { $0.isBytewiseLess(than: $1) }) else {
+      return nil
+    }
+    return Finding(
+      .warning,
+      "K-D157",
+      file: position?.file,
+      line: position?.line,
+      column: position?.column,
+      field: "okr.as_of",
+      found: day.description,
+      message: LocalizedText(
+        de: "OKR-Zyklen, die nach dem Stichtag \(day) beginnen, haben schon Werte, etwa '\(cycle)' "
+          + "(Kunden und Zyklen: \(reported.count)); sie gelten als nicht begonnen: 'okr.as_of' auf "
+          + "den Tag der Werte setzen",
+        en: "OKR cycles that begin after the key date \(day) have values already, such as "
+          + "'\(cycle)' (accounts and cycles: \(reported.count)); they count as not started: set "
+          + "'okr.as_of' to the day of the values"
+      )
+    )
+  }
 }

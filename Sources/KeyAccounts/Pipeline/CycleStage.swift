@@ -46,6 +46,14 @@ struct CycleStage {
     if let finding = reading.nameFinding { run.findings.append(finding) }
     run.findings += reading.headerFindings
     run.findings += CycleAdvice.withoutDays(evaluation.sheet)
+    if let finding = CycleAdvice.ahead(
+      evaluation.sheet.cycles,
+      evaluation.figures.accounts,
+      of: day,
+      at: programme.keyPositions["okr.as_of"] ?? programme.keyPositions["okr"]
+    ) {
+      run.findings.append(finding)
+    }
     if let rows = evaluation.batchedRows, let file = mapping.files[.checkins]?.first {
       run.reconciled.append(ReconciledFile(file: file.path, rows: rows))
     }

@@ -119,7 +119,17 @@ struct ProposalText {
 
   private var okr: String {
     let files = OKRMapping.FileKind.allCases.compactMap { programme.okr[$0].map(sheets) }
-    return files.isEmpty ? "" : "okr:\n" + files.joined() + "\n"
+    return files.isEmpty ? "" : "okr:\n" + files.joined() + keyDate + "\n"
+  }
+
+  /// The latest day that a title of the sheets names.
+  private var keyDate: String {
+    guard let day = programme.okr.values.joined().compactMap(\.keyDate).max() else { return "" }
+    let note = LocalizedText(
+      de: "Stand der Werte laut Titel",
+      en: "the day of the values, as a title says"
+    )
+    return "  as_of: \(day)  # \(note(language))\n"
   }
 
   private func sheets(_ sheets: [ProposedSheet]) -> String {

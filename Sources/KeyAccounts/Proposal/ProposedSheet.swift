@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Accounts
 import CyclePerformance
 
 /// How one OKR sheet would be read.
@@ -10,6 +11,8 @@ struct ProposedSheet {
   /// of its column.
   let constants: [(name: String, text: String)]
 
+  /// The day of its values, where a title names one.
+  let keyDate: CalendarDate?
   /// Whether a column of the sheet names accounts.
   let namesAccounts: Bool
 
@@ -17,6 +20,7 @@ struct ProposedSheet {
   init?(_ profile: FileProfile) {
     let header = profile.columns.map(\.header)
     file = profile.file
+    keyDate = TitleMention.keyDate(in: profile.titles)
     if let kind = OKRMapping.FileKind(header: header) {
       let known = OKRMapping.FileKind.columns(of: header, in: kind)
       (self.kind, constants, namesAccounts) = (kind, [], known.contains(.account))
