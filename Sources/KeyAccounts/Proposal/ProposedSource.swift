@@ -299,8 +299,10 @@ struct ProposedSource {
 
   // MARK: Queries
 
-  /// Columns of figures that the proposal has no use for.
+  /// Columns of figures that the proposal has no use for; of a file that is read twice they are
+  /// those of the second reading.
   var unusedFigures: [ColumnProfile] {
+    guard withoutPeriods == nil else { return [] }
     let used = Set(values.map(\.header))
     return profile.columns.filter { column in
       [.amount, .number, .percent].contains(column.kind) && column.role == nil
