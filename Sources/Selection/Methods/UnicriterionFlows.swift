@@ -14,22 +14,18 @@ struct UnicriterionFlows {
   /// Per account the sum of the others' preferences over it.
   let outranked: [Double]
 
-  /// The flows of accounts among themselves.
-  init(_ values: [Double], _ function: PreferenceFunction) {
-    self.init(values, against: values, function)
-  }
-
-  /// The flows of values against `others`, those of all accounts.
-  init(_ values: [Double], against others: [Double], _ function: PreferenceFunction) {
+  /// The flows of values against `others`, those of all accounts; among themselves without.
+  init(_ values: [Double], against others: [Double]? = nil, _ function: PreferenceFunction) {
     if case .gaussian = function, values.count <= Self.mostPairwise {
       self.init(pairwise: values, against: others, function)
       return
     }
     let order = NumberOrder.ascending(values)
     let ascending = order.map { values[$0] }
-    let rivals = NumberOrder.ascending(others).map { others[$0] }
-    let above = Self.sums(ascending, over: rivals, function)
-    let below = Self.sums(Self.mirrored(ascending), over: Self.mirrored(rivals), function)
+    let rivals = others.map { others in NumberOrder.ascending(others).map { others[$0] } }
+    let mirrored = Self.mirrored(ascending)
+    let above = Self.sums(ascending, over: rivals ?? ascending, function)
+    let below = Self.sums(mirrored, over: rivals.map(Self.mirrored) ?? mirrored, function)
     var preferred = [Double](repeating: 0, count: values.count)
     var outranked = preferred
     for (place, index) in order.enumerated() {
