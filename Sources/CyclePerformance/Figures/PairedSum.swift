@@ -3,7 +3,9 @@
 /// A sum of numbers that keeps what rounding takes away, so that their order does not show in it.
 ///
 /// *Definition* the error of each addition is exact (Knuth, The Art of Computer Programming 2,
-/// 4.2.2), that of each product too, and both are added up beside the sum.
+/// 4.2.2), that of each product too, and both are added up beside the sum. Only sums that lie within
+/// about n² · 2⁻¹⁰⁶ of the middle between two numbers may still be rounded either way (Ogita, Rump
+/// and Oishi 2005).
 struct PairedSum {
   private var sum = 0.0
   private var rest = 0.0
